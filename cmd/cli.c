@@ -1,0 +1,231 @@
+#include "config.h"
+
+#include "cli.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void
+cli_clear (Cli *self)
+{
+    g_clear_pointer (&self->arg_output, g_free);
+}
+
+static void
+print_help (Cli *self, GOptionContext *context)
+{
+    g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+    fputs (help, self->out);
+}
+
+gboolean
+cli_parse (Cli *self, int *argc, char ***argv, const GOptionEntry *entries, const char *parameters,
+           const char *summary, CliStatus *ret_status)
+{
+    const GOptionEntry common[] = {
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->arg_output,
+          N_ ("write to FILE, complete or not at all"), N_ ("FILE") },
+        { "quiet", 'q', 0, G_OPTION_ARG_NONE, &self->arg_quiet,
+          N_ ("print no notes on standard error, only errors"), NULL },
+        { "verbose", 'v', 0, G_OPTION_ARG_NONE, &self->arg_verbose,
+          N_ ("print more about what is done"), NULL },
+        { "help", 'h', 0, G_OPTION_ARG_NONE, &self->arg_help, N_ ("print this help"), NULL },
+        { "version", 'V', 0, G_OPTION_ARG_NONE, &self->arg_version, N_ ("print the version"), NULL },
+        { NULL },
+    };
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GOptionContext) context = g_option_context_new (_ (parameters));
+
+    /* GLib's own --help ends the program without looking at standard output. */
+    g_option_context_set_help_enabled (context, FALSE);
+    g_option_context_set_summary (context, _ (summary));
+    g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+    g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+    g_set_prgname (self->program);
+
+    if (!g_option_context_parse (context, argc, argv, &error)) {
+        *ret_status = cli_usage (self, "%s", error->message);
+        return FALSE;
+    }
+    if (self->arg_help || self->arg_version) {
+        *ret_status = CLI_DONE;
+        if (self->arg_help)
+            print_help (self, context);
+        else
+            fprintf (self->out, "%s (recap) %s\n", self->program, PACKAGE_VERSION);
+        return FALSE;
+    }
+    /* GLib leaves the '--' that ended the options. */
+    if (*argc > 1 && strcmp ((*argv)[1], "--") == 0) {
+        memmove (*argv + 1, *argv + 2, (gsize)(*argc - 1) * sizeof **argv);
+        (*argc)--;
+    }
+    return TRUE;
+}
+
+CliStatus
+cli_usage (Cli *self, const char *format, ...)
+{
+    va_list arguments;
+    va_start (arguments, format);
+    g_autofree char *message = g_strdup_vprintf (format, arguments);
+    va_end (arguments);
+
+    g_autofree char *safe = recap_text_escape (message, strlen (message));
+    fprintf (self->err, "%s: %s\n", self->program, safe);
+    fprintf (self->err, _ ("Try '%s --help'.\n"), self->program);
+    return CLI_TROUBLE;
+}
+
+/* Shows the record around the column, at most 72 characters of it, and a caret below. */
+static void
+print_excerpt (Cli *self, const RecapOrigin *origin, const char *excerpt, guint width)
+{
+    enum { BEFORE = 40, SHOWN = 72 };
+    g_autofree char *valid = g_utf8_make_valid (excerpt, -1);
+    glong size = g_utf8_strlen (valid, -1);
+    glong at = MIN ((glong)origin->column - 1, size);
+    glong first = MAX (0, at - BEFORE);
+    glong last = MIN (size, first + SHOWN);
+    g_autofree char *head = g_utf8_substring (valid, first, at);
+    g_autofree char *tail = g_utf8_substring (valid, at, last);
+    g_autofree char *safe_head = recap_text_escape (head, strlen (head));
+    g_autofree char *safe_tail = recap_text_escape (tail, strlen (tail));
+    g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, origin->line);
+    const char *dots = first > 0 ? "..." : "";
+
+    fprintf (self->err, "  %s | %s%s%s%s\n", number, dots, safe_head, safe_tail,
+             last < size ? "..." : "");
+    fprintf (self->err, "  %*s | %*s^", (int)strlen (number), "",
+             (int)(strlen (dots) + g_utf8_strlen (safe_head, -1)), "");
+    for (glong i = 1; i < MIN ((glong)width, last - at); i++)
+        fputc ('~', self->err);
+    fputc ('\n', self->err);
+}
+
+static void
+print_error (Cli *self, const GError *error, const char *severity)
+{
+    const RecapOrigin *origin = recap_error_get_origin (error);
+    const char *hint = recap_error_get_hint (error);
+    guint width = 0;
+    const char *excerpt = recap_error_get_excerpt (error, &width);
+    g_autofree char *message = recap_text_escape (error->message, strlen (error->message));
+    g_autofree char *place = origin != NULL ? recap_origin_format (origin) : NULL;
+
+    if (place == NULL) {
+        fprintf (self->err, "%s: %s\n", self->program, message);
+    } else {
+        fprintf (self->err, "%s: %s: %s\n", place, severity, message);
+        if (excerpt != NULL && origin->column > 0)
+            print_excerpt (self, origin, excerpt, width);
+    }
+    if (hint != NULL) {
+        g_autofree char *safe = recap_text_escape (hint, strlen (hint));
+        fprintf (self->err, "%s: %s: %s\n", place != NULL ? place : self->program, _ ("hint"), safe);
+    }
+}
+
+CliStatus
+cli_fail (Cli *self, const GError *error)
+{
+    g_assert (error != NULL);
+    print_error (self, error, _ ("error"));
+    return CLI_TROUBLE;
+}
+
+void
+cli_warn (Cli *self, const GError *error)
+{
+    print_error (self, error, _ ("warning"));
+}
+
+void
+cli_note (Cli *self, const char *format, ...)
+{
+    if (self->arg_quiet)
+        return;
+
+    va_list arguments;
+    va_start (arguments, format);
+    g_autofree char *message = g_strdup_vprintf (format, arguments);
+    va_end (arguments);
+    g_autofree char *safe = recap_text_escape (message, strlen (message));
+    fprintf (self->err, "%s: %s\n", self->program, safe);
+}
+
+RecapContests *
+cli_load_contests (GError **error)
+{
+    const char *folders[] = { RECAP_SYSCONFDIR "/recap", g_getenv ("RECAP_DATADIR"), NULL };
+    return recap_contests_load (folders, error);
+}
+
+/* Sets @error from errno. */
+static gboolean
+set_write_error (const char *path, GError **error)
+{
+    recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("cannot write '%s': %s"), path,
+                     g_strerror (errno));
+    return FALSE;
+}
+
+static gboolean
+write_and_close (FILE *stream, RecapSpool *spool, const char *path, GError **error)
+{
+    gboolean ok = recap_spool_copy (spool, stream, error);
+    if (ok && fflush (stream) != 0)
+        ok = set_write_error (path, error);
+    if (fclose (stream) != 0 && ok)
+        ok = set_write_error (path, error);
+    return ok;
+}
+
+gboolean
+cli_write (Cli *self, RecapSpool *spool, const char *path, GError **error)
+{
+    if (path == NULL)
+        return recap_spool_copy (spool, self->out, error);
+
+    g_autofree char *part = g_strdup_printf ("%s.XXXXXX", path);
+    int fd = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0666);
+    if (fd < 0)
+        return set_write_error (path, error);
+    FILE *stream = fdopen (fd, "w");
+    if (stream == NULL || !write_and_close (stream, spool, path, error)) {
+        g_unlink (part);
+        return FALSE;
+    }
+    if (g_rename (part, path) < 0) {
+        set_write_error (path, error);
+        g_unlink (part);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+close_stream (FILE *stream)
+{
+    gboolean failed = ferror (stream) != 0;
+    /* Closed from the start (>&-) and nothing written is no failure. */
+    if (fclose (stream) != 0 && errno != EBADF)
+        failed = TRUE;
+    return !failed;
+}
+
+int
+cli_close_streams (int status)
+{
+    if (!close_stream (stdout)) {
+        fprintf (stderr, "%s: %s\n", g_get_prgname (), _ ("cannot write to standard output"));
+        status = CLI_TROUBLE;
+    }
+    if (!close_stream (stderr))
+        status = CLI_TROUBLE;
+    return status;
+}

@@ -1,0 +1,67 @@
+/* What the tools have in common: options, messages, streams, exit status. */
+#pragma once
+
+#include <glib.h>
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "recap.h"
+
+/* The exit status of every tool (recap(7)). */
+typedef enum {
+    CLI_DONE = 0,     /* done, nothing to report */
+    CLI_FINDINGS = 1, /* done, and there is something to report */
+    CLI_TROUBLE = 2,  /* usage, unreadable input, failed write */
+} CliStatus;
+
+/* One run of a tool. */
+typedef struct {
+    const char *program; /* 'recap-diff' */
+    FILE *out;
+    FILE *err;
+    char *arg_output; /* -o, NULL: out */
+    gboolean arg_quiet;
+    gboolean arg_verbose;
+    gboolean arg_version;
+    gboolean arg_help;
+} Cli;
+
+#define CLI_INIT(name, out_stream, err_stream)                                                     \
+    {                                                                                              \
+        .program = (name), .out = (out_stream), .err = (err_stream)                                \
+    }
+
+void cli_clear (Cli *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cli, cli_clear)
+
+/* Parses the arguments: the tool's @entries and the options of all tools. @parameters is the line
+ * of operands for the help ('A B [C...]'), @summary one sentence. What is left in @argv from
+ * argv[1] are the operands; '--' is removed.
+ *
+ * Returns: TRUE to go on; FALSE to end with *@ret_status (help and version printed, or wrong use
+ *          reported). */
+gboolean cli_parse (Cli *self, int *argc, char ***argv, const GOptionEntry *entries,
+                    const char *parameters, const char *summary, CliStatus *ret_status);
+
+/* Reports wrong use: one line, and where help is. Always returns CLI_TROUBLE. */
+CliStatus cli_usage (Cli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* Prints @error: the place, what is wrong, the record with a caret, the hint. Always returns
+ * CLI_TROUBLE. */
+CliStatus cli_fail (Cli *self, const GError *error);
+
+/* Prints @error as above, but as 'warning'. */
+void cli_warn (Cli *self, const GError *error);
+
+/* Prints a line 'program: ...' on standard error, unless -q was given. */
+void cli_note (Cli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* Loads the contests: built in, then those of the system and of $RECAP_DATADIR. */
+RecapContests *cli_load_contests (GError **error);
+
+/* Writes @spool to @path (NULL: to the tool's standard output): beside the target first, renamed
+ * when complete. */
+gboolean cli_write (Cli *self, RecapSpool *spool, const char *path, GError **error);
+
+/* Closes standard output and standard error; a failed write turns any @status into trouble. */
+int cli_close_streams (int status);

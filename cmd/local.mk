@@ -1,0 +1,9 @@
+# The tools' code is a library of its own, so that tests and fuzz targets can call a tool.
+noinst_LTLIBRARIES += libcmd.la
+libcmd_la_SOURCES = \
+	%D%/cli.c %D%/cli.h \
+	$(NULL)
+libcmd_la_LIBADD = librecap-core.la
+
+# One main for all: add recap_NAME_SOURCES, _CPPFLAGS with -DRECAP_TOOL and _LDADD for each tool.
+bin_PROGRAMS += $(NULL)

@@ -1,0 +1,87 @@
+#include "config.h"
+
+#include "count.h"
+
+#include <glib/gi18n-lib.h>
+
+/* "999999999999" */
+enum { DIGITS_MAX = 12 };
+
+gboolean
+recap_count_parse (RecapText text, gint64 *ret_count)
+{
+    if (text.size == 0 || text.size > DIGITS_MAX || (text.bytes[0] == '0' && text.size > 1))
+        return FALSE;
+
+    gint64 count = 0;
+    for (gsize i = 0; i < text.size; i++) {
+        if (!g_ascii_isdigit (text.bytes[i]))
+            return FALSE;
+        count = 10 * count + (text.bytes[i] - '0');
+    }
+    *ret_count = count;
+    return TRUE;
+}
+
+gboolean
+recap_cell_parse (RecapText text, RecapCell *ret_cell)
+{
+    if (text.size == 0) {
+        *ret_cell = RECAP_CELL_BLANK;
+        return TRUE;
+    }
+    if (text.size == 1 && text.bytes[0] == '?') {
+        *ret_cell = RECAP_CELL_UNREADABLE;
+        return TRUE;
+    }
+    return recap_count_parse (text, ret_cell);
+}
+
+gsize
+recap_cell_format (RecapCell cell, char *buffer)
+{
+    char digits[RECAP_CELL_SIZE];
+    gsize n = 0;
+
+    if (cell < 0) {
+        buffer[0] = cell == RECAP_CELL_UNREADABLE ? '?' : '\0';
+        buffer[1] = '\0';
+        return cell == RECAP_CELL_UNREADABLE ? 1 : 0;
+    }
+    do {
+        digits[n++] = (char)('0' + cell % 10);
+        cell /= 10;
+    } while (cell > 0);
+    for (gsize i = 0; i < n; i++)
+        buffer[i] = digits[n - 1 - i];
+    buffer[n] = '\0';
+    return n;
+}
+
+char *
+recap_cell_explain (RecapText text)
+{
+    gboolean dots = memchr (text.bytes, '.', text.size) != NULL;
+    gboolean commas = memchr (text.bytes, ',', text.size) != NULL;
+
+    if (text.size == 0)
+        return NULL;
+    if (text.bytes[0] == '-')
+        return g_strdup (_ ("a count cannot be negative"));
+    if (dots || commas)
+        return g_strdup (_ ("write the number without separators: 1234"));
+    for (gsize i = 0; i < text.size; i++) {
+        char c = text.bytes[i];
+        if (c == 'O' || c == 'o')
+            return g_strdup_printf (_ ("character %u is the letter O, not a zero"), (guint)i + 1);
+        if (c == 'l' || c == 'I')
+            return g_strdup_printf (_ ("character %u is the letter %c, not a one"), (guint)i + 1, c);
+        if (c == ' ')
+            return g_strdup (_ ("there is a blank inside the number"));
+    }
+    if (text.bytes[0] == '0' && text.size > 1)
+        return g_strdup (_ ("write the number without leading zeros"));
+    if (text.size > DIGITS_MAX)
+        return g_strdup (_ ("a count has at most 12 digits"));
+    return NULL;
+}

@@ -1,0 +1,56 @@
+/* Reads CSV of any separator, strictly. For small and irregular files; recap tables have their own
+ * reader. The home of libcsv. */
+#pragma once
+
+#include <glib.h>
+
+#include "source.h"
+#include "text.h"
+
+G_BEGIN_DECLS
+
+#define RECAP_FIELD_MAX (1024 * 1024) /* bytes */
+
+/* One record. Texts and arrays belong to the reader. */
+typedef struct {
+    guint n_fields;
+    const RecapText *fields; /* quotes removed, blanks kept, an apostrophe guard kept */
+    const guint *columns;    /* where each begins, in characters from 1 (the quote if quoted) */
+    guint64 line;            /* of its first character, from 1 */
+} RecapRecord;
+
+typedef struct _RecapCsvReader RecapCsvReader;
+
+/* Reads from @source, which must live as long, with @separator (',', ';' or TAB).
+ *
+ * Returns: owned by the caller. */
+RecapCsvReader *recap_csv_reader_new (RecapSource *source, char separator);
+void recap_csv_reader_free (RecapCsvReader *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapCsvReader, recap_csv_reader_free)
+
+/* Reads the next record into @record, replacing what it held; it belongs to the reader until the
+ * next call. LF, CRLF and CR end a record; empty lines are skipped but counted.
+ *
+ * Returns: TRUE with *@ret_end FALSE for a record, TRUE with *@ret_end TRUE at the end, FALSE with
+ *          @error RECAP_ERROR_SYNTAX (bad quoting, invalid UTF-8, NUL), _LIMIT (a field over
+ *          RECAP_FIELD_MAX, more than 8,192 fields) or _IO. An unclosed quote is reported where it
+ *          was opened. After FALSE the reader gives nothing more. */
+gboolean recap_csv_reader_next (RecapCsvReader *self, RecapRecord *record, gboolean *ret_end,
+                                GError **error);
+
+/* Returns: @text without the apostrophe that recap_csv_writer_text() put before it. */
+RecapText recap_csv_unguard (RecapText text);
+
+/* Reads a small CSV file of recap whose columns are named in the first record: finds the columns
+ * @names (ending in NULL) in any order; more columns are allowed. @required of them, the first
+ * ones, must be there. For every further record @row is called with the fields in the order of
+ * @names (empty where the column is absent), guards removed, and the origin of the record.
+ *
+ * Returns: FALSE with @error as recap_csv_reader_next(), RECAP_ERROR_SCHEMA (a missing column, a
+ *          column twice, a record with another number of fields) or the error of @row. */
+typedef gboolean (*RecapCsvRow) (const RecapText *fields, const guint *columns, const char *file,
+                                 guint64 line, gpointer data, GError **error);
+gboolean recap_csv_load (const char *path, const char *const *names, guint n_required,
+                         RecapCsvRow row, gpointer data, GError **error);
+
+G_END_DECLS

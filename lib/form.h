@@ -1,0 +1,97 @@
+/* A form of one polling station (or a sum of forms) as one row of a recap table. */
+#pragma once
+
+#include <glib.h>
+
+#include "contest.h"
+#include "count.h"
+#include "text.h"
+
+G_BEGIN_DECLS
+
+/* The columns of a recap table that are text, in the order in which they are written. */
+typedef enum {
+    RECAP_KEY_KONTES,
+    RECAP_KEY_KODE,
+    RECAP_KEY_SUMBER,
+    RECAP_KEY_PROVINSI,
+    RECAP_KEY_KABKO,
+    RECAP_KEY_KECAMATAN,
+    RECAP_KEY_DESA,
+    RECAP_KEY_TPS,
+    RECAP_KEY_WAKTU,
+    RECAP_KEY_PSU,
+    RECAP_KEY_ASAL,
+    RECAP_N_KEYS,
+} RecapKey;
+
+/* The columns that only sums have. */
+typedef enum {
+    RECAP_TALLY_REGISTERED, /* tps_terdaftar */
+    RECAP_TALLY_RECEIVED,   /* tps_masuk: with votes */
+    RECAP_TALLY_COMPLETE,   /* tps_lengkap: no blank required cell */
+    RECAP_N_TALLIES,
+} RecapTally;
+
+/* Returns: the name of the column: "kontes", "tps_masuk". Static. */
+const char *recap_key_name (RecapKey key);
+const char *recap_tally_name (RecapTally tally);
+
+/* The fields of the tables that are worked on together: the boxes that at least one of them
+ * carries, in form order. Every RecapForm has one cell for each. */
+typedef struct _RecapSchema RecapSchema;
+
+/* Makes an empty schema. @contests must live as long as it does.
+ *
+ * Returns: owned by the caller. */
+RecapSchema *recap_schema_new (const RecapContests *contests);
+void recap_schema_free (RecapSchema *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapSchema, recap_schema_free)
+
+const RecapContests *recap_schema_get_contests (const RecapSchema *self);
+
+/* Adds the field named @name, if some contest has it and it is not there yet. Indices given out
+ * before may change.
+ *
+ * Returns: FALSE when no contest has such a field. */
+gboolean recap_schema_add (RecapSchema *self, RecapText name);
+
+/* Adds every field of @contest. */
+void recap_schema_add_contest (RecapSchema *self, const RecapContest *contest);
+
+/* Returns: the number of fields. */
+guint recap_schema_get_n (const RecapSchema *self);
+
+/* Returns: the index of the field named @name, from 0, or -1. */
+int recap_schema_find (const RecapSchema *self, RecapText name);
+
+/* Returns: the name of field @index. Belongs to the contests. */
+const char *recap_schema_get_name (const RecapSchema *self, guint index);
+
+/* Returns: the box of @contest that field @index is, NULL when @contest has no such box. */
+const RecapField *recap_schema_get_field (const RecapSchema *self, const RecapContest *contest,
+                                          guint index);
+
+/* One row. The texts belong to whoever filled it in (a reader: until its next call; a table: as
+ * long as the table). */
+typedef struct {
+    const RecapContest *contest;
+    RecapText keys[RECAP_N_KEYS];
+    RecapCell tallies[RECAP_N_TALLIES];
+    RecapCell *cells; /* one per field of the schema */
+    const char *file; /* the table it was read from */
+    guint64 line;     /* from 1; 0: not from a file */
+} RecapForm;
+
+/* Says where @form comes from: its column asal, or else 'file:line' of the table.
+ *
+ * Returns: owned by the caller. */
+char *recap_form_origin (const RecapForm *form);
+
+/* Compares by (kontes, kode), then, when @with_source, by sumber, bytewise. Like memcmp. */
+int recap_form_compare (const RecapForm *a, const RecapForm *b, gboolean with_source);
+
+/* Returns: whether none of the @n_cells cells has a number or is unreadable. */
+gboolean recap_form_is_empty (const RecapForm *form, guint n_cells);
+
+G_END_DECLS

@@ -1,0 +1,43 @@
+# The library in layers, lowest first. HACKING.md has the map; a test keeps it.
+noinst_LTLIBRARIES += librecap-core.la
+recap_public_headers = \
+	%D%/contest.h \
+	%D%/count.h \
+	%D%/decision.h \
+	%D%/error.h \
+	%D%/finding-file.h \
+	%D%/finding.h \
+	%D%/form.h \
+	%D%/list-file.h \
+	%D%/origin.h \
+	%D%/recap.h \
+	%D%/region.h \
+	%D%/register.h \
+	%D%/source.h \
+	%D%/spool.h \
+	%D%/table-reader.h \
+	%D%/table.h \
+	%D%/tables.h \
+	%D%/text.h \
+	$(NULL)
+pkginclude_HEADERS += $(recap_public_headers)
+librecap_core_la_SOURCES = \
+	$(recap_public_headers) \
+	%D%/builtin.h \
+	%D%/count.c \
+	%D%/error.c \
+	%D%/origin.c \
+	%D%/region.c \
+	%D%/source.c \
+	%D%/spool.c \
+	%D%/text.c \
+	$(NULL)
+nodist_librecap_core_la_SOURCES = %D%/builtin.c
+librecap_core_la_CFLAGS = $(AM_CFLAGS) $(ARCHIVE_CFLAGS) $(XLSX_CFLAGS) $(ZLIB_CFLAGS)
+librecap_core_la_LIBADD = $(GLIB_LIBS) $(ARCHIVE_LIBS) $(XLSX_LIBS) $(CSV_LIBS) $(ZLIB_LIBS)
+
+# The tools contain the library, so that a built tool runs from where it lies; others link this.
+lib_LTLIBRARIES += librecap.la
+librecap_la_SOURCES =
+librecap_la_LIBADD = librecap-core.la
+librecap_la_LDFLAGS = $(AM_LDFLAGS) -version-info 0:0:0 -export-symbols-regex '^recap_' -no-undefined

@@ -1,0 +1,36 @@
+/* Bytes from a file, a gzip file or standard input. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _RecapSource RecapSource;
+
+/* Opens @path for reading; "-" is standard input. A gzip file (recognised by its first bytes) is
+ * inflated, a UTF-8 byte order mark at the beginning is left out. What is not a regular file is
+ * kept (up to 32 MiB in memory, then in an unnamed temporary file) so that it can be read again.
+ *
+ * Returns: a source owned by the caller, or NULL with @error RECAP_ERROR_IO (cannot open, a
+ *          folder). */
+RecapSource *recap_source_open (const char *path, GError **error);
+
+void recap_source_free (RecapSource *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapSource, recap_source_free)
+
+/* Returns: the name for messages and origins: @path, or '<stdin>'. Belongs to @self. */
+const char *recap_source_get_name (const RecapSource *self);
+
+/* Reads up to @size bytes into @buffer. *@ret_size is 0 only at the end.
+ *
+ * Returns: FALSE with @error RECAP_ERROR_IO (read error), _SYNTAX (damaged or truncated gzip) or
+ *          _LIMIT (more than 1,000 times larger than the gzip file and over 1 GiB). */
+gboolean recap_source_read (RecapSource *self, void *buffer, gsize size, gsize *ret_size,
+                            GError **error);
+
+/* Goes back to the beginning.
+ *
+ * Returns: FALSE with @error RECAP_ERROR_IO, also when the file was changed in between. */
+gboolean recap_source_rewind (RecapSource *self, GError **error);
+
+G_END_DECLS

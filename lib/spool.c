@@ -1,0 +1,158 @@
+#include "config.h"
+
+#include "spool.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "error.h"
+
+enum { MEMORY_MAX = 8 * 1024 * 1024 };
+
+struct _RecapSpool {
+    GString *memory; /* what is not in @file yet */
+    int fd;          /* -1: nothing was moved out of memory */
+    guint64 in_file; /* bytes in the file */
+    int failure;     /* errno of the first failed write, 0 when none */
+};
+
+RecapSpool *
+recap_spool_new (void)
+{
+    RecapSpool *self = g_new0 (RecapSpool, 1);
+    self->memory = g_string_new (NULL);
+    self->fd = -1;
+    return self;
+}
+
+void
+recap_spool_free (RecapSpool *self)
+{
+    if (self == NULL)
+        return;
+    g_string_free (self->memory, TRUE);
+    if (self->fd >= 0)
+        close (self->fd);
+    g_free (self);
+}
+
+static gboolean
+write_all (int fd, const char *bytes, gsize size)
+{
+    while (size > 0) {
+        ssize_t n = write (fd, bytes, size);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return FALSE;
+        bytes += n;
+        size -= (gsize)n;
+    }
+    return TRUE;
+}
+
+static void
+move_to_file (RecapSpool *self)
+{
+    if (self->failure == 0 && self->fd < 0) {
+        g_autofree char *path = NULL;
+        self->fd = g_file_open_tmp ("recap-XXXXXX", &path, NULL);
+        if (self->fd < 0)
+            self->failure = errno != 0 ? errno : EIO;
+        else
+            unlink (path);
+    }
+    if (self->failure == 0 && !write_all (self->fd, self->memory->str, self->memory->len))
+        self->failure = errno;
+    self->in_file += self->memory->len;
+    g_string_truncate (self->memory, 0);
+}
+
+void
+recap_spool_write (RecapSpool *self, const void *bytes, gsize size)
+{
+    g_string_append_len (self->memory, bytes, (gssize)size);
+    if (G_UNLIKELY (self->memory->len > MEMORY_MAX))
+        move_to_file (self);
+}
+
+void
+recap_spool_puts (RecapSpool *self, const char *string)
+{
+    recap_spool_write (self, string, strlen (string));
+}
+
+void
+recap_spool_clear (RecapSpool *self)
+{
+    g_string_truncate (self->memory, 0);
+    self->in_file = 0;
+    if (self->fd >= 0 && (ftruncate (self->fd, 0) < 0 || lseek (self->fd, 0, SEEK_SET) < 0))
+        self->failure = errno;
+}
+
+guint64
+recap_spool_get_size (const RecapSpool *self)
+{
+    return self->in_file + self->memory->len;
+}
+
+static gboolean
+set_failure (int number, GError **error)
+{
+    recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("cannot write: %s"), g_strerror (number));
+    return FALSE;
+}
+
+/* Reads the next piece of the file part; *@ret_size 0 at its end. */
+static gboolean
+read_file (RecapSpool *self, guint64 offset, char *buffer, gsize size, gsize *ret_size,
+           GError **error)
+{
+    size = (gsize)MIN (size, self->in_file - offset);
+    ssize_t n = size > 0 ? pread (self->fd, buffer, size, (off_t)offset) : 0;
+    if (n < 0 || (n == 0 && size > 0))
+        return set_failure (n < 0 ? errno : EIO, error);
+    *ret_size = (gsize)n;
+    return TRUE;
+}
+
+gboolean
+recap_spool_copy (RecapSpool *self, FILE *stream, GError **error)
+{
+    if (self->failure != 0)
+        return set_failure (self->failure, error);
+
+    char buffer[64 * 1024];
+    gsize n = 0;
+    for (guint64 offset = 0; offset < self->in_file; offset += n) {
+        if (!read_file (self, offset, buffer, sizeof buffer, &n, error))
+            return FALSE;
+        if (fwrite (buffer, 1, n, stream) != n)
+            return set_failure (errno, error);
+    }
+    if (fwrite (self->memory->str, 1, self->memory->len, stream) != self->memory->len)
+        return set_failure (errno, error);
+    return TRUE;
+}
+
+char *
+recap_spool_to_string (RecapSpool *self, GError **error)
+{
+    if (self->failure != 0) {
+        set_failure (self->failure, error);
+        return NULL;
+    }
+    g_autoptr (GString) all = g_string_sized_new (recap_spool_get_size (self) + 1);
+    char buffer[64 * 1024];
+    gsize n = 0;
+    for (guint64 offset = 0; offset < self->in_file; offset += n) {
+        if (!read_file (self, offset, buffer, sizeof buffer, &n, error))
+            return NULL;
+        g_string_append_len (all, buffer, (gssize)n);
+    }
+    g_string_append_len (all, self->memory->str, (gssize)self->memory->len);
+    return g_string_free (g_steal_pointer (&all), FALSE);
+}

@@ -1,0 +1,41 @@
+/* Output that is held back until it is known to be right. */
+#pragma once
+
+#include <glib.h>
+#include <stdio.h>
+
+G_BEGIN_DECLS
+
+/* A growing text: in memory up to 8 MiB, beyond that in an unnamed temporary file. An operation
+ * writes its whole answer here; when an input turns out to be out of order the spool is cleared and
+ * the operation runs again, so nobody ever sees half an answer or a wrong one. */
+typedef struct _RecapSpool RecapSpool;
+
+/* Returns: an empty spool owned by the caller. */
+RecapSpool *recap_spool_new (void);
+void recap_spool_free (RecapSpool *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapSpool, recap_spool_free)
+
+/* Adds @size bytes. A failed write to the temporary file is remembered and reported by
+ * recap_spool_copy(). */
+void recap_spool_write (RecapSpool *self, const void *bytes, gsize size);
+
+/* Adds a string that ends in NUL. */
+void recap_spool_puts (RecapSpool *self, const char *string);
+
+/* Makes the spool empty again. */
+void recap_spool_clear (RecapSpool *self);
+
+/* Returns: the bytes written since the beginning. */
+guint64 recap_spool_get_size (const RecapSpool *self);
+
+/* Writes everything to @stream. Flushing and closing are left to the caller.
+ *
+ * Returns: FALSE with @error RECAP_ERROR_IO when a write failed, now or earlier. */
+gboolean recap_spool_copy (RecapSpool *self, FILE *stream, GError **error);
+
+/* Returns: all bytes as a string ending in NUL, owned by the caller; NULL with @error as above.
+ * For tests and small answers. */
+char *recap_spool_to_string (RecapSpool *self, GError **error);
+
+G_END_DECLS

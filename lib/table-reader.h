@@ -1,0 +1,65 @@
+/* Reads recap tables, one form after the other. */
+#pragma once
+
+#include <glib.h>
+
+#include "form.h"
+
+G_BEGIN_DECLS
+
+/* A record longer than this is refused; so is a table with more columns than RECAP_COLUMNS_MAX. */
+#define RECAP_RECORD_MAX (1024 * 1024)
+#define RECAP_COLUMNS_MAX 8192
+
+typedef struct _RecapTableReader RecapTableReader;
+
+/* Opens the recap table @path ("-": standard input, .gz as it is) and reads its header.
+ *
+ * Returns: owned by the caller; NULL with @error RECAP_ERROR_IO, _SYNTAX (not CSV), _SCHEMA (no
+ *          column kontes, kode or sumber, a column twice, a column that no contest knows) or
+ *          _LIMIT. */
+RecapTableReader *recap_table_reader_open (const RecapContests *contests, const char *path,
+                                           GError **error);
+void recap_table_reader_free (RecapTableReader *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapTableReader, recap_table_reader_free)
+
+/* Returns: the name of the input, for messages. Belongs to @self. */
+const char *recap_table_reader_get_name (const RecapTableReader *self);
+
+/* Adds the fields that the table carries to @schema. */
+void recap_table_reader_add_fields (const RecapTableReader *self, RecapSchema *schema);
+
+/* Fixes the fields of the forms that _next() gives; @schema must live as long as the reader. */
+void recap_table_reader_set_schema (RecapTableReader *self, const RecapSchema *schema);
+
+/* Returns: whether the table has the text column @key, the column @tally, or the field @index of
+ * the schema. */
+gboolean recap_table_reader_has_key (const RecapTableReader *self, RecapKey key);
+gboolean recap_table_reader_has_tally (const RecapTableReader *self, RecapTally tally);
+gboolean recap_table_reader_has_field (const RecapTableReader *self, guint index);
+
+/* Reads the next form. Its texts and cells belong to the reader until the next call. Forms come
+ * sorted by (kontes, kode, sumber): a table that is not sorted gives RECAP_ERROR_ORDER at the first
+ * form out of order, and must then be read again after recap_table_reader_hold(). Cells whose
+ * column the table does not have are RECAP_CELL_NOT_CARRIED.
+ *
+ * Returns: TRUE with *@ret_end FALSE for a form, TRUE with *@ret_end TRUE at the end; FALSE with
+ *          @error RECAP_ERROR_SYNTAX (bad CSV, a cell that is no count), _SCHEMA (unknown contest,
+ *          a cell of another contest, a key twice: both places are named), _ORDER, _LIMIT or
+ *          _IO. */
+gboolean recap_table_reader_next (RecapTableReader *self, RecapForm *form, gboolean *ret_end,
+                                  GError **error);
+
+/* Says whether the form just read has the same cells, byte for byte, as the form last read from
+ * @other. A quick answer that needs no parsing: FALSE means only "not known to be equal". */
+
+/* Lets a key that comes twice through (recap-check reports it) instead of refusing it. */
+void recap_table_reader_set_repeats (RecapTableReader *self, gboolean allowed);
+
+/* Reads the whole table into memory and sorts it, so that _next() starts again from the first. */
+gboolean recap_table_reader_hold (RecapTableReader *self, GError **error);
+
+/* Starts again from the first form. */
+gboolean recap_table_reader_rewind (RecapTableReader *self, GError **error);
+
+G_END_DECLS

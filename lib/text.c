@@ -1,0 +1,93 @@
+#include "config.h"
+
+#include "text.h"
+
+enum { DISPLAY_MAX = 60 };
+
+static gboolean
+is_blank (char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+RecapText
+recap_text_trim (RecapText text)
+{
+    while (text.size > 0 && is_blank (text.bytes[0])) {
+        text.bytes++;
+        text.size--;
+    }
+    while (text.size > 0 && is_blank (text.bytes[text.size - 1]))
+        text.size--;
+    return text;
+}
+
+static gboolean
+is_harmless (gunichar c)
+{
+    if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+        return FALSE;
+    /* Marks that reorder or hide what a terminal shows. */
+    return !(c == 0x200e || c == 0x200f || c == 0x061c || (c >= 0x202a && c <= 0x202e) ||
+             (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029 || c == 0xfeff);
+}
+
+/* Escapes until @max characters are written; returns the number of bytes read. */
+static gsize
+escape_some (GString *out, const char *bytes, gsize size, guint max)
+{
+    const char *p = bytes;
+    const char *end = bytes + size;
+
+    for (guint n = 0; p < end && n < max; n++) {
+        gunichar c = g_utf8_get_char_validated (p, end - p);
+        if (c == (gunichar)-1 || c == (gunichar)-2 || *p == '\0') {
+            g_string_append_printf (out, "\\x%02X", (guchar)*p);
+            p++;
+            continue;
+        }
+        if (is_harmless (c))
+            g_string_append_unichar (out, c);
+        else if (c < 0x100)
+            g_string_append_printf (out, "\\x%02X", c);
+        else
+            g_string_append_printf (out, "\\u{%04X}", c);
+        p = g_utf8_next_char (p);
+    }
+    return p - bytes;
+}
+
+char *
+recap_text_escape (const char *bytes, gsize size)
+{
+    GString *out = g_string_sized_new (size);
+    escape_some (out, bytes, size, G_MAXUINT);
+    return g_string_free (out, FALSE);
+}
+
+char *
+recap_text_display (const char *bytes, gsize size)
+{
+    GString *out = g_string_new (NULL);
+    if (escape_some (out, bytes, size, DISPLAY_MAX) < size)
+        g_string_append (out, "...");
+    return g_string_free (out, FALSE);
+}
+
+gboolean
+recap_text_is_formula (RecapText text)
+{
+    gsize i = 0;
+    while (i < text.size && text.bytes[i] == '\'')
+        i++;
+    return i < text.size && strchr ("=+-@\t\r", text.bytes[i]) != NULL && text.bytes[i] != '\0';
+}
+
+guint
+recap_text_characters (const char *bytes, gsize size)
+{
+    guint n = 0;
+    for (gsize i = 0; i < size; i++)
+        n += ((guchar)bytes[i] & 0xc0) != 0x80;
+    return n;
+}
