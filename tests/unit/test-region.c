@@ -11,12 +11,18 @@ test_levels (void)
         const char *kode;
         RecapLevel level;
     } cases[] = {
-        { "3216021006014", RECAP_LEVEL_TPS },    { "3216021006", RECAP_LEVEL_DESA },
-        { "321602", RECAP_LEVEL_KECAMATAN },     { "3216", RECAP_LEVEL_KABKO },
-        { "32", RECAP_LEVEL_PROVINSI },          { "0", RECAP_LEVEL_NASIONAL },
-        { "", RECAP_LEVEL_OPAQUE },              { "7", RECAP_LEVEL_OPAQUE },
-        { "321", RECAP_LEVEL_OPAQUE },           { "32160210060140", RECAP_LEVEL_OPAQUE },
-        { "99.AA.01.0001", RECAP_LEVEL_OPAQUE }, { "321602100601A", RECAP_LEVEL_OPAQUE },
+        { "3216021006014", RECAP_LEVEL_TPS },
+        { "3216021006", RECAP_LEVEL_DESA },
+        { "321602", RECAP_LEVEL_KECAMATAN },
+        { "3216", RECAP_LEVEL_KABKO },
+        { "32", RECAP_LEVEL_PROVINSI },
+        { "0", RECAP_LEVEL_NASIONAL },
+        { "", RECAP_LEVEL_OPAQUE },
+        { "7", RECAP_LEVEL_OPAQUE },
+        { "321", RECAP_LEVEL_OPAQUE },
+        { "32160210060140", RECAP_LEVEL_OPAQUE },
+        { "99.AA.01.0001", RECAP_LEVEL_OPAQUE },
+        { "321602100601A", RECAP_LEVEL_OPAQUE },
         { "69288-001", RECAP_LEVEL_OPAQUE },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -60,9 +66,12 @@ test_contains (void)
         const char *outer, *inner;
         gboolean holds;
     } cases[] = {
-        { "3216021006", "3216021006014", TRUE },   { "321602", "3216021006", TRUE },
-        { "0", "32", TRUE },                       { "3216021006", "3216021006", FALSE },
-        { "3216021006014", "3216021006", FALSE },  { "3216021006", "3216021007001", FALSE },
+        { "3216021006", "3216021006014", TRUE },
+        { "321602", "3216021006", TRUE },
+        { "0", "32", TRUE },
+        { "3216021006", "3216021006", FALSE },
+        { "3216021006014", "3216021006", FALSE },
+        { "3216021006", "3216021007001", FALSE },
         { "3216021006014", "32160210060141", FALSE },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

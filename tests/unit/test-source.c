@@ -135,12 +135,11 @@ test_a_pipe_can_be_read_again (void)
     g_autofree char *folder = g_dir_make_tmp ("recap-unit-XXXXXX", &error);
     UNIT_NO_ERROR (&error);
     g_autofree char *path = g_build_filename (folder, "pipe", NULL);
-    g_autofree char *command =
-        g_strdup_printf ("mkfifo '%s' && (head -c %d /dev/zero | tr '\\0' 'k' > '%s') &", path, SIZE,
-                         path);
+    g_autofree char *command = g_strdup_printf (
+        "mkfifo '%s' && (head -c %d /dev/zero | tr '\\0' 'k' > '%s') &", path, SIZE, path);
     const char *argv[] = { "/bin/sh", "-c", command, NULL };
-    UNIT_TRUE (g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, NULL,
-                             &error));
+    UNIT_TRUE (g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL,
+                             NULL, &error));
     for (guint tries = 0; tries < 1000 && !g_file_test (path, G_FILE_TEST_EXISTS); tries++)
         g_usleep (10000);
 

@@ -11,7 +11,7 @@ test_trim (void)
     UNIT_TEXT (recap_text_trim (recap_text (" \t\r\n")), "");
     UNIT_TEXT (recap_text_trim (recap_text (" a b\r\n")), "a b");
     /* A no-break space is not a blank: it is seen, not swallowed. */
-    UNIT_TEXT (recap_text_trim (recap_text ("\xc2\xa0" "7")), "\xc2\xa0" "7");
+    UNIT_TEXT (recap_text_trim (recap_text ("\302\2407")), "\302\2407");
 }
 
 static void
@@ -35,10 +35,10 @@ test_escape (void)
         { "a\tb\nc", "a\\x09b\\x0Ac" },
         { "\x1b[31mred", "\\x1B[31mred" },
         { "\x7f", "\\x7F" },
-        { "\xc2\x9b" "1m", "\\x9B1m" },                   /* CSI as a C1 character */
-        { "\xff\xc3", "\\xFF\\xC3" },                     /* no UTF-8, cut short */
-        { "\xe2\x80\xae" "gpj", "\\u{202E}gpj" },         /* right-to-left override */
-        { "\xed\xa0\x80", "\\xED\\xA0\\x80" },            /* a surrogate */
+        { "\302\2331m", "\\x9B1m" },           /* CSI as a C1 character */
+        { "\xff\xc3", "\\xFF\\xC3" },          /* no UTF-8, cut short */
+        { "\342\200\256gpj", "\\u{202E}gpj" }, /* right-to-left override */
+        { "\xed\xa0\x80", "\\xED\\xA0\\x80" }, /* a surrogate */
     };
     for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
         g_autofree char *shown = recap_text_escape (cases[i].raw, strlen (cases[i].raw));
@@ -64,7 +64,9 @@ test_display_is_short (void)
 static void
 test_formulas (void)
 {
-    static const char *const formulas[] = { "=1+1", "+62", "-1", "@A1", "\tx", "\rx", "'=1", "''=1" };
+    static const char *const formulas[] = {
+        "=1+1", "+62", "-1", "@A1", "\tx", "\rx", "'=1", "''=1"
+    };
     static const char *const harmless[] = { "", "'", "a=b", "1-2", " =1", "DESA" };
     for (gsize i = 0; i < G_N_ELEMENTS (formulas); i++)
         UNIT_TRUE (recap_text_is_formula (recap_text (formulas[i])));
@@ -80,8 +82,8 @@ test_characters (void)
     UNIT_INT (recap_text_characters ("abc", 2), 2);
     UNIT_INT (recap_text_characters ("\xc3\xa9t\xc3\xa9", 5), 3);
     /* A byte that is not UTF-8 counts 1, as it takes one place where the record is shown. */
-    UNIT_INT (recap_text_characters ("\xff" "a", 2), 2);
-    UNIT_INT (recap_text_characters ("\x80" "a", 2), 2);
+    UNIT_INT (recap_text_characters ("\377a", 2), 2);
+    UNIT_INT (recap_text_characters ("\200a", 2), 2);
 }
 
 UNIT_MAIN ("text", { "trim", test_trim }, { "compare is bytewise", test_compare_is_bytewise },

@@ -11,9 +11,8 @@
 #include "text.h"
 
 /* Counts a check and says what was there when it does not hold. */
-static inline void
-unit_check (gboolean holds, const char *file, guint line, const char *format, ...)
-    G_GNUC_PRINTF (4, 5);
+static inline void unit_check (gboolean holds, const char *file, guint line, const char *format,
+                               ...) G_GNUC_PRINTF (4, 5);
 
 static inline void
 unit_check (gboolean holds, const char *file, guint line, const char *format, ...)
@@ -55,11 +54,10 @@ static inline void
 unit_error (GError **error, RecapErrorCode code, const char *message, const char *file, guint line)
 {
     const GError *found = *error;
-    unit_check (g_error_matches (found, RECAP_ERROR, (int)code) &&
-                    strcmp (found->message, message) == 0,
-                file, line, "got error %d \"%s\", expected %d \"%s\"",
-                found != NULL ? found->code : -1, found != NULL ? found->message : "(none)",
-                (int)code, message);
+    unit_check (
+        g_error_matches (found, RECAP_ERROR, (int)code) && strcmp (found->message, message) == 0,
+        file, line, "got error %d \"%s\", expected %d \"%s\"", found != NULL ? found->code : -1,
+        found != NULL ? found->message : "(none)", (int)code, message);
     g_clear_error (error);
 }
 
@@ -72,11 +70,13 @@ unit_no_error (GError **error, const char *file, guint line)
     g_clear_error (error);
 }
 
-#define UNIT_TRUE(condition) unit_check ((condition) != 0, __FILE__, __LINE__, "not so: %s", #condition)
-#define UNIT_FALSE(condition) unit_check ((condition) == 0, __FILE__, __LINE__, "is so: %s", #condition)
+#define UNIT_TRUE(condition)                                                                       \
+    unit_check ((condition) != 0, __FILE__, __LINE__, "not so: %s", #condition)
+#define UNIT_FALSE(condition)                                                                      \
+    unit_check ((condition) == 0, __FILE__, __LINE__, "is so: %s", #condition)
 #define UNIT_STRING(actual, expected) unit_equal_string ((actual), (expected), __FILE__, __LINE__)
 #define UNIT_TEXT(actual, expected) unit_equal_text ((actual), (expected), __FILE__, __LINE__)
-#define UNIT_INT(actual, expected) \
+#define UNIT_INT(actual, expected)                                                                 \
     unit_equal_int ((gint64)(actual), (gint64)(expected), __FILE__, __LINE__)
 #define UNIT_ERROR(error, code, message) unit_error ((error), (code), (message), __FILE__, __LINE__)
 #define UNIT_NO_ERROR(error) unit_no_error ((error), __FILE__, __LINE__)
