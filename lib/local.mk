@@ -24,12 +24,17 @@ pkginclude_HEADERS += $(recap_public_headers)
 librecap_core_la_SOURCES = \
 	$(recap_public_headers) \
 	%D%/builtin.h \
+	%D%/contest.c \
 	%D%/count.c \
 	%D%/error.c \
+	%D%/form.c \
 	%D%/origin.c \
 	%D%/region.c \
+	%D%/scan.c %D%/scan.h \
 	%D%/source.c \
 	%D%/spool.c \
+	%D%/table-reader.c \
+	%D%/tables.c \
 	%D%/text.c \
 	$(NULL)
 nodist_librecap_core_la_SOURCES = %D%/builtin.c
