@@ -16,6 +16,7 @@ recap_public_headers = \
 	%D%/source.h \
 	%D%/spool.h \
 	%D%/table-reader.h \
+	%D%/table-writer.h \
 	%D%/table.h \
 	%D%/tables.h \
 	%D%/text.h \
@@ -23,13 +24,22 @@ recap_public_headers = \
 pkginclude_HEADERS += $(recap_public_headers)
 librecap_core_la_SOURCES = \
 	$(recap_public_headers) \
+	%D%/arena.c %D%/arena.h \
 	%D%/builtin.h \
+	%D%/contest.c \
 	%D%/count.c \
+	%D%/csv-writer.c %D%/csv-writer.h \
 	%D%/error.c \
+	%D%/form.c \
 	%D%/origin.c \
 	%D%/region.c \
+	%D%/scan.c %D%/scan.h \
 	%D%/source.c \
 	%D%/spool.c \
+	%D%/table-reader.c \
+	%D%/tables.c \
+	%D%/table-writer.c \
+	%D%/table.c \
 	%D%/text.c \
 	$(NULL)
 nodist_librecap_core_la_SOURCES = %D%/builtin.c
