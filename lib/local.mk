@@ -27,10 +27,14 @@ librecap_core_la_SOURCES = \
 	%D%/arena.c %D%/arena.h \
 	%D%/builtin.h \
 	%D%/count.c \
+	%D%/csv-reader.c %D%/csv-reader.h \
 	%D%/csv-writer.c %D%/csv-writer.h \
+	%D%/decision.c \
 	%D%/error.c \
+	%D%/list-file.c \
 	%D%/origin.c \
 	%D%/region.c \
+	%D%/register.c \
 	%D%/source.c \
 	%D%/spool.c \
 	%D%/table-writer.c \
