@@ -26,6 +26,7 @@ librecap_core_la_SOURCES = \
 	$(recap_public_headers) \
 	%D%/arena.c %D%/arena.h \
 	%D%/builtin.h \
+	%D%/contest.c \
 	%D%/count.c \
 	%D%/csv-reader.c %D%/csv-reader.h \
 	%D%/csv-writer.c %D%/csv-writer.h \
@@ -35,8 +36,14 @@ librecap_core_la_SOURCES = \
 	%D%/origin.c \
 	%D%/region.c \
 	%D%/register.c \
+	%D%/form.c \
+	%D%/origin.c \
+	%D%/region.c \
+	%D%/scan.c %D%/scan.h \
 	%D%/source.c \
 	%D%/spool.c \
+	%D%/table-reader.c \
+	%D%/tables.c \
 	%D%/table-writer.c \
 	%D%/table.c \
 	%D%/text.c \
