@@ -71,8 +71,8 @@ recap_csv_reader_new (RecapSource *source, char separator)
     RecapCsvReader *self = g_new0 (RecapCsvReader, 1);
     self->source = source;
     self->separator = separator;
-    csv_init (&self->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_EMPTY_IS_NULL |
-                                 CSV_REPALL_NL);
+    csv_init (&self->parser,
+              CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_EMPTY_IS_NULL | CSV_REPALL_NL);
     csv_set_delim (&self->parser, (unsigned char)separator);
     csv_set_space_func (&self->parser, is_blank);
     csv_set_blk_size (&self->parser, 4096);
@@ -166,8 +166,8 @@ begin_record (RecapCsvReader *self)
 static void
 set_excerpt (const RecapCsvReader *self, guint64 line, guint width, GError **error)
 {
-    guint64 first = self->fields->len > 0 ? g_array_index (self->fields, Field, 0).line
-                                          : self->field_line;
+    guint64 first =
+        self->fields->len > 0 ? g_array_index (self->fields, Field, 0).line : self->field_line;
     if (line != first)
         return;
     gsize size = 0;
@@ -227,10 +227,9 @@ set_quote_error (RecapCsvReader *self, const char *run, gsize size, gsize bad, G
                           _ ("a quote inside a field that is not quoted"),
                           _ ("put the whole field in quotes and write each quote in it twice"),
                           error);
-    g_autofree char *hint =
-        g_strdup_printf (_ ("the quoted field began in line %" G_GUINT64_FORMAT
-                            "; a quote in it must be written twice"),
-                         opened);
+    g_autofree char *hint = g_strdup_printf (_ ("the quoted field began in line %" G_GUINT64_FORMAT
+                                                "; a quote in it must be written twice"),
+                                             opened);
     return set_error (self, RECAP_ERROR_SYNTAX, self->line, self->column,
                       _ ("something follows the quote that ends a field"), hint, error);
 }
@@ -348,8 +347,7 @@ lend (RecapCsvReader *self, RecapRecord *record)
 }
 
 gboolean
-recap_csv_reader_next (RecapCsvReader *self, RecapRecord *record, gboolean *ret_end,
-                       GError **error)
+recap_csv_reader_next (RecapCsvReader *self, RecapRecord *record, gboolean *ret_end, GError **error)
 {
     g_return_val_if_fail (self != NULL && record != NULL && ret_end != NULL, FALSE);
 

@@ -45,9 +45,9 @@ void
 recap_decisions_add (RecapDecisions *self, const RecapDecision *decision)
 {
     RecapDecision *copy = recap_arena_take (self->arena, sizeof *copy);
-    const char **texts[] = { &copy->kontes, &copy->kode,           &copy->isian,
-                             &copy->dasar,  &copy->alasan,         &copy->kejadian_khusus,
-                             &copy->waktu,  &copy->disetujui,      &copy->file };
+    const char **texts[] = { &copy->kontes, &copy->kode,      &copy->isian,
+                             &copy->dasar,  &copy->alasan,    &copy->kejadian_khusus,
+                             &copy->waktu,  &copy->disetujui, &copy->file };
 
     *copy = *decision;
     for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -88,7 +88,8 @@ add_station (const RecapText *fields, const guint *columns, const char *file, gu
         places[i] = (RecapOrigin){ file, line, columns[i] };
 
     if (!check_code (recap_text_trim (fields[STATION_KODE]), &places[STATION_KODE], error) ||
-        !read_cell (fields[STATION_DPT_L], "dpt_l", &places[STATION_DPT_L], &station.dpt_l, error) ||
+        !read_cell (fields[STATION_DPT_L], "dpt_l", &places[STATION_DPT_L], &station.dpt_l,
+                    error) ||
         !read_cell (fields[STATION_DPT_P], "dpt_p", &places[STATION_DPT_P], &station.dpt_p, error))
         return FALSE;
 
@@ -110,7 +111,8 @@ recap_register_load (const char *path, GError **error)
 {
     g_return_val_if_fail (path != NULL, NULL);
 
-    g_autoptr (RecapRegister) list = recap_register_new (strcmp (path, "-") == 0 ? "<stdin>" : path);
+    g_autoptr (RecapRegister) list =
+        recap_register_new (strcmp (path, "-") == 0 ? "<stdin>" : path);
     if (!recap_csv_load (path, station_columns, STATION_PROVINSI, add_station, list, error) ||
         !recap_register_sort (list, error))
         return NULL;
@@ -132,8 +134,8 @@ enum {
 };
 
 static const char *const decision_columns[N_DECISION_COLUMNS + 1] = {
-    "kontes", "kode",   "isian",           "semula",    "menjadi", "dasar",
-    "alasan", "kejadian_khusus", "disetujui", "waktu",   NULL,
+    "kontes",          "kode",      "isian", "semula", "menjadi", "dasar", "alasan",
+    "kejadian_khusus", "disetujui", "waktu", NULL,
 };
 
 /* A decision must say what it is about; an empty ground is no ground. */
@@ -156,8 +158,8 @@ check_decision (const RecapText *fields, const RecapOrigin *places, GError **err
     g_autofree char *shown = recap_text_display (ground.bytes, ground.size);
     recap_error_set (error, RECAP_ERROR_SYNTAX, &places[DECISION_DASAR],
                      _ ("'%s' is no ground for a decision (column 'dasar')"), shown);
-    recap_error_set_hint (
-        error, _ ("the grounds are plano, sirekap, salinan, hitung-ulang and lainnya"));
+    recap_error_set_hint (error,
+                          _ ("the grounds are plano, sirekap, salinan, hitung-ulang and lainnya"));
     return FALSE;
 }
 

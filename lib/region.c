@@ -9,9 +9,9 @@ static const struct {
     const char *name;
     gsize size;
 } levels[] = {
-    [RECAP_LEVEL_OPAQUE] = { "lain", 0 },      [RECAP_LEVEL_TPS] = { "tps", 13 },
-    [RECAP_LEVEL_DESA] = { "desa", 10 },       [RECAP_LEVEL_KECAMATAN] = { "kecamatan", 6 },
-    [RECAP_LEVEL_KABKO] = { "kabko", 4 },      [RECAP_LEVEL_PROVINSI] = { "provinsi", 2 },
+    [RECAP_LEVEL_OPAQUE] = { "lain", 0 },       [RECAP_LEVEL_TPS] = { "tps", 13 },
+    [RECAP_LEVEL_DESA] = { "desa", 10 },        [RECAP_LEVEL_KECAMATAN] = { "kecamatan", 6 },
+    [RECAP_LEVEL_KABKO] = { "kabko", 4 },       [RECAP_LEVEL_PROVINSI] = { "provinsi", 2 },
     [RECAP_LEVEL_NASIONAL] = { "nasional", 1 },
 };
 
@@ -82,7 +82,7 @@ recap_region_code_fault (RecapText kode, const char **ret_hint)
     /* Nobody else's codes have these lengths; a lost or doubled digit gives them. */
     if (is_digits (kode) && (kode.size == 11 || kode.size == 12 || kode.size == 14)) {
         *ret_hint = _ ("a spreadsheet drops leading zeros; format the column as text");
-        return kode.size == 14 ? _ ("the code has 14 digits instead of 13")
+        return kode.size == 14   ? _ ("the code has 14 digits instead of 13")
                : kode.size == 12 ? _ ("the code has 12 digits instead of 13")
                                  : _ ("the code has 11 digits instead of 13 or 10");
     }
