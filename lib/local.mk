@@ -34,22 +34,20 @@ librecap_core_la_SOURCES = \
 	%D%/decision.c \
 	%D%/diff.c \
 	%D%/error.c \
+	%D%/finding-file.c \
+	%D%/finding.c \
+	%D%/form.c \
 	%D%/list-file.c \
 	%D%/origin.c \
 	%D%/region.c \
 	%D%/register.c \
-	%D%/finding-file.c \
-	%D%/finding.c \
-	%D%/form.c \
-	%D%/origin.c \
-	%D%/region.c \
 	%D%/scan.c %D%/scan.h \
 	%D%/source.c \
 	%D%/spool.c \
 	%D%/table-reader.c \
-	%D%/tables.c \
 	%D%/table-writer.c \
 	%D%/table.c \
+	%D%/tables.c \
 	%D%/text.c \
 	$(NULL)
 nodist_librecap_core_la_SOURCES = %D%/builtin.c
