@@ -24,6 +24,7 @@ recap_public_headers = \
 pkginclude_HEADERS += $(recap_public_headers)
 librecap_core_la_SOURCES = \
 	$(recap_public_headers) \
+	%D%/archive.c %D%/archive.h \
 	%D%/arena.c %D%/arena.h \
 	%D%/builtin.h \
 	%D%/contest.c \
@@ -32,6 +33,7 @@ librecap_core_la_SOURCES = \
 	%D%/csv-writer.c %D%/csv-writer.h \
 	%D%/decision.c \
 	%D%/error.c \
+	%D%/json.c %D%/json.h \
 	%D%/list-file.c \
 	%D%/origin.c \
 	%D%/region.c \
