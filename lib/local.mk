@@ -24,7 +24,6 @@ recap_public_headers = \
 pkginclude_HEADERS += $(recap_public_headers)
 librecap_core_la_SOURCES = \
 	$(recap_public_headers) \
-	%D%/archive.c %D%/archive.h \
 	%D%/arena.c %D%/arena.h \
 	%D%/builtin.h \
 	%D%/contest.c \
@@ -32,22 +31,21 @@ librecap_core_la_SOURCES = \
 	%D%/csv-reader.c %D%/csv-reader.h \
 	%D%/csv-writer.c %D%/csv-writer.h \
 	%D%/decision.c \
+	%D%/documents.c %D%/documents.h \
 	%D%/error.c \
+	%D%/form.c \
 	%D%/json.c %D%/json.h \
 	%D%/list-file.c \
 	%D%/origin.c \
 	%D%/region.c \
 	%D%/register.c \
-	%D%/form.c \
-	%D%/origin.c \
-	%D%/region.c \
 	%D%/scan.c %D%/scan.h \
 	%D%/source.c \
 	%D%/spool.c \
-	%D%/table-reader.c \
-	%D%/tables.c \
-	%D%/table-writer.c \
 	%D%/table.c \
+	%D%/table-reader.c \
+	%D%/table-writer.c \
+	%D%/tables.c \
 	%D%/text.c \
 	$(NULL)
 nodist_librecap_core_la_SOURCES = %D%/builtin.c

@@ -40,6 +40,6 @@ typedef struct {
  * Returns: FALSE with @error RECAP_ERROR_IO, _SYNTAX (a damaged or truncated archive), _LIMIT (a
  *          document over RECAP_DOCUMENT_MAX, folders in folders over 64 levels, an archive that
  *          grows more than a thousandfold) or the error of the visitor. */
-gboolean recap_archive_walk (const char *path, const RecapVisitor *visitor, GError **error);
+gboolean recap_documents_walk (const char *path, const RecapVisitor *visitor, GError **error);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "archive.h"
+#include "documents.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -523,7 +523,7 @@ walk_folder (Walk *walk, int fd, guint depth, GError **error)
 }
 
 gboolean
-recap_archive_walk (const char *path, const RecapVisitor *visitor, GError **error)
+recap_documents_walk (const char *path, const RecapVisitor *visitor, GError **error)
 {
     g_return_val_if_fail (path != NULL && visitor != NULL, FALSE);
 
