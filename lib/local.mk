@@ -37,6 +37,10 @@ librecap_core_la_SOURCES = \
 	%D%/finding-file.c \
 	%D%/finding.c \
 	%D%/form.c \
+	%D%/documents.c %D%/documents.h \
+	%D%/error.c \
+	%D%/form.c \
+	%D%/json.c %D%/json.h \
 	%D%/list-file.c \
 	%D%/origin.c \
 	%D%/region.c \
@@ -47,6 +51,9 @@ librecap_core_la_SOURCES = \
 	%D%/table-reader.c \
 	%D%/table-writer.c \
 	%D%/table.c \
+	%D%/table.c \
+	%D%/table-reader.c \
+	%D%/table-writer.c \
 	%D%/tables.c \
 	%D%/text.c \
 	$(NULL)
