@@ -33,12 +33,10 @@ librecap_core_la_SOURCES = \
 	%D%/csv-writer.c %D%/csv-writer.h \
 	%D%/decision.c \
 	%D%/diff.c \
+	%D%/documents.c %D%/documents.h \
 	%D%/error.c \
 	%D%/finding-file.c \
 	%D%/finding.c \
-	%D%/form.c \
-	%D%/documents.c %D%/documents.h \
-	%D%/error.c \
 	%D%/form.c \
 	%D%/json.c %D%/json.h \
 	%D%/list-file.c \
@@ -51,9 +49,6 @@ librecap_core_la_SOURCES = \
 	%D%/table-reader.c \
 	%D%/table-writer.c \
 	%D%/table.c \
-	%D%/table.c \
-	%D%/table-reader.c \
-	%D%/table-writer.c \
 	%D%/tables.c \
 	%D%/text.c \
 	$(NULL)
