@@ -5,6 +5,10 @@ if ! command -v msgfmt > path || ! command -v xgettext > path; then
     exit 77
 fi
 (cd "$builddir" && $MAKE po/recap.pot) > make.log 2>&1 || { cat make.log; exit 1; }
+if grep -n '%"$' "$builddir/po/recap.pot"; then
+    echo "a message is broken off at a macro: gettext knows PRIu64, not G_GUINT64_FORMAT"
+    exit 1
+fi
 po=$srcdir/po/id.po
 msgfmt --check --check-accelerators --statistics -o /dev/null "$po" 2> statistics || { cat statistics; exit 1; }
 cat statistics
