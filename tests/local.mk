@@ -48,6 +48,7 @@ style_tests = \
 	%D%/style/options.sh \
 	%D%/style/po.sh \
 	%D%/style/public-header.sh \
+	%D%/style/readme.sh \
 	%D%/style/shape.sh \
 	%D%/style/symbols.sh \
 	$(NULL)
