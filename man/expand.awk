@@ -33,6 +33,11 @@ function put_rule()
     put_text(value["label"] ".")
     if (value["kotak"] != "")
         put_text("Kotak: " value["kotak"] ".")
+    if (value["rumus"] != "") {
+        print ".Bd -literal -compact"
+        put_text(value["rumus"])
+        print ".Ed"
+    }
     put_text(value["penjelasan"])
     if (value["tindakan"] != "")
         put_text("Tindakan: " value["tindakan"])
