@@ -285,6 +285,8 @@ parse_term (RecapFormula *self, const char *text)
     const char *percent = strchr (text, '%');
     gint64 value;
 
+    if (*text == '\0')
+        return PIECE_BAD;
     if (strcmp (text, "jumlah(perolehan)") == 0) {
         add_contestants (self);
         return PIECE_OK;
