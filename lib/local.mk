@@ -19,6 +19,8 @@ recap_public_headers = \
 	%D%/rule.h \
 	%D%/source.h \
 	%D%/spool.h \
+	%D%/sum-text.h \
+	%D%/sum.h \
 	%D%/table-reader.h \
 	%D%/table-writer.h \
 	%D%/table.h \
@@ -51,6 +53,8 @@ librecap_core_la_SOURCES = \
 	%D%/scan.c %D%/scan.h \
 	%D%/source.c \
 	%D%/spool.c \
+	%D%/sum-text.c \
+	%D%/sum.c \
 	%D%/table-reader.c \
 	%D%/table-writer.c \
 	%D%/table.c \
