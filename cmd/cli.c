@@ -155,6 +155,14 @@ cli_warn_more (Cli *self, guint64 n)
     fputc ('\n', self->err);
 }
 
+static void G_GNUC_PRINTF (2, 0)
+print_note (Cli *self, const char *format, va_list arguments)
+{
+    g_autofree char *message = g_strdup_vprintf (format, arguments);
+    g_autofree char *safe = recap_text_escape (message, strlen (message));
+    fprintf (self->err, "%s: %s\n", self->program, safe);
+}
+
 void
 cli_note (Cli *self, const char *format, ...)
 {
@@ -163,10 +171,17 @@ cli_note (Cli *self, const char *format, ...)
 
     va_list arguments;
     va_start (arguments, format);
-    g_autofree char *message = g_strdup_vprintf (format, arguments);
+    print_note (self, format, arguments);
     va_end (arguments);
-    g_autofree char *safe = recap_text_escape (message, strlen (message));
-    fprintf (self->err, "%s: %s\n", self->program, safe);
+}
+
+void
+cli_note_always (Cli *self, const char *format, ...)
+{
+    va_list arguments;
+    va_start (arguments, format);
+    print_note (self, format, arguments);
+    va_end (arguments);
 }
 
 RecapContests *

@@ -4,6 +4,7 @@ libcmd_la_SOURCES = \
 	%D%/check.c \
 	%D%/cli.c %D%/cli.h \
 	%D%/diff.c \
+	%D%/resolve.c \
 	%D%/sum.c \
 	$(NULL)
 libcmd_la_LIBADD = librecap-core.la
@@ -22,3 +23,7 @@ bin_PROGRAMS += recap-sum
 recap_sum_SOURCES = %D%/main.c
 recap_sum_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_sum_tool
 recap_sum_LDADD = libcmd.la
+bin_PROGRAMS += recap-resolve
+recap_resolve_SOURCES = %D%/main.c
+recap_resolve_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_resolve_tool
+recap_resolve_LDADD = libcmd.la

@@ -4,6 +4,7 @@ recap_public_headers = \
 	%D%/check.h \
 	%D%/contest.h \
 	%D%/count.h \
+	%D%/csv-writer.h \
 	%D%/decision.h \
 	%D%/diff.h \
 	%D%/error.h \
@@ -15,6 +16,7 @@ recap_public_headers = \
 	%D%/recap.h \
 	%D%/region.h \
 	%D%/register.h \
+	%D%/resolve.h \
 	%D%/rule-file.h \
 	%D%/rule.h \
 	%D%/source.h \
@@ -36,7 +38,7 @@ librecap_core_la_SOURCES = \
 	%D%/contest.c \
 	%D%/count.c \
 	%D%/csv-reader.c %D%/csv-reader.h \
-	%D%/csv-writer.c %D%/csv-writer.h \
+	%D%/csv-writer.c \
 	%D%/decision.c \
 	%D%/diff.c \
 	%D%/error.c \
@@ -48,6 +50,7 @@ librecap_core_la_SOURCES = \
 	%D%/origin.c \
 	%D%/region.c \
 	%D%/register.c \
+	%D%/resolve.c \
 	%D%/rule-file.c \
 	%D%/rule.c \
 	%D%/scan.c %D%/scan.h \
