@@ -39,7 +39,9 @@ librecap_core_la_SOURCES = \
 	%D%/origin.c \
 	%D%/region.c \
 	%D%/register.c \
+	%D%/reject.c %D%/reject.h \
 	%D%/scan.c %D%/scan.h \
+	%D%/sirekap.c %D%/sirekap.h \
 	%D%/source.c \
 	%D%/spool.c \
 	%D%/table.c \
@@ -47,6 +49,7 @@ librecap_core_la_SOURCES = \
 	%D%/table-writer.c \
 	%D%/tables.c \
 	%D%/text.c \
+	%D%/timestamp.c %D%/timestamp.h \
 	$(NULL)
 nodist_librecap_core_la_SOURCES = %D%/builtin.c
 librecap_core_la_CFLAGS = $(AM_CFLAGS) $(ARCHIVE_CFLAGS) $(XLSX_CFLAGS) $(ZLIB_CFLAGS)
