@@ -8,6 +8,7 @@ recap_public_headers = \
 	%D%/finding-file.h \
 	%D%/finding.h \
 	%D%/form.h \
+	%D%/import.h \
 	%D%/list-file.h \
 	%D%/origin.h \
 	%D%/recap.h \
@@ -34,6 +35,7 @@ librecap_core_la_SOURCES = \
 	%D%/documents.c %D%/documents.h \
 	%D%/error.c \
 	%D%/form.c \
+	%D%/import.c \
 	%D%/json.c %D%/json.h \
 	%D%/list-file.c \
 	%D%/origin.c \
@@ -50,6 +52,7 @@ librecap_core_la_SOURCES = \
 	%D%/tables.c \
 	%D%/text.c \
 	%D%/timestamp.c %D%/timestamp.h \
+	%D%/typed-table.c %D%/typed-table.h \
 	$(NULL)
 nodist_librecap_core_la_SOURCES = %D%/builtin.c
 librecap_core_la_CFLAGS = $(AM_CFLAGS) $(ARCHIVE_CFLAGS) $(XLSX_CFLAGS) $(ZLIB_CFLAGS)
