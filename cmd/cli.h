@@ -67,6 +67,10 @@ gboolean cli_write (Cli *self, RecapSpool *spool, const char *path, GError **err
 gboolean cli_add_finding (const RecapFinding *finding, gpointer writer, GError **error);
 void cli_reset_findings (gpointer writer);
 
+/* Keeps the descriptors of streams that were closed from the start (>&-) from being given to a file
+ * that is opened later; writing to such a stream is a failed write. */
+void cli_open_streams (void);
+
 /* Closes standard output and standard error; a failed write turns any @status into trouble. */
 int cli_close_streams (int status);
 

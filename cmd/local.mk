@@ -1,9 +1,19 @@
 # The tools' code is a library of its own, so that tests and fuzz targets can call a tool.
 noinst_LTLIBRARIES += libcmd.la
 libcmd_la_SOURCES = \
+	%D%/check.c \
 	%D%/cli.c %D%/cli.h \
+	%D%/diff.c \
 	$(NULL)
 libcmd_la_LIBADD = librecap-core.la
 
 # One main for all: add recap_NAME_SOURCES, _CPPFLAGS with -DRECAP_TOOL and _LDADD for each tool.
 bin_PROGRAMS += $(NULL)
+bin_PROGRAMS += recap-diff
+recap_diff_SOURCES = %D%/main.c
+recap_diff_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_diff_tool
+recap_diff_LDADD = libcmd.la
+bin_PROGRAMS += recap-check
+recap_check_SOURCES = %D%/main.c
+recap_check_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_check_tool
+recap_check_LDADD = libcmd.la

@@ -1,9 +1,11 @@
 # The library in layers, lowest first. HACKING.md has the map; a test keeps it.
 noinst_LTLIBRARIES += librecap-core.la
 recap_public_headers = \
+	%D%/check.h \
 	%D%/contest.h \
 	%D%/count.h \
 	%D%/decision.h \
+	%D%/diff.h \
 	%D%/error.h \
 	%D%/finding-file.h \
 	%D%/finding.h \
@@ -14,6 +16,8 @@ recap_public_headers = \
 	%D%/recap.h \
 	%D%/region.h \
 	%D%/register.h \
+	%D%/rule-file.h \
+	%D%/rule.h \
 	%D%/source.h \
 	%D%/spool.h \
 	%D%/table-reader.h \
@@ -27,6 +31,7 @@ librecap_core_la_SOURCES = \
 	$(recap_public_headers) \
 	%D%/arena.c %D%/arena.h \
 	%D%/builtin.h \
+	%D%/check.c \
 	%D%/contest.c \
 	%D%/count.c \
 	%D%/csv-reader.c %D%/csv-reader.h \
@@ -37,11 +42,19 @@ librecap_core_la_SOURCES = \
 	%D%/form.c \
 	%D%/import.c \
 	%D%/json.c %D%/json.h \
+	%D%/diff.c \
+	%D%/error.c \
+	%D%/finding-file.c \
+	%D%/finding.c \
+	%D%/form.c \
+	%D%/json-writer.c %D%/json-writer.h \
 	%D%/list-file.c \
 	%D%/origin.c \
 	%D%/region.c \
 	%D%/register.c \
 	%D%/reject.c %D%/reject.h \
+	%D%/rule-file.c \
+	%D%/rule.c \
 	%D%/scan.c %D%/scan.h \
 	%D%/sirekap.c %D%/sirekap.h \
 	%D%/source.c \
@@ -49,6 +62,9 @@ librecap_core_la_SOURCES = \
 	%D%/table.c \
 	%D%/table-reader.c \
 	%D%/table-writer.c \
+	%D%/table-reader.c \
+	%D%/table-writer.c \
+	%D%/table.c \
 	%D%/tables.c \
 	%D%/text.c \
 	%D%/timestamp.c %D%/timestamp.h \
