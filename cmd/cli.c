@@ -146,6 +146,12 @@ cli_warn (Cli *self, const GError *error)
 }
 
 void
+cli_reject (Cli *self, const GError *error)
+{
+    print_error (self, error, _ ("reject"));
+}
+
+void
 cli_note (Cli *self, const char *format, ...)
 {
     if (self->arg_quiet)

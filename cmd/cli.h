@@ -53,6 +53,9 @@ CliStatus cli_fail (Cli *self, const GError *error);
 /* Prints @error as above, but as 'warning'. */
 void cli_warn (Cli *self, const GError *error);
 
+/* Prints @error as above, but as 'reject': what an import could not take. */
+void cli_reject (Cli *self, const GError *error);
+
 /* Prints a line 'program: ...' on standard error, unless -q was given. */
 void cli_note (Cli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 

@@ -4,6 +4,7 @@ libcmd_la_SOURCES = \
 	%D%/check.c \
 	%D%/cli.c %D%/cli.h \
 	%D%/diff.c \
+	%D%/import.c \
 	$(NULL)
 libcmd_la_LIBADD = librecap-core.la
 
@@ -17,3 +18,7 @@ bin_PROGRAMS += recap-check
 recap_check_SOURCES = %D%/main.c
 recap_check_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_check_tool
 recap_check_LDADD = libcmd.la
+bin_PROGRAMS += recap-import
+recap_import_SOURCES = %D%/main.c
+recap_import_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_import_tool
+recap_import_LDADD = libcmd.la

@@ -7,8 +7,8 @@ recap_public_headers = \
 	%D%/decision.h \
 	%D%/diff.h \
 	%D%/error.h \
-	%D%/finding-file.h \
 	%D%/finding.h \
+	%D%/finding-file.h \
 	%D%/form.h \
 	%D%/import.h \
 	%D%/list-file.h \
@@ -16,13 +16,13 @@ recap_public_headers = \
 	%D%/recap.h \
 	%D%/region.h \
 	%D%/register.h \
-	%D%/rule-file.h \
 	%D%/rule.h \
+	%D%/rule-file.h \
 	%D%/source.h \
 	%D%/spool.h \
+	%D%/table.h \
 	%D%/table-reader.h \
 	%D%/table-writer.h \
-	%D%/table.h \
 	%D%/tables.h \
 	%D%/text.h \
 	$(NULL)
@@ -37,24 +37,22 @@ librecap_core_la_SOURCES = \
 	%D%/csv-reader.c %D%/csv-reader.h \
 	%D%/csv-writer.c %D%/csv-writer.h \
 	%D%/decision.c \
+	%D%/diff.c \
 	%D%/documents.c %D%/documents.h \
 	%D%/error.c \
+	%D%/finding.c \
+	%D%/finding-file.c \
 	%D%/form.c \
 	%D%/import.c \
 	%D%/json.c %D%/json.h \
-	%D%/diff.c \
-	%D%/error.c \
-	%D%/finding-file.c \
-	%D%/finding.c \
-	%D%/form.c \
 	%D%/json-writer.c %D%/json-writer.h \
 	%D%/list-file.c \
 	%D%/origin.c \
 	%D%/region.c \
 	%D%/register.c \
 	%D%/reject.c %D%/reject.h \
-	%D%/rule-file.c \
 	%D%/rule.c \
+	%D%/rule-file.c \
 	%D%/scan.c %D%/scan.h \
 	%D%/sirekap.c %D%/sirekap.h \
 	%D%/source.c \
@@ -62,9 +60,6 @@ librecap_core_la_SOURCES = \
 	%D%/table.c \
 	%D%/table-reader.c \
 	%D%/table-writer.c \
-	%D%/table-reader.c \
-	%D%/table-writer.c \
-	%D%/table.c \
 	%D%/tables.c \
 	%D%/text.c \
 	%D%/timestamp.c %D%/timestamp.h \
