@@ -164,6 +164,12 @@ print_note (Cli *self, const char *format, va_list arguments)
 }
 
 void
+cli_reject (Cli *self, const GError *error)
+{
+    print_error (self, error, _ ("reject"));
+}
+
+void
 cli_note (Cli *self, const char *format, ...)
 {
     if (self->arg_quiet)

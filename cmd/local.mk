@@ -4,6 +4,7 @@ libcmd_la_SOURCES = \
 	%D%/check.c \
 	%D%/cli.c %D%/cli.h \
 	%D%/diff.c \
+	%D%/import.c \
 	%D%/resolve.c \
 	%D%/sum.c \
 	$(NULL)
@@ -27,3 +28,7 @@ bin_PROGRAMS += recap-resolve
 recap_resolve_SOURCES = %D%/main.c
 recap_resolve_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_resolve_tool
 recap_resolve_LDADD = libcmd.la
+bin_PROGRAMS += recap-import
+recap_import_SOURCES = %D%/main.c
+recap_import_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_import_tool
+recap_import_LDADD = libcmd.la

@@ -11,6 +11,7 @@ recap_public_headers = \
 	%D%/finding-file.h \
 	%D%/finding.h \
 	%D%/form.h \
+	%D%/import.h \
 	%D%/list-file.h \
 	%D%/origin.h \
 	%D%/recap.h \
@@ -41,19 +42,24 @@ librecap_core_la_SOURCES = \
 	%D%/csv-writer.c \
 	%D%/decision.c \
 	%D%/diff.c \
+	%D%/documents.c %D%/documents.h \
 	%D%/error.c \
 	%D%/finding-file.c \
 	%D%/finding.c \
 	%D%/form.c \
+	%D%/import.c \
 	%D%/json-writer.c %D%/json-writer.h \
+	%D%/json.c %D%/json.h \
 	%D%/list-file.c \
 	%D%/origin.c \
 	%D%/region.c \
 	%D%/register.c \
+	%D%/reject.c %D%/reject.h \
 	%D%/resolve.c \
 	%D%/rule-file.c \
 	%D%/rule.c \
 	%D%/scan.c %D%/scan.h \
+	%D%/sirekap.c %D%/sirekap.h \
 	%D%/source.c \
 	%D%/spool.c \
 	%D%/sum-text.c \
@@ -63,6 +69,8 @@ librecap_core_la_SOURCES = \
 	%D%/table.c \
 	%D%/tables.c \
 	%D%/text.c \
+	%D%/timestamp.c %D%/timestamp.h \
+	%D%/typed-table.c %D%/typed-table.h \
 	$(NULL)
 nodist_librecap_core_la_SOURCES = %D%/builtin.c
 librecap_core_la_CFLAGS = $(AM_CFLAGS) $(ARCHIVE_CFLAGS) $(XLSX_CFLAGS) $(ZLIB_CFLAGS)

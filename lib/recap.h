@@ -14,6 +14,7 @@
 #include "finding-file.h"
 #include "finding.h"
 #include "form.h"
+#include "import.h"
 #include "list-file.h"
 #include "origin.h"
 #include "region.h"

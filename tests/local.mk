@@ -15,6 +15,7 @@ AM_TESTS_ENVIRONMENT = \
 unit_tests = \
 	%D%/unit/test-count \
 	%D%/unit/test-error \
+	%D%/unit/test-json \
 	%D%/unit/test-origin \
 	%D%/unit/test-region \
 	%D%/unit/test-source \
