@@ -232,6 +232,18 @@ find_box (const RecapFormula *self, const char *name, guint *ret_index)
     return TRUE;
 }
 
+/* A name that no contest has is a slip of the pen: taken for an absent box it would switch the rule
+ * off in silence. */
+static gboolean
+is_box (const RecapSchema *schema, const char *name)
+{
+    const RecapContests *contests = recap_schema_get_contests (schema);
+    for (guint i = 0; i < recap_contests_get_n (contests); i++)
+        if (recap_contest_find (recap_contests_get (contests, i), recap_text (name)) != NULL)
+            return TRUE;
+    return FALSE;
+}
+
 static void
 add_contestants (RecapFormula *self)
 {
@@ -261,6 +273,8 @@ parse_alternative (const RecapFormula *self, const char *text, Term *term)
         return PIECE_BAD;
     if (find_box (self, text, &box))
         term->boxes[term->n_boxes++] = box;
+    else if (!is_box (self->schema, text))
+        return PIECE_BAD;
     return PIECE_OK;
 }
 
@@ -310,7 +324,7 @@ parse_formula (const RecapRule *rule, const char *text, const RecapContest *cont
     if (sides[0] == NULL || sides[1] == NULL)
         piece = PIECE_BAD;
     else if (!find_box (self, g_strstrip (sides[0]), &self->stated))
-        piece = PIECE_ABSENT;
+        piece = is_box (schema, sides[0]) ? PIECE_ABSENT : PIECE_BAD;
     g_auto (GStrv) terms = g_strsplit (piece == PIECE_OK ? sides[1] : "", "+", -1);
     for (guint i = 0; terms[i] != NULL && piece == PIECE_OK; i++)
         piece = parse_term (self, g_strstrip (terms[i]));

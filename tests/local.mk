@@ -36,17 +36,75 @@ cli_tests = \
 
 # Golden cases: the smallest input for each message and each code.
 error_tests = \
+	%D%/errors/D01.sh \
+	%D%/errors/D02.sh \
+	%D%/errors/D03.sh \
+	%D%/errors/D04.sh \
+	%D%/errors/D05.sh \
+	%D%/errors/R01.sh \
+	%D%/errors/R02.sh \
+	%D%/errors/R03.sh \
+	%D%/errors/R04.sh \
+	%D%/errors/R05.sh \
+	%D%/errors/R07.sh \
+	%D%/errors/R08.sh \
+	%D%/errors/R10.sh \
+	%D%/errors/R11.sh \
+	%D%/errors/R12.sh \
+	%D%/errors/R14.sh \
+	%D%/errors/R17.sh \
+	%D%/errors/R18.sh \
+	%D%/errors/R22-empty.sh \
+	%D%/errors/R22.sh \
+	%D%/errors/R23-twice.sh \
+	%D%/errors/R23.sh \
+	%D%/errors/check-format.sh \
+	%D%/errors/diff-no-field.sh \
+	%D%/errors/diff-one.sh \
+	%D%/errors/diff-stdin-twice.sh \
+	%D%/errors/diff-twice.sh \
+	%D%/errors/register-twice.sh \
+	%D%/errors/rules-formula.sh \
+	%D%/errors/rules-name.sh \
+	%D%/errors/rules-off.sh \
+	%D%/errors/rules-severity.sh \
+	%D%/errors/table-after-quote.sh \
+	%D%/errors/table-comma.sh \
+	%D%/errors/table-contest.sh \
+	%D%/errors/table-dot.sh \
+	%D%/errors/table-empty.sh \
+	%D%/errors/table-escape.sh \
+	%D%/errors/table-extra-cell.sh \
+	%D%/errors/table-foreign-column.sh \
+	%D%/errors/table-gzip.sh \
+	%D%/errors/table-header.sh \
+	%D%/errors/table-large.sh \
+	%D%/errors/table-letter.sh \
+	%D%/errors/table-negative.sh \
+	%D%/errors/table-no-code.sh \
+	%D%/errors/table-no-column.sh \
+	%D%/errors/table-no-newline.sh \
+	%D%/errors/table-nul.sh \
+	%D%/errors/table-quote.sh \
+	%D%/errors/table-scientific.sh \
+	%D%/errors/table-short.sh \
+	%D%/errors/table-twice-column.sh \
+	%D%/errors/table-utf8.sh \
+	%D%/errors/table-zeros.sh \
 	$(NULL)
 
 # The house itself: layers, symbols, manual, packaging.
 style_tests = \
 	%D%/style/banned.sh \
-	%D%/style/cases-listed.sh \
+	%D%/style/codes.sh \
 	%D%/style/format.sh \
 	%D%/style/layers.sh \
+	%D%/style/lists.sh \
 	%D%/style/man.sh \
 	%D%/style/options.sh \
+	%D%/style/po.sh \
 	%D%/style/public-header.sh \
+	%D%/style/readme.sh \
 	%D%/style/shape.sh \
 	%D%/style/symbols.sh \
 	$(NULL)
@@ -56,8 +114,8 @@ io_tests = \
 	%D%/io/full-disk.sh \
 	%D%/io/help.sh \
 	%D%/io/input.sh \
-	%D%/io/output.sh \
 	%D%/io/output-file.sh \
+	%D%/io/output.sh \
 	%D%/io/stdin.sh \
 	%D%/io/streams.sh \
 	$(NULL)
