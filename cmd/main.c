@@ -8,13 +8,12 @@
 
 #include "cli.h"
 
-int RECAP_TOOL (int argc, char **argv, FILE *out, FILE *err);
-
 int
 main (int argc, char **argv)
 {
     const char *catalogues = g_getenv ("RECAP_LOCALEDIR");
 
+    cli_open_streams ();
     setlocale (LC_ALL, "");
     /* Numbers are data: a decimal comma must never reach a workbook. */
     setlocale (LC_NUMERIC, "C");

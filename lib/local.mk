@@ -4,6 +4,7 @@ recap_public_headers = \
 	%D%/contest.h \
 	%D%/count.h \
 	%D%/decision.h \
+	%D%/diff.h \
 	%D%/error.h \
 	%D%/finding-file.h \
 	%D%/finding.h \
@@ -16,6 +17,7 @@ recap_public_headers = \
 	%D%/source.h \
 	%D%/spool.h \
 	%D%/table-reader.h \
+	%D%/table-writer.h \
 	%D%/table.h \
 	%D%/tables.h \
 	%D%/text.h \
@@ -23,13 +25,29 @@ recap_public_headers = \
 pkginclude_HEADERS += $(recap_public_headers)
 librecap_core_la_SOURCES = \
 	$(recap_public_headers) \
+	%D%/arena.c %D%/arena.h \
 	%D%/builtin.h \
+	%D%/contest.c \
 	%D%/count.c \
+	%D%/csv-reader.c %D%/csv-reader.h \
+	%D%/csv-writer.c %D%/csv-writer.h \
+	%D%/decision.c \
+	%D%/diff.c \
 	%D%/error.c \
+	%D%/finding-file.c \
+	%D%/finding.c \
+	%D%/form.c \
+	%D%/list-file.c \
 	%D%/origin.c \
 	%D%/region.c \
+	%D%/register.c \
+	%D%/scan.c %D%/scan.h \
 	%D%/source.c \
 	%D%/spool.c \
+	%D%/table-reader.c \
+	%D%/table-writer.c \
+	%D%/table.c \
+	%D%/tables.c \
 	%D%/text.c \
 	$(NULL)
 nodist_librecap_core_la_SOURCES = %D%/builtin.c

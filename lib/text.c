@@ -87,7 +87,10 @@ guint
 recap_text_characters (const char *bytes, gsize size)
 {
     guint n = 0;
-    for (gsize i = 0; i < size; i++)
-        n += ((guchar)bytes[i] & 0xc0) != 0x80;
+    for (gsize i = 0; i < size; n++) {
+        gunichar c = g_utf8_get_char_validated (bytes + i, (gssize)(size - i));
+        gboolean valid = c != (gunichar)-1 && c != (gunichar)-2 && bytes[i] != '\0';
+        i += valid ? (gsize)g_utf8_skip[(guchar)bytes[i]] : 1;
+    }
     return n;
 }

@@ -1,0 +1,98 @@
+#include "config.h"
+
+#include "spool.h"
+
+#include "unit.h"
+
+/* More than a spool keeps in memory. */
+enum { LARGE = 9 * 1024 * 1024 + 7 };
+
+static void
+test_small (void)
+{
+    GError *error = NULL;
+    g_autoptr (RecapSpool) spool = recap_spool_new ();
+    g_autofree char *nothing = recap_spool_to_string (spool, &error);
+    UNIT_NO_ERROR (&error);
+    UNIT_STRING (nothing, "");
+
+    recap_spool_puts (spool, "kode,");
+    recap_spool_write (spool, "s01\nrest", 4);
+    UNIT_INT (recap_spool_get_size (spool), 9);
+    g_autofree char *text = recap_spool_to_string (spool, &error);
+    UNIT_STRING (text, "kode,s01\n");
+
+    recap_spool_clear (spool);
+    UNIT_INT (recap_spool_get_size (spool), 0);
+    recap_spool_puts (spool, "again");
+    g_autofree char *again = recap_spool_to_string (spool, &error);
+    UNIT_STRING (again, "again");
+}
+
+static void
+write_large (RecapSpool *spool, char seed)
+{
+    g_autofree char *piece = g_malloc (LARGE);
+    for (gsize i = 0; i < LARGE; i++)
+        piece[i] = (char)('a' + (i + (gsize)seed) % 23);
+    recap_spool_write (spool, piece, LARGE - 1000);
+    recap_spool_write (spool, piece + LARGE - 1000, 1000);
+}
+
+static void
+check_large (RecapSpool *spool, char seed)
+{
+    GError *error = NULL;
+    g_autofree char *text = recap_spool_to_string (spool, &error);
+    gsize wrong = 0;
+    UNIT_NO_ERROR (&error);
+    UNIT_INT (strlen (text), LARGE);
+    for (gsize i = 0; i < LARGE; i++)
+        wrong += text[i] != (char)('a' + (i + (gsize)seed) % 23);
+    UNIT_INT (wrong, 0);
+}
+
+static void
+test_large_goes_to_a_file_and_back (void)
+{
+    g_autoptr (RecapSpool) spool = recap_spool_new ();
+    write_large (spool, 1);
+    UNIT_INT (recap_spool_get_size (spool), LARGE);
+    check_large (spool, 1);
+    recap_spool_clear (spool);
+    write_large (spool, 5);
+    check_large (spool, 5);
+}
+
+static void
+test_copy_to_a_stream (void)
+{
+    GError *error = NULL;
+    g_autoptr (RecapSpool) spool = recap_spool_new ();
+    recap_spool_puts (spool, "a\nb\n");
+    g_autofree char *bytes = NULL;
+    size_t size = 0;
+    FILE *stream = open_memstream (&bytes, &size);
+    UNIT_TRUE (recap_spool_copy (spool, stream, &error));
+    fclose (stream);
+    UNIT_STRING (bytes, "a\nb\n");
+}
+
+static void
+test_a_full_disk_is_reported (void)
+{
+    GError *error = NULL;
+    g_autoptr (RecapSpool) spool = recap_spool_new ();
+    write_large (spool, 2);
+    FILE *full = fopen ("/dev/full", "w");
+    if (full == NULL)
+        return;
+    UNIT_FALSE (recap_spool_copy (spool, full, &error));
+    UNIT_ERROR (&error, RECAP_ERROR_IO, "cannot write: No space left on device");
+    fclose (full);
+}
+
+UNIT_MAIN ("spool", { "small", test_small },
+           { "large goes to a file and back", test_large_goes_to_a_file_and_back },
+           { "copy to a stream", test_copy_to_a_stream },
+           { "a full disk is reported", test_a_full_disk_is_reported })
