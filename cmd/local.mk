@@ -3,6 +3,7 @@ noinst_LTLIBRARIES += libcmd.la
 libcmd_la_SOURCES = \
 	%D%/cli.c %D%/cli.h \
 	%D%/diff.c \
+	%D%/report.c \
 	$(NULL)
 libcmd_la_LIBADD = librecap-core.la
 
@@ -12,3 +13,7 @@ bin_PROGRAMS += recap-diff
 recap_diff_SOURCES = %D%/main.c
 recap_diff_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_diff_tool
 recap_diff_LDADD = libcmd.la
+bin_PROGRAMS += recap-report
+recap_report_SOURCES = %D%/main.c
+recap_report_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_report_tool
+recap_report_LDADD = libcmd.la

@@ -10,10 +10,15 @@ recap_public_headers = \
 	%D%/finding.h \
 	%D%/form.h \
 	%D%/list-file.h \
+	%D%/meeting.h \
+	%D%/minutes-input.h \
+	%D%/minutes.h \
 	%D%/origin.h \
 	%D%/recap.h \
 	%D%/region.h \
 	%D%/register.h \
+	%D%/report.h \
+	%D%/sheet.h \
 	%D%/source.h \
 	%D%/spool.h \
 	%D%/table-reader.h \
@@ -21,6 +26,8 @@ recap_public_headers = \
 	%D%/table.h \
 	%D%/tables.h \
 	%D%/text.h \
+	%D%/words.h \
+	%D%/workbook.h \
 	$(NULL)
 pkginclude_HEADERS += $(recap_public_headers)
 librecap_core_la_SOURCES = \
@@ -38,10 +45,19 @@ librecap_core_la_SOURCES = \
 	%D%/finding.c \
 	%D%/form.c \
 	%D%/list-file.c \
+	%D%/meeting.c \
+	%D%/minutes-cover.c %D%/minutes-cover.h \
+	%D%/minutes-data.c %D%/minutes-data.h \
+	%D%/minutes-list.c %D%/minutes-list.h \
+	%D%/minutes-table.c %D%/minutes-table.h \
+	%D%/minutes.c \
 	%D%/origin.c \
+	%D%/page.c %D%/page.h \
 	%D%/region.c \
 	%D%/register.c \
+	%D%/report.c \
 	%D%/scan.c %D%/scan.h \
+	%D%/sheet.c \
 	%D%/source.c \
 	%D%/spool.c \
 	%D%/table-reader.c \
@@ -49,6 +65,8 @@ librecap_core_la_SOURCES = \
 	%D%/table.c \
 	%D%/tables.c \
 	%D%/text.c \
+	%D%/words.c \
+	%D%/workbook.c \
 	$(NULL)
 nodist_librecap_core_la_SOURCES = %D%/builtin.c
 librecap_core_la_CFLAGS = $(AM_CFLAGS) $(ARCHIVE_CFLAGS) $(XLSX_CFLAGS) $(ZLIB_CFLAGS)

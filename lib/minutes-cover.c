@@ -1,8 +1,10 @@
-/* The first sheet: the text of the berita acara, the totals in words, the list of sheets. */
 #include "config.h"
 
-#include "minutes-private.h"
+#include "minutes-cover.h"
+
 #include "region.h"
+
+/* The first sheet: the text of the berita acara, the totals in words, the list of sheets. */
 
 /* The sheet is a grid of equal columns; texts take several of them. */
 enum {

@@ -1,8 +1,10 @@
-/* The sheets that are lists: differences, corrections, occurrences, attendance, receipt,
- * signatures. */
 #include "config.h"
 
-#include "minutes-private.h"
+#include "minutes-list.h"
+
+/* The sheets that are lists: differences, corrections, occurrences, attendance, receipt,
+ * signatures. */
+
 
 enum {
     PPK_MEMBERS = 5,
@@ -27,16 +29,7 @@ typedef struct {
     guint number; /* of the entry in it */
 } List;
 
-static void
-add_column_heads (List *self)
-{
-    for (guint i = 0; i < self->n_columns; i++)
-        recap_sheet_string (self->sheet, self->row, i, 1, 1, RECAP_STYLE_COLUMN,
-                            self->columns[i].heading);
-    recap_sheet_row (self->sheet, self->row++)->keep = TRUE;
-}
-
-/* Begins a sheet: titles, place, headings that are repeated on every page. */
+/* Begins a sheet with its titles; list_heads() is due next. */
 static List
 list_begin (Minutes *minutes, const char *name, const char *title, const char *purpose,
             const ListColumn *columns, guint n_columns)
@@ -56,9 +49,18 @@ list_begin (Minutes *minutes, const char *name, const char *title, const char *p
     recap_sheet_string (sheet, self.row++, 0, 1, n_columns, RECAP_STYLE_HEADING,
                         recap_contest_get_election (minutes->contest));
     recap_sheet_string (sheet, self.row++, 0, 1, n_columns, RECAP_STYLE_HEADING, place);
-    add_column_heads (&self);
-    sheet->head_rows = self.row;
     return self;
+}
+
+/* Ends the titles with the headings of the columns; all this is repeated on every page. */
+static void
+list_heads (List *self)
+{
+    for (guint i = 0; i < self->n_columns; i++)
+        recap_sheet_string (self->sheet, self->row, i, 1, 1, RECAP_STYLE_COLUMN,
+                            self->columns[i].heading);
+    recap_sheet_row (self->sheet, self->row++)->keep = TRUE;
+    self->sheet->head_rows = self->row;
 }
 
 static void
@@ -86,6 +88,14 @@ list_number (List *self, guint column, RecapCell value)
         list_string (self, column, "");
     else
         recap_sheet_number (self->sheet, self->row, column, self->columns[column].style, value);
+}
+
+/* A value of a finding: an empty one may be a blank box or one that does not apply, so that it must
+ * not be marked as blank. */
+static void
+list_value (List *self, guint column, RecapCell value)
+{
+    list_number (self, column, value == RECAP_CELL_BLANK ? RECAP_CELL_NOT_CARRIED : value);
 }
 
 static void
@@ -195,9 +205,9 @@ add_finding (List *list, const RecapFinding *finding)
     list_string (list, FINDING_TINGKAT, recap_severity_name (finding->severity));
     list_string (list, FINDING_ISIAN, finding->isian.size > 0 ? title : "Seluruh formulir");
     list_text (list, FINDING_SUMBER_A, finding->sumber_a);
-    list_number (list, FINDING_NILAI_A, finding->nilai_a);
+    list_value (list, FINDING_NILAI_A, finding->nilai_a);
     list_text (list, FINDING_SUMBER_B, finding->sumber_b);
-    list_number (list, FINDING_NILAI_B, finding->nilai_b);
+    list_value (list, FINDING_NILAI_B, finding->nilai_b);
     if (recap_cell_is_number (finding->nilai_a) && recap_cell_is_number (finding->nilai_b))
         recap_sheet_signed (list->sheet, list->row, FINDING_SELISIH, RECAP_STYLE_NUMBER,
                             finding->nilai_b - finding->nilai_a);
@@ -257,6 +267,7 @@ minutes_add_findings (Minutes *self)
     guint n = findings != NULL ? recap_findings_get_n (findings) : 0;
     guint n_others = 0;
 
+    list_heads (&list);
     list_sentence (&list, RECAP_STYLE_SECTION, "A. SELISIH DAN TEMUAN");
     for (guint i = 0; i < n; i++) {
         const RecapFinding *finding = recap_findings_get (findings, i);
@@ -355,6 +366,7 @@ minutes_add_decisions (Minutes *self)
     guint n = decisions != NULL ? recap_decisions_get_n (decisions) : 0;
     guint n_others = 0;
 
+    list_heads (&list);
     for (guint i = 0; i < n; i++) {
         const RecapDecision *decision = recap_decisions_get (decisions, i);
         if (minutes_covers (self, recap_text (decision->kontes), recap_text (decision->kode)))
@@ -405,6 +417,7 @@ minutes_add_incidents (Minutes *self)
                             "CATATAN KEJADIAN KHUSUS DAN/ATAU KEBERATAN SAKSI",
                             "Catatan kejadian khusus dan/atau keberatan saksi", incident_columns,
                             G_N_ELEMENTS (incident_columns));
+    list_heads (&list);
 
     for (guint i = 0; meeting != NULL && i < meeting->kejadian->len; i++) {
         const RecapIncident *incident = g_ptr_array_index (meeting->kejadian, i);
@@ -493,6 +506,7 @@ minutes_add_attendance (Minutes *self)
     const RecapMeeting *meeting = self->input->meeting;
     List list = list_begin (self, "Daftar Hadir", "DAFTAR HADIR RAPAT PLENO REKAPITULASI",
                             "Daftar hadir", attendance_columns, G_N_ELEMENTS (attendance_columns));
+    list_heads (&list);
     add_ppk (&list);
     add_witnesses (&list);
     add_people (&list, meeting != NULL ? meeting->panwaslu : NULL, "Panwaslu Kecamatan", "");
@@ -517,6 +531,7 @@ minutes_add_receipt (Minutes *self)
     List list = list_begin (self, "Tanda Terima", "TANDA TERIMA SALINAN HASIL REKAPITULASI",
                             "Tanda terima salinan oleh saksi dan Panwaslu Kecamatan",
                             receipt_columns, G_N_ELEMENTS (receipt_columns));
+    list_heads (&list);
     guint first = list.row;
     add_witnesses (&list);
     add_people (&list, meeting != NULL ? meeting->panwaslu : NULL, "Panwaslu Kecamatan", "");
@@ -609,6 +624,7 @@ minutes_add_signatures (Minutes *self)
                          minutes_or_dots (date));
 
     list_sentence (&list, RECAP_STYLE_LABEL, place);
+    list_heads (&list);
     add_ppk_signatures (&list, meeting);
     add_witness_signatures (&list, meeting);
     add_supervisor_signatures (&list, meeting);

@@ -1,14 +1,16 @@
+#include "config.h"
+
+#include "minutes-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "error.h"
+
 /* The sheets with numbers: one per desa with its TPS, one for the kecamatan with its desa. Both are
  * the same table: the boxes of the form as rows, in blocks of columns that each fill a page. A block
  * begins with what the one before carried forward (JUMLAH PINDAHAN) and ends with what it carries
  * itself, the last one with JUMLAH AKHIR. Every total is the sum of the columns of its own block,
  * which hold the carried sum once: nothing is counted twice. */
-#include "config.h"
-
-#include <glib/gi18n-lib.h>
-
-#include "error.h"
-#include "minutes-private.h"
 
 /* Columns at the left of every page: number, label, LK/PR/JML. */
 enum { COLUMN_NUMBER, COLUMN_LABEL, COLUMN_SEX, HEAD_COLUMNS };
@@ -380,13 +382,17 @@ add_note (Table *self, const Block *block, guint row)
         g_string_truncate (list, (gsize)(cut - list->str));
         g_string_append (list, " ... (selengkapnya pada lembar Selisih bagian B)");
     }
-    g_autofree char *text =
-        n == 0 ? g_strdup ("Kosong/tidak terbaca: tidak ada.")
-               : g_strdup_printf ("Kosong/tidak terbaca: %" G_GUINT64_FORMAT " isian; jumlah "
-                                  "bertanda * belum lengkap. %s",
-                                  n, list->str);
+    guint64 before = self->area->n_incomplete;
+    g_autoptr (GString) text = g_string_new ("Kosong/tidak terbaca: ");
+    if (n > 0)
+        g_string_append_printf (text, "%" G_GUINT64_FORMAT " isian (%s)", n, list->str);
+    else
+        g_string_append (text, "tidak ada");
+    if (before > 0)
+        g_string_append_printf (text, "; pada bagian sebelumnya %" G_GUINT64_FORMAT " isian", before);
+    g_string_append (text, n + before > 0 ? ". Jumlah bertanda * belum lengkap." : ".");
     recap_sheet_string (self->area->sheet, row, block->start, 1, block->width,
-                        n > 0 ? RECAP_STYLE_ALERT : RECAP_STYLE_NOTE, text);
+                        n + before > 0 ? RECAP_STYLE_ALERT : RECAP_STYLE_NOTE, text->str);
     return n;
 }
 

@@ -2,30 +2,38 @@
 
 #include "page.h"
 
-/* Widths of the ASCII characters from blank to '~' in Arial (and the fonts made to replace it), in
- * thousandths of the size. */
-static const guint16 arial[] = {
-    278, 278, 355, 556, 556,  889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, /*  !"# */
-    556, 556, 556, 556, 556,  556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, /* 0123 */
-    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, /* @ABC */
-    667, 778, 722, 667, 611,  722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, /* PQRS */
-    333, 556, 556, 500, 556,  556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, /* `abc */
-    556, 556, 333, 500, 278,  556, 500, 722, 500, 500, 500, 334, 260, 334, 584,      /* pqrs */
+/* Widths of the ASCII characters from blank to '~' in Arial, upright and bold (and in the fonts made
+ * to replace it), in thousandths of the size. */
+static const guint16 arial[2][95] = {
+    {
+        278, 278, 355, 556, 556,  889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, /*  !"# */
+        556, 556, 556, 556, 556,  556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, /* 0123 */
+        1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, /* @ABC */
+        667, 778, 722, 667, 611,  722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, /* PQRS */
+        333, 556, 556, 500, 556,  556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, /* `abc */
+        556, 556, 333, 500, 278,  556, 500, 722, 500, 500, 500, 334, 260, 334, 584,      /* pqrs */
+    },
+    {
+        278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278, /*  !"# */
+        556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 333, 333, 584, 584, 584, 611, /* 0123 */
+        975, 722, 722, 722, 722, 667, 611, 778, 722, 278, 556, 722, 611, 833, 722, 778, /* @ABC */
+        667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 333, 278, 333, 584, 556, /* PQRS */
+        333, 556, 611, 556, 611, 556, 333, 611, 611, 278, 278, 556, 278, 889, 611, 611, /* `abc */
+        611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584,      /* pqrs */
+    },
 };
 
 enum {
-    OTHER = 611, /* a letter beyond ASCII */
+    OTHER = 667, /* a letter beyond ASCII */
     WIDE = 1000,
 };
 
 static guint
 character_width (gunichar c, gboolean bold)
 {
-    guint width = g_unichar_iswide (c) ? WIDE : OTHER;
     if (c >= ' ' && c <= '~')
-        width = arial[c - ' '];
-    /* Bold letters are some 8 % wider, digits and capitals less: better too high than cut. */
-    return bold ? width * 108 / 100 : width;
+        return arial[bold ? 1 : 0][c - ' '];
+    return g_unichar_iswide (c) ? WIDE : OTHER;
 }
 
 /* Counts the lines of one paragraph; @width in thousandths of the size of the font. */

@@ -23,6 +23,7 @@ enum {
     SCALE_MIN = 62,       /* per cent; smaller is not legible at night */
     SCALE_SMALLEST = 10,  /* that Excel knows */
     CELL_POINTS = 9,
+    INDENT = 8, /* points */
 };
 
 /* 2^53: above it a spreadsheet's numbers are no longer exact. */
@@ -61,6 +62,13 @@ static const struct {
     [RECAP_STYLE_SIGN] = { 8, FALSE, FALSE, CENTRE, BOTTOM, THIN, 0 },
 };
 
+/* Text in tables keeps off the border. */
+static gboolean
+is_indented (RecapStyle style)
+{
+    return looks[style].align == LEFT && looks[style].border == THIN;
+}
+
 typedef struct {
     const RecapBook *book;
     lxw_workbook *workbook;
@@ -87,11 +95,14 @@ apply_marks (lxw_format *format, guint marks)
         format_set_fg_color (format, 0xFFE699);
     }
     if (marks & (RECAP_MARK_BLANK | RECAP_MARK_UNREADABLE)) {
-        format_set_pattern (format, marks & RECAP_MARK_BLANK ? LXW_PATTERN_LIGHT_UP
-                                                             : LXW_PATTERN_GRAY_125);
+        format_set_pattern (format, LXW_PATTERN_GRAY_125);
         format_set_fg_color (format, 0x7F7F7F);
         format_set_bg_color (format, marks & RECAP_MARK_FINDING ? 0xFFE699 : 0xFFFFFF);
         format_set_align (format, LXW_ALIGN_CENTER);
+    }
+    if (marks & RECAP_MARK_BLANK) {
+        format_set_diag_type (format, LXW_DIAGONAL_BORDER_UP);
+        format_set_diag_border (format, LXW_BORDER_HAIR);
     }
     if (marks & RECAP_MARK_UNREADABLE)
         format_set_bold (format);
@@ -117,6 +128,8 @@ make_format (Writer *self, RecapStyle style, guint marks)
     format_set_align (format, aligns[looks[style].align]);
     format_set_align (format, uprights[looks[style].upright]);
     format_set_border (format, borders[looks[style].border]);
+    if (is_indented (style))
+        format_set_indent (format, 1);
     if (looks[style].bold)
         format_set_bold (format);
     if (looks[style].italic)
@@ -220,14 +233,18 @@ write_cell (Writer *self, lxw_worksheet *worksheet, const RecapSheet *sheet,
     }
 }
 
-/* The width of columns in points. A column of w digits has 7 w + 5 pixels of 3/4 point. */
+/* What a digit of the default font is wide, in hundredths of a point. Excel takes whole pixels,
+ * LibreOffice the exact width: text must fit the former and the page the latter. */
+enum { DIGIT_IN_PIXELS = 525, DIGIT_EXACT = 556, COLUMN_PADDING = 375 };
+
+/* The width of columns in points. */
 static guint
-columns_width (const RecapSheet *sheet, guint column, guint n)
+columns_width (const RecapSheet *sheet, guint column, guint n, guint digit)
 {
-    guint pixels = 0;
+    guint width = 0;
     for (guint i = column; i < column + n; i++)
-        pixels += g_array_index (sheet->widths, guint, i) * 7 / 10 + 5;
-    return pixels * 3 / 4;
+        width += g_array_index (sheet->widths, guint, i) * digit / 10 + COLUMN_PADDING;
+    return width / 100;
 }
 
 static guint
@@ -237,7 +254,9 @@ needed_height (const RecapSheet *sheet, const RecapSheetCell *cell)
     if (cell->content != RECAP_CONTENT_TEXT)
         return points * 6 / 5 + 3;
     return recap_page_text_height (cell->text, points, looks[cell->style].bold,
-                                   columns_width (sheet, cell->column, cell->n_columns));
+                                   columns_width (sheet, cell->column, cell->n_columns,
+                                                  DIGIT_IN_PIXELS) -
+                                       (is_indented (cell->style) ? INDENT : 0));
 }
 
 /* Finds the height of every row: first what fits the cells of one row, then the last row of joined
@@ -272,13 +291,13 @@ static guint
 widest_page (const RecapSheet *sheet)
 {
     guint n_columns = sheet->widths->len;
-    guint head = columns_width (sheet, 0, MIN (sheet->head_columns, n_columns));
+    guint head = columns_width (sheet, 0, MIN (sheet->head_columns, n_columns), DIGIT_EXACT);
     guint widest = 0;
 
     for (guint i = 0; i <= sheet->blocks->len; i++) {
         guint from = i == 0 ? sheet->head_columns : g_array_index (sheet->blocks, guint, i - 1);
         guint to = i < sheet->blocks->len ? g_array_index (sheet->blocks, guint, i) : n_columns;
-        widest = MAX (widest, columns_width (sheet, from, to - from));
+        widest = MAX (widest, columns_width (sheet, from, to - from, DIGIT_EXACT));
     }
     return head + widest;
 }
@@ -425,6 +444,16 @@ set_properties (Writer *self)
     note_failure (self, workbook_set_properties (self->workbook, &properties));
 }
 
+/* The widths of columns count digits of the default font. Calibri is not everywhere; Arial is, or a
+ * font of the same widths. The first format of a workbook is the default one. */
+static void
+set_default_font (Writer *self)
+{
+    lxw_format *format = STAILQ_FIRST (self->workbook->formats);
+    format_set_font_name (format, "Arial");
+    format_set_font_size (format, 10);
+}
+
 /* Writes the workbook to a file that exists. */
 static gboolean
 write_part (const RecapBook *book, const char *part, const char *path, GError **error)
@@ -436,6 +465,7 @@ write_part (const RecapBook *book, const char *part, const char *path, GError **
         return FALSE;
     }
     set_properties (&writer);
+    set_default_font (&writer);
     for (guint i = 0; i < book->sheets->len; i++)
         write_sheet (&writer, recap_book_get (book, i));
     errno = 0;

@@ -1,7 +1,11 @@
-/* What the parts of the minutes share. Only lib/minutes*.c include this. */
+/* What the parts of the minutes share: the forms that are printed, sorted into desa, and what is
+ * remarkable about them. Not a public header. */
 #pragma once
 
-#include "minutes.h"
+#include "contest.h"
+#include "form.h"
+#include "minutes-input.h"
+#include "sheet.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +49,15 @@ typedef struct {
     RecapBook *book;
 } Minutes;
 
+/* Takes what @input says from its table and finds the lines, the desa and the marks; @self must be
+ * zero before. The book is left to the caller.
+ *
+ * Returns: FALSE with @error as recap_minutes_compose(); minutes_clear() is due in any case. */
+gboolean minutes_init (Minutes *self, const RecapMinutesInput *input, GError **error);
+void minutes_clear (Minutes *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Minutes, minutes_clear)
+
+/* Return: form, line, desa @index, from 0. They belong to @self. */
 const RecapForm *minutes_form (const Minutes *self, guint index);
 MinutesLine *minutes_line (const Minutes *self, guint index);
 const MinutesArea *minutes_desa (const Minutes *self, guint index);
@@ -72,19 +85,5 @@ char *minutes_contestant (const Minutes *self, guint number);
 
 /* Returns: what to print for @text: itself, or a dotted line when it is NULL. */
 const char *minutes_or_dots (const char *text);
-
-/* The sheets with numbers (minutes-table.c). */
-gboolean minutes_add_tables (Minutes *self, GError **error);
-
-/* The lists (minutes-list.c). */
-void minutes_add_findings (Minutes *self);
-void minutes_add_decisions (Minutes *self);
-void minutes_add_incidents (Minutes *self);
-void minutes_add_attendance (Minutes *self);
-void minutes_add_receipt (Minutes *self);
-void minutes_add_signatures (Minutes *self);
-
-/* Fills in the first sheet, which lists the others (minutes-cover.c). */
-void minutes_fill_cover (Minutes *self, RecapSheet *sheet);
 
 G_END_DECLS
