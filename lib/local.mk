@@ -1,6 +1,7 @@
 # The library in layers, lowest first. HACKING.md has the map; a test keeps it.
 noinst_LTLIBRARIES += librecap-core.la
 recap_public_headers = \
+	%D%/check.h \
 	%D%/contest.h \
 	%D%/count.h \
 	%D%/decision.h \
@@ -19,6 +20,8 @@ recap_public_headers = \
 	%D%/register.h \
 	%D%/report.h \
 	%D%/sheet.h \
+	%D%/rule-file.h \
+	%D%/rule.h \
 	%D%/source.h \
 	%D%/spool.h \
 	%D%/table-reader.h \
@@ -34,6 +37,7 @@ librecap_core_la_SOURCES = \
 	$(recap_public_headers) \
 	%D%/arena.c %D%/arena.h \
 	%D%/builtin.h \
+	%D%/check.c \
 	%D%/contest.c \
 	%D%/count.c \
 	%D%/csv-reader.c %D%/csv-reader.h \
@@ -44,6 +48,7 @@ librecap_core_la_SOURCES = \
 	%D%/finding-file.c \
 	%D%/finding.c \
 	%D%/form.c \
+	%D%/json-writer.c %D%/json-writer.h \
 	%D%/list-file.c \
 	%D%/meeting.c \
 	%D%/minutes-cover.c %D%/minutes-cover.h \
@@ -56,6 +61,8 @@ librecap_core_la_SOURCES = \
 	%D%/region.c \
 	%D%/register.c \
 	%D%/report.c \
+	%D%/rule-file.c \
+	%D%/rule.c \
 	%D%/scan.c %D%/scan.h \
 	%D%/sheet.c \
 	%D%/source.c \

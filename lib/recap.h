@@ -4,6 +4,7 @@
  * exits; trouble comes as a GError of domain RECAP_ERROR, disagreement of the data as findings. */
 #pragma once
 
+#include "check.h"
 #include "contest.h"
 #include "count.h"
 #include "decision.h"
@@ -21,6 +22,8 @@
 #include "register.h"
 #include "report.h"
 #include "sheet.h"
+#include "rule-file.h"
+#include "rule.h"
 #include "source.h"
 #include "spool.h"
 #include "table-reader.h"
