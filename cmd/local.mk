@@ -7,6 +7,7 @@ libcmd_la_SOURCES = \
 	%D%/import.c \
 	%D%/resolve.c \
 	%D%/sum.c \
+	%D%/report.c \
 	$(NULL)
 libcmd_la_LIBADD = librecap-core.la
 
@@ -16,6 +17,10 @@ bin_PROGRAMS += recap-diff
 recap_diff_SOURCES = %D%/main.c
 recap_diff_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_diff_tool
 recap_diff_LDADD = libcmd.la
+bin_PROGRAMS += recap-report
+recap_report_SOURCES = %D%/main.c
+recap_report_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_report_tool
+recap_report_LDADD = libcmd.la
 bin_PROGRAMS += recap-check
 recap_check_SOURCES = %D%/main.c
 recap_check_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_check_tool
