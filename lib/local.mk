@@ -16,6 +16,7 @@ recap_public_headers = \
 	%D%/source.h \
 	%D%/spool.h \
 	%D%/table-reader.h \
+	%D%/table-writer.h \
 	%D%/table.h \
 	%D%/tables.h \
 	%D%/text.h \
@@ -23,13 +24,17 @@ recap_public_headers = \
 pkginclude_HEADERS += $(recap_public_headers)
 librecap_core_la_SOURCES = \
 	$(recap_public_headers) \
+	%D%/arena.c %D%/arena.h \
 	%D%/builtin.h \
 	%D%/count.c \
+	%D%/csv-writer.c %D%/csv-writer.h \
 	%D%/error.c \
 	%D%/origin.c \
 	%D%/region.c \
 	%D%/source.c \
 	%D%/spool.c \
+	%D%/table-writer.c \
+	%D%/table.c \
 	%D%/text.c \
 	$(NULL)
 nodist_librecap_core_la_SOURCES = %D%/builtin.c

@@ -18,6 +18,7 @@
 #include "source.h"
 #include "spool.h"
 #include "table-reader.h"
+#include "table-writer.h"
 #include "table.h"
 #include "tables.h"
 #include "text.h"

@@ -1,0 +1,112 @@
+#include "config.h"
+
+#include "arena.h"
+
+#include <string.h>
+
+enum {
+    BLOCK_SIZE = 256 * 1024,
+    ALIGNMENT = 16,
+};
+
+struct _RecapArena {
+    GPtrArray *blocks;
+    char *next; /* free bytes of the last block */
+    gsize room;
+    GHashTable *interned; /* keys are RecapText in the arena; NULL until needed */
+};
+
+RecapArena *
+recap_arena_new (void)
+{
+    RecapArena *self = g_new0 (RecapArena, 1);
+    self->blocks = g_ptr_array_new_with_free_func (g_free);
+    return self;
+}
+
+void
+recap_arena_free (RecapArena *self)
+{
+    if (self == NULL)
+        return;
+    g_clear_pointer (&self->interned, g_hash_table_unref);
+    g_ptr_array_unref (self->blocks);
+    g_free (self);
+}
+
+/* What is large gets a block of its own, so that the rest of the current one is not lost. */
+static gpointer
+take_block (RecapArena *self, gsize size)
+{
+    gpointer block = g_malloc (size);
+    g_ptr_array_add (self->blocks, block);
+    return block;
+}
+
+static gpointer
+take (RecapArena *self, gsize size, gsize alignment)
+{
+    gsize gap = self->room % alignment; /* the end of a block is aligned */
+    if (size > BLOCK_SIZE / 8)
+        return take_block (self, size);
+    if (G_UNLIKELY (size + gap > self->room)) {
+        self->next = take_block (self, BLOCK_SIZE);
+        self->room = BLOCK_SIZE;
+        gap = 0;
+    }
+    char *result = self->next + gap;
+    self->next += gap + size;
+    self->room -= gap + size;
+    return result;
+}
+
+gpointer
+recap_arena_take (RecapArena *self, gsize size)
+{
+    return take (self, size, ALIGNMENT);
+}
+
+const char *
+recap_arena_copy (RecapArena *self, RecapText text)
+{
+    if (text.size == 0)
+        return "";
+    char *copy = take (self, text.size + 1, 1);
+    memcpy (copy, text.bytes, text.size);
+    copy[text.size] = '\0';
+    return copy;
+}
+
+static guint
+hash_text (gconstpointer key)
+{
+    const RecapText *text = key;
+    guint hash = 5381;
+    for (gsize i = 0; i < text->size; i++)
+        hash = hash * 33 + (guchar)text->bytes[i];
+    return hash;
+}
+
+static gboolean
+equal_texts (gconstpointer a, gconstpointer b)
+{
+    return recap_text_equal (*(const RecapText *)a, *(const RecapText *)b);
+}
+
+const char *
+recap_arena_intern (RecapArena *self, RecapText text)
+{
+    if (text.size == 0)
+        return "";
+    if (self->interned == NULL)
+        self->interned = g_hash_table_new (hash_text, equal_texts);
+
+    const RecapText *known = g_hash_table_lookup (self->interned, &text);
+    if (known == NULL) {
+        RecapText *copy = recap_arena_take (self, sizeof *copy);
+        *copy = (RecapText){ recap_arena_copy (self, text), text.size };
+        g_hash_table_add (self->interned, copy);
+        known = copy;
+    }
+    return known->bytes;
+}

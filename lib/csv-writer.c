@@ -1,0 +1,122 @@
+#include "config.h"
+
+#include "csv-writer.h"
+
+#include <string.h>
+
+/* A record is put together here and goes to the spool as one piece: a spool call for every cell
+ * would cost more than making the digits. */
+struct _RecapCsvWriter {
+    RecapSpool *spool;
+    char *record;
+    gsize size; /* in use */
+    gsize room;
+    guint n_fields;
+};
+
+RecapCsvWriter *
+recap_csv_writer_new (RecapSpool *spool)
+{
+    g_return_val_if_fail (spool != NULL, NULL);
+
+    RecapCsvWriter *self = g_new0 (RecapCsvWriter, 1);
+    self->spool = spool;
+    self->room = 4096;
+    self->record = g_malloc (self->room);
+    return self;
+}
+
+void
+recap_csv_writer_free (RecapCsvWriter *self)
+{
+    if (self == NULL)
+        return;
+    g_free (self->record);
+    g_free (self);
+}
+
+/* Begins a field of at most @size bytes: makes room for them and writes the comma before it.
+ * Returns where the field goes. */
+static char *
+begin_field (RecapCsvWriter *self, gsize size)
+{
+    if (G_UNLIKELY (self->size + size + 1 > self->room)) {
+        self->room = 2 * (self->size + size + 1);
+        self->record = g_realloc (self->record, self->room);
+    }
+    if (self->n_fields++ > 0)
+        self->record[self->size++] = ',';
+    return self->record + self->size;
+}
+
+static gboolean
+needs_quotes (RecapText text)
+{
+    for (gsize i = 0; i < text.size; i++) {
+        char c = text.bytes[i];
+        if (G_UNLIKELY (c == ',' || c == '"' || c == '\n' || c == '\r'))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+void
+recap_csv_writer_text (RecapCsvWriter *self, RecapText text)
+{
+    gboolean guard = recap_text_is_formula (text);
+    char *start = begin_field (self, 2 * text.size + 3);
+    char *out = start;
+
+    if (!needs_quotes (text)) {
+        if (guard)
+            *out++ = '\'';
+        memcpy (out, text.bytes, text.size);
+        self->size += (gsize)(out - start) + text.size;
+        return;
+    }
+    *out++ = '"';
+    if (guard)
+        *out++ = '\'';
+    for (gsize i = 0; i < text.size; i++) {
+        if (text.bytes[i] == '"')
+            *out++ = '"';
+        *out++ = text.bytes[i];
+    }
+    *out++ = '"';
+    self->size += (gsize)(out - start);
+}
+
+void
+recap_csv_writer_string (RecapCsvWriter *self, const char *string)
+{
+    recap_csv_writer_text (self, recap_text (string));
+}
+
+void
+recap_csv_writer_cell (RecapCsvWriter *self, RecapCell cell)
+{
+    char *out = begin_field (self, RECAP_CELL_SIZE);
+    self->size += recap_cell_format (cell, out);
+}
+
+void
+recap_csv_writer_number (RecapCsvWriter *self, gint64 number)
+{
+    char *out = begin_field (self, RECAP_CELL_SIZE);
+    self->size += (gsize)g_snprintf (out, RECAP_CELL_SIZE, "%" G_GINT64_FORMAT, number);
+}
+
+void
+recap_csv_writer_end (RecapCsvWriter *self)
+{
+    /* A record of one empty field would be an empty line, which readers skip. */
+    if (self->n_fields == 1 && self->size == 0) {
+        memcpy (self->record, "\"\"", 2);
+        self->size = 2;
+    }
+    self->n_fields = 0;
+    begin_field (self, 1)[0] = '\n';
+    recap_spool_write (self->spool, self->record, self->size + 1);
+    self->size = 0;
+    self->n_fields = 0;
+}

@@ -1,0 +1,94 @@
+#include "config.h"
+
+#include "table-writer.h"
+
+#include "csv-writer.h"
+
+struct _RecapTableWriter {
+    RecapCsvWriter *csv;
+    const RecapSchema *schema;
+    RecapTableColumns columns; /* its fields are not used: see below */
+    guint *fields;             /* indices into the schema of the fields that are written */
+    guint n_fields;
+};
+
+RecapTableWriter *
+recap_table_writer_new (RecapSpool *spool, const RecapSchema *schema,
+                        const RecapTableColumns *columns)
+{
+    g_return_val_if_fail (spool != NULL && schema != NULL && columns != NULL, NULL);
+
+    RecapTableWriter *self = g_new0 (RecapTableWriter, 1);
+    self->csv = recap_csv_writer_new (spool);
+    self->schema = schema;
+    self->columns = *columns;
+    self->columns.fields = NULL;
+    guint n = recap_schema_get_n (schema);
+    self->fields = g_new (guint, n);
+    for (guint i = 0; i < n; i++)
+        if (columns->fields == NULL || columns->fields[i])
+            self->fields[self->n_fields++] = i;
+    return self;
+}
+
+void
+recap_table_writer_free (RecapTableWriter *self)
+{
+    if (self == NULL)
+        return;
+    recap_csv_writer_free (self->csv);
+    g_free (self->fields);
+    g_free (self);
+}
+
+static gboolean
+has_key (const RecapTableWriter *self, RecapKey key)
+{
+    return (key != RECAP_KEY_WAKTU || self->columns.waktu) &&
+           (key != RECAP_KEY_PSU || self->columns.psu);
+}
+
+void
+recap_table_writer_header (RecapTableWriter *self)
+{
+    for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
+        if (has_key (self, key))
+            recap_csv_writer_string (self->csv, recap_key_name (key));
+    for (RecapTally tally = 0; tally < RECAP_N_TALLIES && self->columns.tallies; tally++)
+        recap_csv_writer_string (self->csv, recap_tally_name (tally));
+    for (guint i = 0; i < self->n_fields; i++)
+        recap_csv_writer_string (self->csv, recap_schema_get_name (self->schema, self->fields[i]));
+    for (guint i = 0; i < self->n_fields && self->columns.counts; i++) {
+        const char *name = recap_schema_get_name (self->schema, self->fields[i]);
+        g_autofree char *heading = g_strconcat ("n_", name, NULL);
+        recap_csv_writer_string (self->csv, heading);
+    }
+    recap_csv_writer_end (self->csv);
+}
+
+void
+recap_table_writer_add_with_counts (RecapTableWriter *self, const RecapForm *form,
+                                    const gint64 *counts)
+{
+    g_return_if_fail ((counts != NULL) == self->columns.counts);
+
+    for (RecapKey key = 0; key < RECAP_N_KEYS; key++) {
+        if (key == RECAP_KEY_KONTES)
+            recap_csv_writer_string (self->csv, recap_contest_get_code (form->contest));
+        else if (has_key (self, key))
+            recap_csv_writer_text (self->csv, form->keys[key]);
+    }
+    for (RecapTally tally = 0; tally < RECAP_N_TALLIES && self->columns.tallies; tally++)
+        recap_csv_writer_cell (self->csv, form->tallies[tally]);
+    for (guint i = 0; i < self->n_fields; i++)
+        recap_csv_writer_cell (self->csv, form->cells[self->fields[i]]);
+    for (guint i = 0; i < self->n_fields && counts != NULL; i++)
+        recap_csv_writer_number (self->csv, counts[self->fields[i]]);
+    recap_csv_writer_end (self->csv);
+}
+
+void
+recap_table_writer_add (RecapTableWriter *self, const RecapForm *form)
+{
+    recap_table_writer_add_with_counts (self, form, NULL);
+}
