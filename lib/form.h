@@ -94,4 +94,10 @@ int recap_form_compare (const RecapForm *a, const RecapForm *b, gboolean with_so
 /* Returns: whether none of the @n_cells cells has a number or is unreadable. */
 gboolean recap_form_is_empty (const RecapForm *form, guint n_cells);
 
+/* Sets @error to RECAP_ERROR_SCHEMA: the key of @form was already that of @first. Names both places.
+ *
+ * Returns: FALSE. */
+gboolean recap_form_set_repeat_error (const RecapForm *form, const RecapForm *first,
+                                      GError **error);
+
 G_END_DECLS

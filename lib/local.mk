@@ -26,13 +26,18 @@ librecap_core_la_SOURCES = \
 	$(recap_public_headers) \
 	%D%/arena.c %D%/arena.h \
 	%D%/builtin.h \
+	%D%/contest.c \
 	%D%/count.c \
 	%D%/csv-writer.c %D%/csv-writer.h \
 	%D%/error.c \
+	%D%/form.c \
 	%D%/origin.c \
 	%D%/region.c \
+	%D%/scan.c %D%/scan.h \
 	%D%/source.c \
 	%D%/spool.c \
+	%D%/table-reader.c \
+	%D%/tables.c \
 	%D%/table-writer.c \
 	%D%/table.c \
 	%D%/text.c \

@@ -50,8 +50,17 @@ gboolean recap_table_reader_has_field (const RecapTableReader *self, guint index
 gboolean recap_table_reader_next (RecapTableReader *self, RecapForm *form, gboolean *ret_end,
                                   GError **error);
 
-/* Says whether the form just read has the same cells, byte for byte, as the form last read from
- * @other. A quick answer that needs no parsing: FALSE means only "not known to be equal". */
+/* The two halves of recap_table_reader_next(), for who can often do without the second: _next_key()
+ * reads the texts only and leaves form->cells alone, _parse() reads the cells of the same form. */
+gboolean recap_table_reader_next_key (RecapTableReader *self, RecapForm *form, gboolean *ret_end,
+                                      GError **error);
+gboolean recap_table_reader_parse (RecapTableReader *self, RecapForm *form, GError **error);
+
+/* Says whether every cell of the form just read has the same bytes as that of the form just read
+ * from @other; if those were parsed, these need not be.
+ *
+ * Returns: FALSE when some differ or when it cannot be told without parsing. */
+gboolean recap_table_reader_copies (RecapTableReader *self, const RecapTableReader *other);
 
 /* Lets a key that comes twice through (recap-check reports it) instead of refusing it. */
 void recap_table_reader_set_repeats (RecapTableReader *self, gboolean allowed);

@@ -37,6 +37,13 @@ gboolean recap_tables_run (RecapTables *self, RecapPass pass, void (*reset) (gpo
 gboolean recap_tables_next (RecapTables *self, guint index, RecapForm *form, gboolean *ret_end,
                             GError **error);
 
+/* The same without the cells; see recap_table_reader_next_key(). */
+gboolean recap_tables_next_key (RecapTables *self, guint index, RecapForm *form, gboolean *ret_end,
+                                GError **error);
+
+/* Starts all tables again from their first form. */
+gboolean recap_tables_rewind (RecapTables *self, GError **error);
+
 /* Reads everything into one sorted table. A key that is in two tables is refused with both places.
  *
  * Returns: owned by the caller; NULL with @error. */

@@ -1,0 +1,538 @@
+#include "config.h"
+
+#include "contest.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "builtin.h"
+#include "error.h"
+
+/* A block has at most this many contestants: ballot numbers have two digits. */
+enum { CONTESTANTS_MAX = 99 };
+
+struct _RecapContest {
+    char *name; /* of the file, for messages */
+    GKeyFile *file;
+    GArray *sections;    /* RecapSection */
+    GArray *fields;      /* RecapField; moves only while parsing */
+    GHashTable *by_name; /* char * -> index + 1 */
+    GHashTable *by_heading;
+    GHashTable *by_sirekap;
+    char *texts[6];
+};
+
+/* The texts of [kontes], in the order of RecapContest.texts. */
+enum { TEXT_CODE, TEXT_NAME, TEXT_ELECTION, TEXT_PLANO, TEXT_TABULATION, TEXT_CONTESTANTS, N_TEXTS };
+
+static const char *const text_keys[N_TEXTS] = { "kode",  "nama",         "pemilihan",
+                                                "plano", "rekapitulasi", "peserta" };
+
+/* The columns of a row: the suffix of the name, the word on the form, and what typists write. */
+static const struct {
+    const char *key;
+    const char *suffix;
+    const char *word;
+    const char *headings[4];
+} columns[] = {
+    [RECAP_COLUMN_NONE] = { "", "", "", { "" } },
+    [RECAP_COLUMN_L] = { "l", "_l", " L", { "l", "lk", "lakilaki" } },
+    [RECAP_COLUMN_P] = { "p", "_p", " P", { "p", "pr", "perempuan" } },
+    [RECAP_COLUMN_J] = { "j", "_j", " JML", { "j", "jml", "jumlah", "lp" } },
+};
+
+static void
+section_clear (gpointer data)
+{
+    RecapSection *section = data;
+    g_free (section->number);
+    g_free (section->title);
+}
+
+static void
+field_clear (gpointer data)
+{
+    RecapField *field = data;
+    g_free (field->name);
+    g_free (field->row);
+    g_free (field->box);
+    g_free (field->number);
+    g_free (field->label);
+    g_free (field->short_label);
+    g_free (field->sirekap);
+}
+
+static RecapContest *
+contest_new (const char *name)
+{
+    RecapContest *self = g_new0 (RecapContest, 1);
+    self->name = g_strdup (name);
+    self->file = g_key_file_new ();
+    self->sections = g_array_new (FALSE, FALSE, sizeof (RecapSection));
+    g_array_set_clear_func (self->sections, section_clear);
+    self->fields = g_array_new (FALSE, FALSE, sizeof (RecapField));
+    g_array_set_clear_func (self->fields, field_clear);
+    self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    self->by_heading = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    self->by_sirekap = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    return self;
+}
+
+void
+recap_contest_free (RecapContest *self)
+{
+    if (self == NULL)
+        return;
+    for (guint i = 0; i < N_TEXTS; i++)
+        g_free (self->texts[i]);
+    g_hash_table_unref (self->by_name);
+    g_hash_table_unref (self->by_heading);
+    g_hash_table_unref (self->by_sirekap);
+    g_array_unref (self->fields);
+    g_array_unref (self->sections);
+    g_key_file_unref (self->file);
+    g_free (self->name);
+    g_free (self);
+}
+
+static gboolean
+set_schema_error (const RecapContest *self, const char *group, const char *what, GError **error)
+{
+    RecapOrigin origin = { self->name, 0, 0 };
+    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, "[%s]: %s", group, what);
+    return FALSE;
+}
+
+/* Returns: the text of @key with %d and %02d replaced by @number. */
+static char *
+expand (const char *text, guint number)
+{
+    g_autofree char *one = g_strdup_printf ("%u", number);
+    g_autofree char *two = g_strdup_printf ("%02u", number);
+    GString *out = g_string_new (text);
+    g_string_replace (out, "%02d", two, 0);
+    g_string_replace (out, "%d", one, 0);
+    return g_string_free (out, FALSE);
+}
+
+/* What headings are compared by: lower case, and only letters, digits, and the marks that can tell
+ * one label from another. */
+static char *
+normalize_heading (RecapText heading)
+{
+    GString *out = g_string_sized_new (heading.size);
+    for (gsize i = 0; i < heading.size; i++) {
+        char c = heading.bytes[i];
+        if (c == '\0' || strchr (" \t\r\n_-.:,()/+%\"'", c) == NULL)
+            g_string_append_c (out, g_ascii_tolower (c));
+    }
+    return g_string_free (out, FALSE);
+}
+
+static gboolean
+add_heading (RecapContest *self, const char *group, const char *heading, const char *suffix,
+             guint index, GError **error)
+{
+    g_autofree char *base = normalize_heading (recap_text (heading));
+    g_autofree char *key = g_strconcat (base, suffix, NULL);
+    gpointer old = g_hash_table_lookup (self->by_heading, key);
+
+    if (old != NULL && GPOINTER_TO_UINT (old) != index + 1) {
+        g_autofree char *what = g_strdup_printf (_ ("the heading '%s' is that of two boxes"), key);
+        return set_schema_error (self, group, what, error);
+    }
+    g_hash_table_replace (self->by_heading, g_steal_pointer (&key), GUINT_TO_POINTER (index + 1));
+    return TRUE;
+}
+
+static gboolean
+add_headings (RecapContest *self, const char *group, const RecapField *field, GError **error)
+{
+    g_auto (GStrv) aliases = g_key_file_get_string_list (self->file, group, "alias", NULL, NULL);
+    g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
+
+    g_ptr_array_add (all, g_strdup (field->row));
+    g_ptr_array_add (all, g_strdup (field->label));
+    g_ptr_array_add (all, g_strdup (field->short_label));
+    for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
+        g_ptr_array_add (all, expand (aliases[i], field->contestant));
+
+    for (guint i = 0; i < all->len; i++)
+        for (guint k = 0; k < G_N_ELEMENTS (columns[0].headings); k++) {
+            const char *suffix = columns[field->column].headings[k];
+            if (suffix != NULL &&
+                !add_heading (self, group, all->pdata[i], suffix, field->index, error))
+                return FALSE;
+        }
+    return TRUE;
+}
+
+static char *
+get_expanded (const RecapContest *self, const char *group, const char *key, guint number)
+{
+    g_autofree char *text = g_key_file_get_string (self->file, group, key, NULL);
+    return text != NULL ? expand (text, number) : NULL;
+}
+
+/* Adds one box. @row is the name of its row; @contestant its ballot number or 0. */
+static gboolean
+add_field (RecapContest *self, const char *group, const char *row, RecapColumn column,
+           guint contestant, const char *sirekap, GError **error)
+{
+    RecapField field = { .column = column, .contestant = contestant, .index = self->fields->len };
+    g_autofree char *role = g_key_file_get_string (self->file, group, "peran", NULL);
+    int section = g_key_file_get_integer (self->file, group, "bagian", NULL);
+
+    field.name = g_strconcat (row, columns[column].suffix, NULL);
+    field.row = g_strdup (row);
+    field.number = get_expanded (self, group, "nomor", contestant);
+    field.label = get_expanded (self, group, "label", contestant);
+    field.short_label = get_expanded (self, group, "pendek", contestant);
+    field.box = g_strconcat (field.number != NULL ? field.number : "", columns[column].word, NULL);
+    field.sirekap = sirekap != NULL ? g_strconcat (sirekap, columns[column].suffix, NULL) : NULL;
+    field.role = g_strcmp0 (role, "perolehan") == 0 ? RECAP_ROLE_VOTES : RECAP_ROLE_ADMIN;
+    field.section = (guint)section - 1;
+    g_array_append_val (self->fields, field);
+
+    if (field.number == NULL || field.label == NULL || field.short_label == NULL)
+        return set_schema_error (self, group, _ ("nomor, label and pendek are required"), error);
+    if (section < 1 || (guint)section > self->sections->len)
+        return set_schema_error (self, group, _ ("bagian is not the number of a section"), error);
+    if (!g_hash_table_insert (self->by_name, g_strdup (field.name),
+                              GUINT_TO_POINTER (field.index + 1)))
+        return set_schema_error (self, group, _ ("the field is there twice"), error);
+    if (field.sirekap != NULL)
+        g_hash_table_insert (self->by_sirekap, g_strdup (field.sirekap),
+                             GUINT_TO_POINTER (field.index + 1));
+    return add_headings (self, group, &field, error);
+}
+
+static gboolean
+add_row (RecapContest *self, const char *group, const char *row, guint contestant,
+         const char *sirekap, GError **error)
+{
+    g_auto (GStrv) keys = g_key_file_get_string_list (self->file, group, "kolom", NULL, NULL);
+
+    if (keys == NULL)
+        return add_field (self, group, row, RECAP_COLUMN_NONE, contestant, sirekap, error);
+    for (guint i = 0; keys[i] != NULL; i++) {
+        RecapColumn column = RECAP_COLUMN_L;
+        while (column <= RECAP_COLUMN_J && strcmp (keys[i], columns[column].key) != 0)
+            column++;
+        if (column > RECAP_COLUMN_J)
+            return set_schema_error (self, group, _ ("kolom is not one of l, p, j"), error);
+        if (!add_field (self, group, row, column, contestant, sirekap, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Reads the 's01-03' of a block of rows: its prefix and its first and last ballot number. */
+static gboolean
+parse_block (const char *name, char **ret_prefix, guint *ret_first, guint *ret_last)
+{
+    gsize size = strlen (name);
+    if (size < 6 || name[size - 3] != '-')
+        return FALSE;
+    const char *n = name + size - 5;
+    if (!g_ascii_isdigit (n[0]) || !g_ascii_isdigit (n[1]) || !g_ascii_isdigit (n[3]) ||
+        !g_ascii_isdigit (n[4]))
+        return FALSE;
+    *ret_prefix = g_strndup (name, size - 5);
+    *ret_first = 10 * (guint)(n[0] - '0') + (guint)(n[1] - '0');
+    *ret_last = 10 * (guint)(n[3] - '0') + (guint)(n[4] - '0');
+    return TRUE;
+}
+
+static gboolean
+add_group (RecapContest *self, const char *group, GError **error)
+{
+    const char *name = group + strlen ("isian ");
+    g_autofree char *sirekap = g_key_file_get_string (self->file, group, "sirekap", NULL);
+    g_auto (GStrv) ids = g_key_file_get_string_list (self->file, group, "sirekap_id", NULL, NULL);
+    g_autofree char *prefix = NULL;
+    guint first, last;
+
+    if (!parse_block (name, &prefix, &first, &last))
+        return add_row (self, group, name, 0, sirekap, error);
+    if (first == 0 || first > last || last > CONTESTANTS_MAX)
+        return set_schema_error (self, group, _ ("ballot numbers run from 01 to 99"), error);
+    if (ids != NULL && g_strv_length (ids) != last - first + 1)
+        return set_schema_error (self, group, _ ("sirekap_id must name every ballot number"), error);
+    for (guint n = first; n <= last; n++) {
+        g_autofree char *row = g_strdup_printf ("%s%02u", prefix, n);
+        if (!add_row (self, group, row, n, ids != NULL ? ids[n - first] : NULL, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+add_section (RecapContest *self, const char *group, GError **error)
+{
+    RecapSection section = {
+        g_key_file_get_string (self->file, group, "nomor", NULL),
+        g_key_file_get_string (self->file, group, "judul", NULL),
+    };
+    g_array_append_val (self->sections, section);
+    if (section.number == NULL || section.title == NULL)
+        return set_schema_error (self, group, _ ("nomor and judul are required"), error);
+    return TRUE;
+}
+
+static gboolean
+read_groups (RecapContest *self, GError **error)
+{
+    g_auto (GStrv) groups = g_key_file_get_groups (self->file, NULL);
+
+    for (guint i = 0; i < N_TEXTS; i++) {
+        self->texts[i] = g_key_file_get_string (self->file, "kontes", text_keys[i], NULL);
+        if (self->texts[i] == NULL || *self->texts[i] == '\0') {
+            g_autofree char *what = g_strdup_printf (_ ("the key %s is missing"), text_keys[i]);
+            return set_schema_error (self, "kontes", what, error);
+        }
+    }
+    /* Sections first: rows name them by number. */
+    for (guint i = 0; groups[i] != NULL; i++)
+        if (g_str_has_prefix (groups[i], "bagian ") && !add_section (self, groups[i], error))
+            return FALSE;
+    for (guint i = 0; groups[i] != NULL; i++)
+        if (g_str_has_prefix (groups[i], "isian ") && !add_group (self, groups[i], error))
+            return FALSE;
+    if (self->fields->len == 0)
+        return set_schema_error (self, "kontes", _ ("the form has no boxes"), error);
+    return TRUE;
+}
+
+RecapContest *
+recap_contest_parse (const char *bytes, gsize size, const char *name, GError **error)
+{
+    g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
+
+    g_autoptr (RecapContest) self = contest_new (name);
+    g_autoptr (GError) local = NULL;
+
+    if (!g_key_file_load_from_data (self->file, bytes, size, G_KEY_FILE_NONE, &local)) {
+        RecapOrigin origin = { name, 0, 0 };
+        recap_error_set (error, RECAP_ERROR_SYNTAX, &origin, "%s", local->message);
+        return NULL;
+    }
+    if (!read_groups (self, error))
+        return NULL;
+    return g_steal_pointer (&self);
+}
+
+const char *
+recap_contest_get_code (const RecapContest *self)
+{
+    return self->texts[TEXT_CODE];
+}
+
+const char *
+recap_contest_get_name (const RecapContest *self)
+{
+    return self->texts[TEXT_NAME];
+}
+
+const char *
+recap_contest_get_election (const RecapContest *self)
+{
+    return self->texts[TEXT_ELECTION];
+}
+
+const char *
+recap_contest_get_plano (const RecapContest *self)
+{
+    return self->texts[TEXT_PLANO];
+}
+
+const char *
+recap_contest_get_tabulation (const RecapContest *self)
+{
+    return self->texts[TEXT_TABULATION];
+}
+
+const char *
+recap_contest_get_contestants (const RecapContest *self)
+{
+    return self->texts[TEXT_CONTESTANTS];
+}
+
+gboolean
+recap_contest_get_limit (const RecapContest *self, const char *key, gint64 *ret_value)
+{
+    g_autoptr (GError) error = NULL;
+    gint64 value = g_key_file_get_int64 (self->file, "kontes", key, &error);
+    if (error != NULL || value < 0)
+        return FALSE;
+    *ret_value = value;
+    return TRUE;
+}
+
+const RecapField *
+recap_contest_get_fields (const RecapContest *self, guint *ret_n)
+{
+    if (ret_n != NULL)
+        *ret_n = self->fields->len;
+    return &g_array_index (self->fields, RecapField, 0);
+}
+
+const RecapSection *
+recap_contest_get_sections (const RecapContest *self, guint *ret_n)
+{
+    if (ret_n != NULL)
+        *ret_n = self->sections->len;
+    return &g_array_index (self->sections, RecapSection, 0);
+}
+
+static const RecapField *
+look_up (const RecapContest *self, GHashTable *table, const char *key)
+{
+    guint found = GPOINTER_TO_UINT (g_hash_table_lookup (table, key));
+    return found > 0 ? &g_array_index (self->fields, RecapField, found - 1) : NULL;
+}
+
+const RecapField *
+recap_contest_find (const RecapContest *self, RecapText name)
+{
+    g_autofree char *key = g_strndup (name.bytes, name.size);
+    return look_up (self, self->by_name, key);
+}
+
+const RecapField *
+recap_contest_find_heading (const RecapContest *self, RecapText heading)
+{
+    g_autofree char *key = normalize_heading (heading);
+    return look_up (self, self->by_heading, key);
+}
+
+const RecapField *
+recap_contest_find_sirekap (const RecapContest *self, RecapText key)
+{
+    char buffer[64]; /* asked once per value of every document: no allocation */
+    if (key.size >= sizeof buffer)
+        return NULL;
+    memcpy (buffer, key.bytes, key.size);
+    buffer[key.size] = '\0';
+    return look_up (self, self->by_sirekap, buffer);
+}
+
+struct _RecapContests {
+    GPtrArray *all; /* RecapContest, sorted by code */
+};
+
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+    const RecapContest *const *x = a;
+    const RecapContest *const *y = b;
+    return strcmp (recap_contest_get_code (*x), recap_contest_get_code (*y));
+}
+
+/* Adds @contest in the place of one with the same code. */
+static void
+put (RecapContests *self, RecapContest *contest)
+{
+    for (guint i = 0; i < self->all->len; i++)
+        if (strcmp (recap_contest_get_code (self->all->pdata[i]),
+                    recap_contest_get_code (contest)) == 0) {
+            g_ptr_array_remove_index (self->all, i);
+            break;
+        }
+    g_ptr_array_add (self->all, contest);
+    g_ptr_array_sort (self->all, compare_codes);
+}
+
+static gboolean
+load_file (RecapContests *self, const char *folder, const char *name, GError **error)
+{
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    g_autofree char *bytes = NULL;
+    g_autoptr (GError) local = NULL;
+    gsize size;
+
+    if (!g_file_get_contents (path, &bytes, &size, &local)) {
+        recap_error_set (error, RECAP_ERROR_IO, NULL, "%s", local->message);
+        return FALSE;
+    }
+    RecapContest *contest = recap_contest_parse (bytes, size, path, error);
+    if (contest == NULL)
+        return FALSE;
+    put (self, contest);
+    return TRUE;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+    return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+static gboolean
+load_folder (RecapContests *self, const char *folder, GError **error)
+{
+    g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+    g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+    const char *name;
+
+    if (dir == NULL)
+        return TRUE;
+    while ((name = g_dir_read_name (dir)) != NULL)
+        if (g_str_has_suffix (name, ".contest"))
+            g_ptr_array_add (names, g_strdup (name));
+    g_ptr_array_sort (names, compare_names);
+    for (guint i = 0; i < names->len; i++)
+        if (!load_file (self, folder, names->pdata[i], error))
+            return FALSE;
+    return TRUE;
+}
+
+RecapContests *
+recap_contests_load (const char *const *folders, GError **error)
+{
+    g_autoptr (RecapContests) self = g_new0 (RecapContests, 1);
+    self->all = g_ptr_array_new_with_free_func ((GDestroyNotify)recap_contest_free);
+
+    for (const RecapBuiltin *b = recap_builtin; b->name != NULL; b++) {
+        if (!g_str_has_suffix (b->name, ".contest"))
+            continue;
+        RecapContest *contest = recap_contest_parse (b->text, strlen (b->text), b->name, error);
+        if (contest == NULL)
+            return NULL;
+        put (self, contest);
+    }
+    for (guint i = 0; folders != NULL && folders[i] != NULL; i++)
+        if (!load_folder (self, folders[i], error))
+            return NULL;
+    return g_steal_pointer (&self);
+}
+
+void
+recap_contests_free (RecapContests *self)
+{
+    if (self == NULL)
+        return;
+    g_ptr_array_unref (self->all);
+    g_free (self);
+}
+
+const RecapContest *
+recap_contests_find (const RecapContests *self, RecapText code)
+{
+    for (guint i = 0; i < self->all->len; i++)
+        if (recap_text_equal_string (code, recap_contest_get_code (self->all->pdata[i])))
+            return self->all->pdata[i];
+    return NULL;
+}
+
+guint
+recap_contests_get_n (const RecapContests *self)
+{
+    return self->all->len;
+}
+
+const RecapContest *
+recap_contests_get (const RecapContests *self, guint index)
+{
+    g_return_val_if_fail (index < self->all->len, NULL);
+    return self->all->pdata[index];
+}

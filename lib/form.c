@@ -1,0 +1,209 @@
+#include "config.h"
+
+#include "form.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "error.h"
+#include "origin.h"
+
+static const char *const key_names[RECAP_N_KEYS] = {
+    "kontes",    "kode", "sumber", "provinsi", "kabko", "kecamatan",
+    "desa",      "tps",  "waktu",  "psu",      "asal",
+};
+
+static const char *const tally_names[RECAP_N_TALLIES] = { "tps_terdaftar", "tps_masuk",
+                                                          "tps_lengkap" };
+
+const char *
+recap_key_name (RecapKey key)
+{
+    return key_names[key];
+}
+
+const char *
+recap_tally_name (RecapTally tally)
+{
+    return tally_names[tally];
+}
+
+/* One field of a schema: its box in every contest that has it, and where it stands among the
+ * others. Contests share the sections of the form, so the place of the first contest that has the
+ * box serves for all. */
+typedef struct {
+    const char *name;
+    guint section;
+    guint contest; /* index of the first contest that has it */
+    guint index;   /* in that contest's form order */
+    const RecapField **boxes;
+} SchemaField;
+
+struct _RecapSchema {
+    const RecapContests *contests;
+    GArray *fields; /* SchemaField */
+};
+
+static void
+schema_field_clear (gpointer data)
+{
+    g_free (((SchemaField *)data)->boxes);
+}
+
+RecapSchema *
+recap_schema_new (const RecapContests *contests)
+{
+    RecapSchema *self = g_new0 (RecapSchema, 1);
+    self->contests = contests;
+    self->fields = g_array_new (FALSE, FALSE, sizeof (SchemaField));
+    g_array_set_clear_func (self->fields, schema_field_clear);
+    return self;
+}
+
+void
+recap_schema_free (RecapSchema *self)
+{
+    if (self == NULL)
+        return;
+    g_array_unref (self->fields);
+    g_free (self);
+}
+
+const RecapContests *
+recap_schema_get_contests (const RecapSchema *self)
+{
+    return self->contests;
+}
+
+static int
+compare_fields (gconstpointer a, gconstpointer b)
+{
+    const SchemaField *x = a;
+    const SchemaField *y = b;
+    if (x->section != y->section)
+        return x->section < y->section ? -1 : 1;
+    if (x->contest != y->contest)
+        return x->contest < y->contest ? -1 : 1;
+    return (x->index > y->index) - (x->index < y->index);
+}
+
+gboolean
+recap_schema_add (RecapSchema *self, RecapText name)
+{
+    guint n = recap_contests_get_n (self->contests);
+    SchemaField field = { .boxes = g_new0 (const RecapField *, n) };
+    const RecapField *first = NULL;
+
+    if (recap_schema_find (self, name) >= 0) {
+        g_free (field.boxes);
+        return TRUE;
+    }
+    for (guint i = 0; i < n; i++) {
+        field.boxes[i] = recap_contest_find (recap_contests_get (self->contests, i), name);
+        if (first == NULL && field.boxes[i] != NULL) {
+            first = field.boxes[i];
+            field.contest = i;
+        }
+    }
+    if (first == NULL) {
+        g_free (field.boxes);
+        return FALSE;
+    }
+    field.name = first->name;
+    field.section = first->section;
+    field.index = first->index;
+    g_array_append_val (self->fields, field);
+    g_array_sort (self->fields, compare_fields);
+    return TRUE;
+}
+
+void
+recap_schema_add_contest (RecapSchema *self, const RecapContest *contest)
+{
+    guint n;
+    const RecapField *fields = recap_contest_get_fields (contest, &n);
+    for (guint i = 0; i < n; i++)
+        recap_schema_add (self, recap_text (fields[i].name));
+}
+
+guint
+recap_schema_get_n (const RecapSchema *self)
+{
+    return self->fields->len;
+}
+
+int
+recap_schema_find (const RecapSchema *self, RecapText name)
+{
+    for (guint i = 0; i < self->fields->len; i++)
+        if (recap_text_equal_string (name, g_array_index (self->fields, SchemaField, i).name))
+            return (int)i;
+    return -1;
+}
+
+const char *
+recap_schema_get_name (const RecapSchema *self, guint index)
+{
+    g_return_val_if_fail (index < self->fields->len, NULL);
+    return g_array_index (self->fields, SchemaField, index).name;
+}
+
+const RecapField *
+recap_schema_get_field (const RecapSchema *self, const RecapContest *contest, guint index)
+{
+    g_return_val_if_fail (index < self->fields->len, NULL);
+    for (guint i = 0; i < recap_contests_get_n (self->contests); i++)
+        if (recap_contests_get (self->contests, i) == contest)
+            return g_array_index (self->fields, SchemaField, index).boxes[i];
+    return NULL;
+}
+
+char *
+recap_form_origin (const RecapForm *form)
+{
+    RecapText asal = form->keys[RECAP_KEY_ASAL];
+    if (asal.size > 0)
+        return g_strndup (asal.bytes, asal.size);
+    if (form->file == NULL)
+        return g_strdup ("");
+    if (form->line == 0)
+        return g_strdup (form->file);
+    return g_strdup_printf ("%s:%" G_GUINT64_FORMAT, form->file, form->line);
+}
+
+int
+recap_form_compare (const RecapForm *a, const RecapForm *b, gboolean with_source)
+{
+    int order = recap_text_compare (a->keys[RECAP_KEY_KONTES], b->keys[RECAP_KEY_KONTES]);
+    if (order == 0)
+        order = recap_text_compare (a->keys[RECAP_KEY_KODE], b->keys[RECAP_KEY_KODE]);
+    if (order == 0 && with_source)
+        order = recap_text_compare (a->keys[RECAP_KEY_SUMBER], b->keys[RECAP_KEY_SUMBER]);
+    return order;
+}
+
+gboolean
+recap_form_is_empty (const RecapForm *form, guint n_cells)
+{
+    for (guint i = 0; i < n_cells; i++)
+        if (form->cells[i] >= 0 || form->cells[i] == RECAP_CELL_UNREADABLE)
+            return FALSE;
+    return TRUE;
+}
+
+gboolean
+recap_form_set_repeat_error (const RecapForm *form, const RecapForm *first, GError **error)
+{
+    RecapOrigin origin = { form->file, form->line, 0 };
+    RecapOrigin before = { first->file, first->line, 0 };
+    RecapText kode = form->keys[RECAP_KEY_KODE];
+    RecapText sumber = form->keys[RECAP_KEY_SUMBER];
+    g_autofree char *shown = recap_text_display (kode.bytes, kode.size);
+    g_autofree char *source = recap_text_display (sumber.bytes, sumber.size);
+    g_autofree char *place = recap_origin_format (&before);
+
+    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
+                     _ ("contest '%s', code '%s', source '%s' was already at %s"),
+                     recap_contest_get_code (form->contest), shown, source, place);
+    recap_error_set_hint (error, _ ("remove one of the two records"));
+    return FALSE;
+}

@@ -1,0 +1,117 @@
+#include "config.h"
+
+#include "scan.h"
+
+#include <string.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+/* The bytes of one block of 64 as bit masks, bit 0 for the first byte. */
+typedef struct {
+    guint64 comma;
+    guint64 newline;
+    guint64 quote;
+    guint64 exotic;
+} Masks;
+
+#ifdef __SSE2__
+static inline guint64
+mask_16 (__m128i bytes, char c)
+{
+    return (guint16)_mm_movemask_epi8 (_mm_cmpeq_epi8 (bytes, _mm_set1_epi8 (c)));
+}
+
+static inline Masks
+masks_of (const guint8 *p)
+{
+    Masks m = { 0 };
+    for (guint i = 0; i < 4; i++) {
+        __m128i bytes = _mm_loadu_si128 ((const __m128i *)(const void *)(p + 16 * i));
+        m.comma |= mask_16 (bytes, ',') << (16 * i);
+        m.newline |= mask_16 (bytes, '\n') << (16 * i);
+        m.quote |= mask_16 (bytes, '"') << (16 * i);
+        /* Signed: what is below 1 is NUL or has the high bit. */
+        m.exotic |= (guint64)(guint16)_mm_movemask_epi8 (_mm_cmplt_epi8 (bytes, _mm_set1_epi8 (1)))
+                    << (16 * i);
+    }
+    return m;
+}
+#else
+static inline Masks
+masks_of (const guint8 *p)
+{
+    Masks m = { 0 };
+    for (guint i = 0; i < 64; i++) {
+        guint64 bit = G_GUINT64_CONSTANT (1) << i;
+        m.comma |= p[i] == ',' ? bit : 0;
+        m.newline |= p[i] == '\n' ? bit : 0;
+        m.quote |= p[i] == '"' ? bit : 0;
+        m.exotic |= p[i] == 0 || p[i] >= 0x80 ? bit : 0;
+    }
+    return m;
+}
+#endif
+
+void
+recap_scan_clear (RecapScan *self)
+{
+    g_clear_pointer (&self->separators, g_free);
+    g_clear_pointer (&self->lines, g_free);
+    *self = (RecapScan){ 0 };
+}
+
+/* Every byte between two quotes gets its bit: the running parity of the quotes before it. */
+static inline guint64
+inside_quotes (guint64 quote, guint64 *carry)
+{
+    guint64 inside = quote;
+    for (guint shift = 1; shift < 64; shift *= 2)
+        inside ^= inside << shift;
+    inside ^= *carry;
+    *carry = (inside >> 63) != 0 ? ~G_GUINT64_CONSTANT (0) : 0;
+    return inside;
+}
+
+void
+recap_scan (RecapScan *self, const guint8 *buffer, gsize begin, gsize end)
+{
+    g_assert (end <= G_MAXUINT32 && begin <= end);
+
+    if (self->room < end - begin + 64) {
+        self->room = end - begin + 64;
+        self->separators = g_renew (guint32, self->separators, self->room);
+        self->lines = g_renew (guint32, self->lines, self->room);
+    }
+    guint32 *out = self->separators;
+    guint32 *line = self->lines;
+    guint64 carry = 0;
+    guint64 quotes = 0;
+    guint64 exotic = 0;
+
+    for (gsize at = begin; at < end; at += 64) {
+        Masks m = masks_of (buffer + at);
+        guint64 valid = end - at >= 64 ? ~G_GUINT64_CONSTANT (0)
+                                       : (G_GUINT64_CONSTANT (1) << (end - at)) - 1;
+        guint64 inside = carry;
+        if (G_UNLIKELY ((m.quote & valid) != 0)) {
+            inside = inside_quotes (m.quote & valid, &carry);
+            quotes |= m.quote & valid;
+        }
+        guint64 newline = m.newline & valid & ~inside;
+        guint64 bits = (m.comma & valid & ~inside) | newline;
+        exotic |= m.exotic & valid;
+
+        for (guint64 rest = newline; rest != 0; rest &= rest - 1) {
+            guint64 before = (rest & -rest) - 1;
+            *line++ = (guint32)((out - self->separators) + __builtin_popcountll (bits & before));
+        }
+        for (; bits != 0; bits &= bits - 1)
+            *out++ = (guint32)(at + (guint)__builtin_ctzll (bits));
+    }
+    self->n_separators = (gsize)(out - self->separators);
+    self->n_lines = (gsize)(line - self->lines);
+    self->quotes = quotes != 0;
+    self->exotic = exotic != 0;
+}

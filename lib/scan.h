@@ -1,0 +1,25 @@
+/* Finds the separators of many CSV records at once. Private to the table reader. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What recap_scan() found: places outside quotes. Offsets count from the start of the buffer. */
+typedef struct {
+    guint32 *separators; /* offsets of commas and line ends */
+    gsize n_separators;
+    guint32 *lines; /* for each line end, its index in @separators */
+    gsize n_lines;
+    gboolean quotes; /* there was a quote somewhere */
+    gboolean exotic; /* there was a byte that is not ASCII, or NUL */
+    gsize room;      /* of @separators and of @lines each */
+} RecapScan;
+
+void recap_scan_clear (RecapScan *self);
+
+/* Finds the commas and line ends of @buffer between @begin and @end (offsets below 2^32), which
+ * must start at the beginning of a record. 64 bytes behind @end must be readable. */
+void recap_scan (RecapScan *self, const guint8 *buffer, gsize begin, gsize end);
+
+G_END_DECLS
