@@ -46,8 +46,18 @@ style_tests = \
 io_tests = \
 	$(NULL)
 
-TESTS += $(cli_tests) $(error_tests) $(style_tests) $(io_tests)
-EXTRA_DIST += %D%/README.md %D%/run.sh %D%/cli %D%/errors %D%/style %D%/io
+# Laws that hold for any election: seeded, made up by gen.
+prop_tests = \
+	$(NULL)
+
+# Real data against independent answers.
+data_tests = \
+	$(NULL)
+
+TESTS += $(cli_tests) $(error_tests) $(style_tests) $(io_tests) $(prop_tests) $(data_tests)
+EXTRA_DIST += %D%/README.md %D%/run.sh %D%/cli %D%/errors %D%/style %D%/data %D%/io %D%/prop
+
+include %D%/gen/local.mk
 
 # The unit tests and the golden cases once more, every tool under valgrind.
 VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
