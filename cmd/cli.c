@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 void
 cli_clear (Cli *self)
@@ -185,11 +186,25 @@ write_and_close (FILE *stream, RecapSpool *spool, const char *path, GError **err
     return ok;
 }
 
+/* A device or a pipe cannot be replaced: renaming a file over /dev/null would destroy it. */
+static gboolean
+write_in_place (RecapSpool *spool, const char *path, GError **error)
+{
+    FILE *stream = fopen (path, "we");
+    if (stream == NULL)
+        return set_write_error (path, error);
+    return write_and_close (stream, spool, path, error);
+}
+
 gboolean
 cli_write (Cli *self, RecapSpool *spool, const char *path, GError **error)
 {
+    GStatBuf target;
+
     if (path == NULL)
         return recap_spool_copy (spool, self->out, error);
+    if (g_stat (path, &target) == 0 && !S_ISREG (target.st_mode))
+        return write_in_place (spool, path, error);
 
     g_autofree char *part = g_strdup_printf ("%s.XXXXXX", path);
     int fd = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0666);
@@ -208,14 +223,22 @@ cli_write (Cli *self, RecapSpool *spool, const char *path, GError **error)
     return TRUE;
 }
 
+void
+cli_open_streams (void)
+{
+    /* In the order of the descriptors: open() gives the lowest free one. Opened the wrong way
+     * round, so that a read or write of it still fails. */
+    static const int modes[] = { O_WRONLY, O_RDONLY, O_RDONLY };
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl (fd, F_GETFD) < 0 && open ("/dev/null", modes[fd]) != fd)
+            _exit (CLI_TROUBLE);
+}
+
 static gboolean
 close_stream (FILE *stream)
 {
     gboolean failed = ferror (stream) != 0;
-    /* Closed from the start (>&-) and nothing written is no failure. */
-    if (fclose (stream) != 0 && errno != EBADF)
-        failed = TRUE;
-    return !failed;
+    return fclose (stream) == 0 && !failed;
 }
 
 int

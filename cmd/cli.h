@@ -63,5 +63,9 @@ RecapContests *cli_load_contests (GError **error);
  * when complete. */
 gboolean cli_write (Cli *self, RecapSpool *spool, const char *path, GError **error);
 
+/* Keeps the descriptors of streams that were closed from the start (>&-) from being given to a file
+ * that is opened later; writing to such a stream is a failed write. */
+void cli_open_streams (void);
+
 /* Closes standard output and standard error; a failed write turns any @status into trouble. */
 int cli_close_streams (int status);

@@ -15,6 +15,7 @@ main (int argc, char **argv)
 {
     const char *catalogues = g_getenv ("RECAP_LOCALEDIR");
 
+    cli_open_streams ();
     setlocale (LC_ALL, "");
     /* Numbers are data: a decimal comma must never reach a workbook. */
     setlocale (LC_NUMERIC, "C");
