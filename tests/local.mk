@@ -48,6 +48,13 @@ io_tests = \
 
 # Laws that hold for any election: seeded, made up by gen.
 prop_tests = \
+	%D%/prop/diff-key.sh \
+	%D%/prop/diff-mirror.sh \
+	%D%/prop/diff-self.sh \
+	%D%/prop/import-identity.sh \
+	%D%/prop/order.sh \
+	%D%/prop/samples.sh \
+	%D%/prop/sum-parts.sh \
 	$(NULL)
 
 # Real data against independent answers.

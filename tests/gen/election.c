@@ -198,13 +198,13 @@ gen_election_free (GenElection *self)
 GenStation *
 gen_election_add_unknown (GenElection *self, const GenStation *neighbour)
 {
-    guint number = neighbour->number + 1;
+    guint last = 0;
     for (guint i = 0; i < self->stations->len; i++) {
         const GenStation *other = g_ptr_array_index (self->stations, i);
-        if (strncmp (other->code, neighbour->code, 10) == 0 && other->number == number)
-            return NULL;
+        if (strncmp (other->code, neighbour->code, 10) == 0 && other->number < 900)
+            last = MAX (last, other->number);
     }
-    GenStation *station = add_station (self, neighbour, number);
+    GenStation *station = add_station (self, neighbour, last + 1);
     station->on_paper = FALSE;
     g_ptr_array_sort (self->stations, compare_stations);
     return station;

@@ -95,8 +95,7 @@ GenElection *gen_election_new (const GenElectionOptions *options);
 void gen_election_free (GenElection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GenElection, gen_election_free)
 
-/* Adds a sound station to the desa of @neighbour; it is neither on paper nor registered.
+/* Adds a sound station after the last ordinary one in the desa of @neighbour; it is not on paper.
  *
- * Returns: the station, or NULL when the number after that of @neighbour is taken. Belongs to
- * @self, and the stations are sorted again. */
+ * Returns: the station; it belongs to @self, whose stations are sorted again. */
 GenStation *gen_election_add_unknown (GenElection *self, const GenStation *neighbour);

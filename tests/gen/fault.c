@@ -222,10 +222,9 @@ static gboolean
 invent_station (GenElection *self, GenStation *station)
 {
     GenStation *unknown = gen_election_add_unknown (self, station);
-    if (unknown == NULL)
-        return FALSE;
     unknown->taken = TRUE;
     unknown->fault = "tps-tidak-dikenal";
+    station->taken = FALSE;
     return TRUE;
 }
 

@@ -33,7 +33,7 @@ append_names (GString *text, const GenStation *station)
 static void
 append_table_head (GString *text, gboolean digital)
 {
-    g_string_append (text, "kontes,kode,sumber,provinsi,kabko,kecamatan,desa,tps");
+    g_string_append (text, "kontes,kode,sumber,provinsi,kabko,kecamatan,desa,tps,asal");
     for (guint field = 0; field < GEN_N_FIELDS; field++)
         if (!digital || gen_fields[field].sirekap != NULL)
             g_string_append_printf (text, ",%s", gen_fields[field].name);
@@ -41,10 +41,14 @@ append_table_head (GString *text, gboolean digital)
 }
 
 static void
-append_table_row (GString *text, const GenStation *station, gboolean digital)
+append_table_row (GString *text, const GenStation *station, gboolean digital, guint line)
 {
     g_string_append_printf (text, "ppwp,%s,%s,", station->code, digital ? "sirekap" : "plano");
     append_names (text, station);
+    if (digital)
+        g_string_append_printf (text, ",%s.json", station->code);
+    else
+        g_string_append_printf (text, ",plano.csv:%u", line);
     const gint *cells = digital ? station->digital : station->paper;
     for (guint field = 0; field < GEN_N_FIELDS; field++)
         if (!digital || gen_fields[field].sirekap != NULL) {
@@ -58,11 +62,12 @@ static gboolean
 write_table (const GenElection *self, const char *folder, gboolean digital, GError **error)
 {
     g_autoptr (GString) text = g_string_new (NULL);
+    guint line = 1;
     append_table_head (text, digital);
     for (guint i = 0; i < self->stations->len; i++) {
         const GenStation *station = g_ptr_array_index (self->stations, i);
         if (digital ? station->in_digital : station->on_paper)
-            append_table_row (text, station, digital);
+            append_table_row (text, station, digital, ++line);
     }
     return write_file (folder, digital ? "sirekap.csv" : "plano.csv", text, error);
 }
