@@ -15,8 +15,12 @@ G_BEGIN_DECLS
 typedef struct {
     guint n_fields;
     const RecapText *fields; /* quotes removed, blanks kept, an apostrophe guard kept */
-    const guint *columns;    /* where each begins, in characters from 1 (the quote if quoted) */
+    const guint64 *lines;    /* where each begins: its line, */
+    const guint *columns;    /* and its column in characters from 1 (the quote if quoted) */
     guint64 line;            /* of its first character, from 1 */
+    RecapText bytes;         /* as it stands in the file, without the end of the line */
+    guint64 bad_line;        /* where the first byte is that is not UTF-8 or is NUL; 0: nowhere. */
+    guint bad_column;        /* Only after recap_csv_reader_allow_bad_text(). */
 } RecapRecord;
 
 typedef struct _RecapCsvReader RecapCsvReader;
@@ -27,6 +31,10 @@ typedef struct _RecapCsvReader RecapCsvReader;
 RecapCsvReader *recap_csv_reader_new (RecapSource *source, char separator);
 void recap_csv_reader_free (RecapCsvReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapCsvReader, recap_csv_reader_free)
+
+/* Lets records through that are not UTF-8 or have a NUL, with the place of the first such byte, so
+ * that the caller can report them and go on. Without this they are errors. */
+void recap_csv_reader_allow_bad_text (RecapCsvReader *self);
 
 /* Reads the next record into @record, replacing what it held; it belongs to the reader until the
  * next call. LF, CRLF and CR end a record; empty lines are skipped but counted.
@@ -41,6 +49,10 @@ gboolean recap_csv_reader_next (RecapCsvReader *self, RecapRecord *record, gbool
 /* Returns: @text without the apostrophe that recap_csv_writer_text() put before it. */
 RecapText recap_csv_unguard (RecapText text);
 
+/* One record of a small file: the fields in the order of the names asked for. */
+typedef gboolean (*RecapCsvRow) (const RecapText *fields, const guint *columns, const char *file,
+                                 guint64 line, gpointer data, GError **error);
+
 /* Reads a small CSV file of recap whose columns are named in the first record: finds the columns
  * @names (ending in NULL) in any order; more columns are allowed. @required of them, the first
  * ones, must be there. For every further record @row is called with the fields in the order of
@@ -48,8 +60,6 @@ RecapText recap_csv_unguard (RecapText text);
  *
  * Returns: FALSE with @error as recap_csv_reader_next(), RECAP_ERROR_SCHEMA (a missing column, a
  *          column twice, a record with another number of fields) or the error of @row. */
-typedef gboolean (*RecapCsvRow) (const RecapText *fields, const guint *columns, const char *file,
-                                 guint64 line, gpointer data, GError **error);
 gboolean recap_csv_load (const char *path, const char *const *names, guint n_required,
                          RecapCsvRow row, gpointer data, GError **error);
 

@@ -28,8 +28,14 @@ librecap_core_la_SOURCES = \
 	%D%/builtin.h \
 	%D%/contest.c \
 	%D%/count.c \
+	%D%/csv-reader.c %D%/csv-reader.h \
 	%D%/csv-writer.c %D%/csv-writer.h \
+	%D%/decision.c \
 	%D%/error.c \
+	%D%/list-file.c \
+	%D%/origin.c \
+	%D%/region.c \
+	%D%/register.c \
 	%D%/form.c \
 	%D%/origin.c \
 	%D%/region.c \

@@ -2,14 +2,16 @@
 
 #include "region.h"
 
+#include <glib/gi18n-lib.h>
+
 /* One line a level: its word and the length of its codes. */
 static const struct {
     const char *name;
     gsize size;
 } levels[] = {
-    [RECAP_LEVEL_OPAQUE] = { "lain", 0 },      [RECAP_LEVEL_TPS] = { "tps", 13 },
-    [RECAP_LEVEL_DESA] = { "desa", 10 },       [RECAP_LEVEL_KECAMATAN] = { "kecamatan", 6 },
-    [RECAP_LEVEL_KABKO] = { "kabko", 4 },      [RECAP_LEVEL_PROVINSI] = { "provinsi", 2 },
+    [RECAP_LEVEL_OPAQUE] = { "lain", 0 },       [RECAP_LEVEL_TPS] = { "tps", 13 },
+    [RECAP_LEVEL_DESA] = { "desa", 10 },        [RECAP_LEVEL_KECAMATAN] = { "kecamatan", 6 },
+    [RECAP_LEVEL_KABKO] = { "kabko", 4 },       [RECAP_LEVEL_PROVINSI] = { "provinsi", 2 },
     [RECAP_LEVEL_NASIONAL] = { "nasional", 1 },
 };
 
@@ -33,6 +35,58 @@ recap_region_level (RecapText kode)
         if (levels[level].size == kode.size)
             return level;
     return RECAP_LEVEL_OPAQUE;
+}
+
+/* What a spreadsheet makes of a long number: 1.07E+12, 3,21602E+12, 3216021006002.0. */
+static gboolean
+is_spreadsheet_number (RecapText kode)
+{
+    gsize i = 0;
+    while (i < kode.size && g_ascii_isdigit (kode.bytes[i]))
+        i++;
+    gsize n_digits = i;
+    gboolean point = i < kode.size && (kode.bytes[i] == '.' || kode.bytes[i] == ',');
+    gsize n_fraction = 0;
+    gboolean zeros = TRUE;
+    for (i += point; point && i < kode.size && g_ascii_isdigit (kode.bytes[i]); i++) {
+        zeros = zeros && kode.bytes[i] == '0';
+        n_fraction++;
+    }
+    if (n_digits == 0)
+        return FALSE;
+    if (i == kode.size)
+        return point && n_fraction > 0 && zeros && n_digits >= 10;
+    if (kode.bytes[i] != 'E' && kode.bytes[i] != 'e')
+        return FALSE;
+    i++;
+    i += i < kode.size && (kode.bytes[i] == '+' || kode.bytes[i] == '-');
+    return i < kode.size && is_digits ((RecapText){ kode.bytes + i, kode.size - i });
+}
+
+const char *
+recap_region_code_fault (RecapText kode, const char **ret_hint)
+{
+    if (kode.size == 0) {
+        *ret_hint = NULL;
+        return _ ("the code is empty");
+    }
+    for (gsize i = 0; i < kode.size; i++)
+        if ((guchar)kode.bytes[i] < 0x20 || kode.bytes[i] == 0x7f) {
+            *ret_hint = NULL;
+            return _ ("the code has a control character");
+        }
+    if (is_spreadsheet_number (kode)) {
+        *ret_hint = _ ("format the column as text, enter the codes again and save once more");
+        return _ ("a spreadsheet has turned the code into a number");
+    }
+    /* Nobody else's codes have these lengths; a lost or doubled digit gives them. */
+    if (is_digits (kode) && (kode.size == 11 || kode.size == 12 || kode.size == 14)) {
+        *ret_hint = _ ("a spreadsheet drops leading zeros; format the column as text");
+        return kode.size == 14   ? _ ("the code has 14 digits instead of 13")
+               : kode.size == 12 ? _ ("the code has 12 digits instead of 13")
+                                 : _ ("the code has 11 digits instead of 13 or 10");
+    }
+    return NULL;
 }
 
 const char *

@@ -22,6 +22,13 @@ typedef enum {
  * 13 TPS, 10 desa, 6 kecamatan, 4 kab/kota, 2 provinsi, and "0" for the nation. */
 RecapLevel recap_region_level (RecapText kode);
 
+/* Says in a sentence fragment why @kode cannot be the code of a region or a station: empty, turned
+ * into a number by a spreadsheet (1.07E+12), a digit lost. Codes that are not of digits only are
+ * opaque and taken as they are. *@ret_hint gets what to do about it, or NULL.
+ *
+ * Returns: a static text, or NULL when @kode is a code (*@ret_hint is not touched then). */
+const char *recap_region_code_fault (RecapText kode, const char **ret_hint);
+
 /* Returns: the Indonesian word of @level: "desa"; "opaque" has none and gives "lain". Static. */
 const char *recap_level_name (RecapLevel level);
 

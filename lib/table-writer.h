@@ -18,7 +18,10 @@ typedef struct {
     const gboolean *fields; /* one for each field of the schema; NULL: all */
 } RecapTableColumns;
 
-#define RECAP_TABLE_COLUMNS_INIT { .fields = NULL }
+#define RECAP_TABLE_COLUMNS_INIT                                                                   \
+    {                                                                                              \
+        .fields = NULL                                                                             \
+    }
 
 typedef struct _RecapTableWriter RecapTableWriter;
 

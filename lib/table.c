@@ -60,8 +60,8 @@ recap_table_add (RecapTable *self, const RecapForm *form)
 
     *copy = *form;
     for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
-        copy->keys[key] = keep_text (self, form->keys[key],
-                                     before != NULL ? &before->keys[key] : NULL);
+        copy->keys[key] =
+            keep_text (self, form->keys[key], before != NULL ? &before->keys[key] : NULL);
     if (form->file != NULL)
         copy->file = recap_arena_intern (self->arena, recap_text (form->file));
     gsize size = self->n_cells * sizeof (RecapCell);

@@ -39,11 +39,26 @@ error_tests = \
 
 # The house itself: layers, symbols, manual, packaging.
 style_tests = \
+	%D%/style/banned.sh \
 	%D%/style/cases-listed.sh \
+	%D%/style/format.sh \
+	%D%/style/layers.sh \
+	%D%/style/man.sh \
+	%D%/style/options.sh \
+	%D%/style/public-header.sh \
+	%D%/style/shape.sh \
+	%D%/style/symbols.sh \
 	$(NULL)
 
 # Failing input and output.
 io_tests = \
+	%D%/io/full-disk.sh \
+	%D%/io/help.sh \
+	%D%/io/input.sh \
+	%D%/io/output.sh \
+	%D%/io/output-file.sh \
+	%D%/io/stdin.sh \
+	%D%/io/streams.sh \
 	$(NULL)
 
 # Laws that hold for any election: seeded, made up by gen.

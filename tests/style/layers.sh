@@ -38,8 +38,8 @@ awk '
         next
     }
     !own && !(header in system_header) { wrong("<" header "> is in no list") }
-    !own && $1 == "lib" && $3 == "h" && header != "glib.h" && header != "stdio.h" {
-        wrong("a header of lib/ includes glib.h and stdio.h only")
+    !own && $1 == "lib" && $3 == "h" && header !~ /^(glib|stdio|string)[.]h$/ {
+        wrong("a header of lib/ includes glib.h, stdio.h and string.h only")
     }
     !own { next }
     header == "config.h" {

@@ -1,0 +1,207 @@
+#include "config.h"
+
+#include "list-file.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "csv-reader.h"
+#include "error.h"
+#include "region.h"
+
+enum { FIELDS_MAX = 16 };
+
+/* Texts of one record as strings; they live until the record is added. */
+static void
+copy_fields (const RecapText *fields, guint n, char **copies)
+{
+    g_assert (n <= FIELDS_MAX);
+    for (guint i = 0; i < n; i++) {
+        RecapText text = recap_text_trim (fields[i]);
+        copies[i] = g_strndup (text.bytes, text.size);
+    }
+}
+
+static void
+free_fields (char **copies)
+{
+    for (guint i = 0; i < FIELDS_MAX; i++)
+        g_free (copies[i]);
+}
+
+/* Reads a cell that may have blanks around it. Its place is @origin, its column @name. */
+static gboolean
+read_cell (RecapText text, const char *name, const RecapOrigin *origin, RecapCell *ret_cell,
+           GError **error)
+{
+    RecapText trimmed = recap_text_trim (text);
+    if (recap_cell_parse (trimmed, ret_cell))
+        return TRUE;
+
+    g_autofree char *shown = recap_text_display (text.bytes, text.size);
+    g_autofree char *hint = recap_cell_explain (trimmed);
+    recap_error_set (error, RECAP_ERROR_SYNTAX, origin, _ ("'%s' is not a count (column '%s')"),
+                     shown, name);
+    if (hint != NULL)
+        recap_error_set_hint (error, "%s", hint);
+    return FALSE;
+}
+
+static gboolean
+check_code (RecapText kode, const RecapOrigin *origin, GError **error)
+{
+    const char *hint = NULL;
+    const char *fault = recap_region_code_fault (kode, &hint);
+    if (fault == NULL)
+        return TRUE;
+
+    g_autofree char *shown = recap_text_display (kode.bytes, kode.size);
+    recap_error_set (error, RECAP_ERROR_SYNTAX, origin, "'%s': %s", shown, fault);
+    if (hint != NULL)
+        recap_error_set_hint (error, "%s", hint);
+    return FALSE;
+}
+
+enum {
+    STATION_KODE,
+    STATION_PROVINSI,
+    STATION_KABKO,
+    STATION_KECAMATAN,
+    STATION_DESA,
+    STATION_TPS,
+    STATION_DPT_L,
+    STATION_DPT_P,
+    N_STATION_COLUMNS,
+};
+
+static const char *const station_columns[N_STATION_COLUMNS + 1] = {
+    "kode", "provinsi", "kabko", "kecamatan", "desa", "tps", "dpt_l", "dpt_p", NULL,
+};
+
+static gboolean
+add_station (const RecapText *fields, const guint *columns, const char *file, guint64 line,
+             gpointer data, GError **error)
+{
+    RecapRegister *list = data;
+    RecapStation station = { .line = line };
+    RecapOrigin places[N_STATION_COLUMNS];
+    for (guint i = 0; i < N_STATION_COLUMNS; i++)
+        places[i] = (RecapOrigin){ file, line, columns[i] };
+
+    if (!check_code (recap_text_trim (fields[STATION_KODE]), &places[STATION_KODE], error) ||
+        !read_cell (fields[STATION_DPT_L], "dpt_l", &places[STATION_DPT_L], &station.dpt_l,
+                    error) ||
+        !read_cell (fields[STATION_DPT_P], "dpt_p", &places[STATION_DPT_P], &station.dpt_p, error))
+        return FALSE;
+
+    char *texts[FIELDS_MAX] = { NULL };
+    copy_fields (fields, N_STATION_COLUMNS, texts);
+    station.kode = texts[STATION_KODE];
+    station.provinsi = texts[STATION_PROVINSI];
+    station.kabko = texts[STATION_KABKO];
+    station.kecamatan = texts[STATION_KECAMATAN];
+    station.desa = texts[STATION_DESA];
+    station.tps = texts[STATION_TPS];
+    recap_register_add (list, &station);
+    free_fields (texts);
+    return TRUE;
+}
+
+RecapRegister *
+recap_register_load (const char *path, GError **error)
+{
+    g_return_val_if_fail (path != NULL, NULL);
+
+    g_autoptr (RecapRegister) list =
+        recap_register_new (strcmp (path, "-") == 0 ? "<stdin>" : path);
+    if (!recap_csv_load (path, station_columns, STATION_PROVINSI, add_station, list, error) ||
+        !recap_register_sort (list, error))
+        return NULL;
+    return g_steal_pointer (&list);
+}
+
+enum {
+    DECISION_KONTES,
+    DECISION_KODE,
+    DECISION_ISIAN,
+    DECISION_SEMULA,
+    DECISION_MENJADI,
+    DECISION_DASAR,
+    DECISION_ALASAN,
+    DECISION_KEJADIAN_KHUSUS,
+    DECISION_DISETUJUI,
+    DECISION_WAKTU,
+    N_DECISION_COLUMNS,
+};
+
+static const char *const decision_columns[N_DECISION_COLUMNS + 1] = {
+    "kontes",          "kode",      "isian", "semula", "menjadi", "dasar", "alasan",
+    "kejadian_khusus", "disetujui", "waktu", NULL,
+};
+
+/* A decision must say what it is about; an empty ground is no ground. */
+static gboolean
+check_decision (const RecapText *fields, const RecapOrigin *places, GError **error)
+{
+    static const guint needed[] = { DECISION_KONTES, DECISION_ISIAN };
+
+    for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
+        if (recap_text_trim (fields[needed[i]]).size == 0) {
+            recap_error_set (error, RECAP_ERROR_SYNTAX, &places[needed[i]],
+                             _ ("the column '%s' is empty"), decision_columns[needed[i]]);
+            return FALSE;
+        }
+    if (!check_code (recap_text_trim (fields[DECISION_KODE]), &places[DECISION_KODE], error))
+        return FALSE;
+    RecapText ground = recap_text_trim (fields[DECISION_DASAR]);
+    if (recap_decision_is_ground (ground))
+        return TRUE;
+    g_autofree char *shown = recap_text_display (ground.bytes, ground.size);
+    recap_error_set (error, RECAP_ERROR_SYNTAX, &places[DECISION_DASAR],
+                     _ ("'%s' is no ground for a decision (column 'dasar')"), shown);
+    recap_error_set_hint (error,
+                          _ ("the grounds are plano, sirekap, salinan, hitung-ulang and lainnya"));
+    return FALSE;
+}
+
+static gboolean
+add_decision (const RecapText *fields, const guint *columns, const char *file, guint64 line,
+              gpointer data, GError **error)
+{
+    RecapDecisions *list = data;
+    RecapDecision decision = { .file = file, .line = line };
+    RecapOrigin places[N_DECISION_COLUMNS];
+    for (guint i = 0; i < N_DECISION_COLUMNS; i++)
+        places[i] = (RecapOrigin){ file, line, columns[i] };
+
+    if (!check_decision (fields, places, error) ||
+        !read_cell (fields[DECISION_SEMULA], "semula", &places[DECISION_SEMULA], &decision.semula,
+                    error) ||
+        !read_cell (fields[DECISION_MENJADI], "menjadi", &places[DECISION_MENJADI],
+                    &decision.menjadi, error))
+        return FALSE;
+
+    char *texts[FIELDS_MAX] = { NULL };
+    copy_fields (fields, N_DECISION_COLUMNS, texts);
+    decision.kontes = texts[DECISION_KONTES];
+    decision.kode = texts[DECISION_KODE];
+    decision.isian = texts[DECISION_ISIAN];
+    decision.dasar = texts[DECISION_DASAR];
+    decision.alasan = texts[DECISION_ALASAN];
+    decision.kejadian_khusus = texts[DECISION_KEJADIAN_KHUSUS];
+    decision.disetujui = texts[DECISION_DISETUJUI];
+    decision.waktu = texts[DECISION_WAKTU];
+    recap_decisions_add (list, &decision);
+    free_fields (texts);
+    return TRUE;
+}
+
+RecapDecisions *
+recap_decisions_load (const char *path, GError **error)
+{
+    g_return_val_if_fail (path != NULL, NULL);
+
+    g_autoptr (RecapDecisions) list = recap_decisions_new ();
+    if (!recap_csv_load (path, decision_columns, DECISION_ALASAN, add_decision, list, error))
+        return NULL;
+    return g_steal_pointer (&list);
+}
