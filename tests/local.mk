@@ -63,6 +63,8 @@ io_tests = \
 
 # Laws that hold for any election: seeded, made up by gen.
 prop_tests = \
+	%D%/prop/check-oracle.sh \
+	%D%/prop/check-sound.sh \
 	%D%/prop/diff-key.sh \
 	%D%/prop/diff-mirror.sh \
 	%D%/prop/diff-self.sh \
@@ -74,6 +76,9 @@ prop_tests = \
 
 # Real data against independent answers.
 data_tests = \
+	%D%/data/sirekap-dki.sh \
+	%D%/data/sirekap-kabupaten.sh \
+	%D%/data/two-source-2019.sh \
 	$(NULL)
 
 TESTS += $(cli_tests) $(error_tests) $(style_tests) $(io_tests) $(prop_tests) $(data_tests)

@@ -6,7 +6,7 @@ for seed in $seeds; do
     elect "$seed" e --desa 10 --tps 14 --special 2 --faults 2 --mistakes 1
     want 1 recap-diff e/plano.csv e/sirekap.csv > ab.csv
     want 1 recap-diff e/sirekap.csv e/plano.csv > ba.csv
-    columns="kode, provinsi, kabko, kecamatan, desa, tps, tingkat, isian"
+    columns="kode, provinsi, kabko, kecamatan, desa, tps, isian"
     only="where aturan between 'D01' and 'D05'"
     query ab.csv "select aturan, $columns, sumber_a, nilai_a, sumber_b, nilai_b, selisih,
         asal_a, asal_b from t $only" | sort > ab
