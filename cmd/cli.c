@@ -223,6 +223,20 @@ cli_write (Cli *self, RecapSpool *spool, const char *path, GError **error)
     return TRUE;
 }
 
+gboolean
+cli_add_finding (const RecapFinding *finding, gpointer writer, GError **error)
+{
+    (void)error;
+    recap_finding_writer_add (writer, finding);
+    return TRUE;
+}
+
+void
+cli_reset_findings (gpointer writer)
+{
+    recap_finding_writer_reset (writer);
+}
+
 void
 cli_open_streams (void)
 {

@@ -63,9 +63,22 @@ RecapContests *cli_load_contests (GError **error);
  * when complete. */
 gboolean cli_write (Cli *self, RecapSpool *spool, const char *path, GError **error);
 
+/* A RecapFindingFunc and its reset for a RecapFindingWriter as data. */
+gboolean cli_add_finding (const RecapFinding *finding, gpointer writer, GError **error);
+void cli_reset_findings (gpointer writer);
+
 /* Keeps the descriptors of streams that were closed from the start (>&-) from being given to a file
  * that is opened later; writing to such a stream is a failed write. */
 void cli_open_streams (void);
 
 /* Closes standard output and standard error; a failed write turns any @status into trouble. */
 int cli_close_streams (int status);
+
+/* The tools. Each is its program with the streams as parameters, so that tests can call it. They
+ * return a CliStatus. */
+int recap_check_tool (int argc, char **argv, FILE *out, FILE *err);
+int recap_diff_tool (int argc, char **argv, FILE *out, FILE *err);
+int recap_import_tool (int argc, char **argv, FILE *out, FILE *err);
+int recap_report_tool (int argc, char **argv, FILE *out, FILE *err);
+int recap_resolve_tool (int argc, char **argv, FILE *out, FILE *err);
+int recap_sum_tool (int argc, char **argv, FILE *out, FILE *err);

@@ -2,8 +2,13 @@
 noinst_LTLIBRARIES += libcmd.la
 libcmd_la_SOURCES = \
 	%D%/cli.c %D%/cli.h \
+	%D%/diff.c \
 	$(NULL)
 libcmd_la_LIBADD = librecap-core.la
 
 # One main for all: add recap_NAME_SOURCES, _CPPFLAGS with -DRECAP_TOOL and _LDADD for each tool.
 bin_PROGRAMS += $(NULL)
+bin_PROGRAMS += recap-diff
+recap_diff_SOURCES = %D%/main.c
+recap_diff_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_diff_tool
+recap_diff_LDADD = libcmd.la

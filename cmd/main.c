@@ -8,8 +8,6 @@
 
 #include "cli.h"
 
-int RECAP_TOOL (int argc, char **argv, FILE *out, FILE *err);
-
 int
 main (int argc, char **argv)
 {

@@ -62,7 +62,7 @@ void recap_findings_add (RecapFindings *self, const RecapFinding *finding);
 guint recap_findings_get_n (const RecapFindings *self);
 const RecapFinding *recap_findings_get (const RecapFindings *self, guint index);
 
-/* Sorts by (kontes, kode, aturan, isian as in the order added, sumber_b); stable. */
+/* Sorts by (kontes, kode, aturan); what is equal keeps the order in which it was added. */
 void recap_findings_sort (RecapFindings *self);
 
 G_END_DECLS

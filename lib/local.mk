@@ -4,6 +4,7 @@ recap_public_headers = \
 	%D%/contest.h \
 	%D%/count.h \
 	%D%/decision.h \
+	%D%/diff.h \
 	%D%/error.h \
 	%D%/finding-file.h \
 	%D%/finding.h \
@@ -31,21 +32,22 @@ librecap_core_la_SOURCES = \
 	%D%/csv-reader.c %D%/csv-reader.h \
 	%D%/csv-writer.c %D%/csv-writer.h \
 	%D%/decision.c \
+	%D%/diff.c \
 	%D%/error.c \
+	%D%/finding-file.c \
+	%D%/finding.c \
+	%D%/form.c \
 	%D%/list-file.c \
 	%D%/origin.c \
 	%D%/region.c \
 	%D%/register.c \
-	%D%/form.c \
-	%D%/origin.c \
-	%D%/region.c \
 	%D%/scan.c %D%/scan.h \
 	%D%/source.c \
 	%D%/spool.c \
 	%D%/table-reader.c \
-	%D%/tables.c \
 	%D%/table-writer.c \
 	%D%/table.c \
+	%D%/tables.c \
 	%D%/text.c \
 	$(NULL)
 nodist_librecap_core_la_SOURCES = %D%/builtin.c

@@ -7,6 +7,7 @@
 #include "contest.h"
 #include "count.h"
 #include "decision.h"
+#include "diff.h"
 #include "error.h"
 #include "finding-file.h"
 #include "finding.h"

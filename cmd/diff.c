@@ -1,0 +1,95 @@
+#include "config.h"
+
+#include "cli.h"
+
+typedef struct {
+    Cli cli;
+    char *arg_fields;
+    char *arg_region;
+    char *arg_format;
+    gboolean arg_ignore_blank;
+    RecapFormat format;
+} Options;
+
+static CliStatus
+compare (Options *options, const char *const *paths, GError **error)
+{
+    g_auto (GStrv) fields =
+        options->arg_fields != NULL ? g_strsplit (options->arg_fields, ",", -1) : NULL;
+    const RecapDiffOptions diff_options = {
+        .fields = (const char *const *)fields,
+        .region = options->arg_region,
+        .ignore_blank = options->arg_ignore_blank,
+    };
+    RecapDiffSummary summary;
+    g_autoptr (RecapContests) contests = cli_load_contests (error);
+    g_autoptr (RecapTables) tables =
+        contests != NULL ? recap_tables_open (contests, paths, error) : NULL;
+    if (tables == NULL)
+        return CLI_TROUBLE;
+
+    g_autoptr (RecapSpool) spool = recap_spool_new ();
+    g_autoptr (RecapFindingWriter) writer =
+        recap_finding_writer_new (spool, options->format, contests);
+    if (!recap_diff_run (tables, &diff_options, cli_add_finding, cli_reset_findings, writer, &summary,
+                         error))
+        return CLI_TROUBLE;
+    recap_finding_writer_finish (writer);
+    if (!cli_write (&options->cli, spool, options->cli.arg_output, error))
+        return CLI_TROUBLE;
+    if (options->cli.arg_verbose)
+        cli_note (&options->cli,
+                  _ ("%" G_GUINT64_FORMAT " forms of the authority, %" G_GUINT64_FORMAT
+                     " compared, %" G_GUINT64_FORMAT " with differences"),
+                  summary.n_authority, summary.n_compared, summary.n_differing);
+    return recap_finding_count_is_serious (recap_finding_writer_get_count (writer)) ? CLI_FINDINGS
+                                                                                    : CLI_DONE;
+}
+
+static gboolean
+parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_status)
+{
+    const GOptionEntry entries[] = {
+        { "fields", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_fields,
+          N_ ("compare only these fields, separated by commas"), N_ ("LIST") },
+        { "region", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_region,
+          N_ ("compare only codes that begin with PREFIX"), N_ ("PREFIX") },
+        { "ignore-blank", 0, 0, G_OPTION_ARG_NONE, &options->arg_ignore_blank,
+          N_ ("a blank on one side is no difference"), NULL },
+        { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_format,
+          N_ ("write csv (default), text for people, or json"), N_ ("FORMAT") },
+        { NULL },
+    };
+    if (!cli_parse (&options->cli, argc, argv, entries, N_ ("A B [C...]"),
+                    N_ ("Compares tables cell by cell; A is the authority, the plano."), ret_status))
+        return FALSE;
+    if (*argc < 3) {
+        *ret_status = cli_usage (&options->cli, "%s", _ ("two tables are needed to compare"));
+        return FALSE;
+    }
+    options->format = RECAP_FORMAT_CSV;
+    if (options->arg_format != NULL && !recap_format_parse (options->arg_format, &options->format)) {
+        *ret_status = cli_usage (&options->cli, _ ("unknown format '%s'"), options->arg_format);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+int
+recap_diff_tool (int argc, char **argv, FILE *out, FILE *err)
+{
+    g_autoptr (GError) error = NULL;
+    Options options = { .cli = CLI_INIT ("recap-diff", out, err) };
+    CliStatus status;
+
+    if (parse_arguments (&options, &argc, &argv, &status)) {
+        status = compare (&options, (const char *const *)argv + 1, &error);
+        if (error != NULL)
+            status = cli_fail (&options.cli, error);
+    }
+    g_free (options.arg_fields);
+    g_free (options.arg_region);
+    g_free (options.arg_format);
+    cli_clear (&options.cli);
+    return status;
+}

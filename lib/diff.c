@@ -1,0 +1,422 @@
+#include "config.h"
+
+#include "diff.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "error.h"
+#include "region.h"
+
+/* One table while all are merged. */
+typedef struct {
+    RecapTableReader *reader;
+    RecapForm form;
+    gboolean end;
+    char *sumber;    /* of its first form, to name the source of what is missing */
+    guint *fields;   /* indices of the fields that it shares with the first table */
+    guint n_fields;
+} Side;
+
+typedef struct {
+    RecapTables *tables;
+    const RecapSchema *schema;
+    const RecapDiffOptions *options;
+    RecapText region;
+    RecapFindingFunc finding;
+    void (*reset) (gpointer data);
+    gpointer data;
+    guint n_sides;
+    Side *sides; /* the first is the authority */
+    RecapDiffSummary summary;
+    GString *note;
+} Diff;
+
+static gboolean
+is_wanted (const Diff *self, guint field)
+{
+    if (self->options->fields == NULL)
+        return TRUE;
+    return g_strv_contains (self->options->fields, recap_schema_get_name (self->schema, field));
+}
+
+static gboolean
+find_common_fields (Diff *self, GError **error)
+{
+    guint n = recap_schema_get_n (self->schema);
+    const RecapTableReader *first = self->sides[0].reader;
+
+    for (guint i = 1; i < self->n_sides; i++) {
+        Side *side = &self->sides[i];
+        side->fields = g_new (guint, MAX (n, 1));
+        for (guint k = 0; k < n; k++)
+            if (is_wanted (self, k) && recap_table_reader_has_field (first, k) &&
+                recap_table_reader_has_field (side->reader, k))
+                side->fields[side->n_fields++] = k;
+        if (side->n_fields == 0) {
+            recap_error_set (error, RECAP_ERROR_SCHEMA, NULL,
+                             _ ("'%s' and '%s' have no field in common"),
+                             recap_table_reader_get_name (first),
+                             recap_table_reader_get_name (side->reader));
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+static gboolean
+check_options (const Diff *self, GError **error)
+{
+    if (self->n_sides < 2) {
+        recap_error_set (error, RECAP_ERROR_USAGE, NULL, _ ("two tables are needed to compare"));
+        return FALSE;
+    }
+    for (guint i = 0; self->options->fields != NULL && self->options->fields[i] != NULL; i++)
+        if (recap_schema_find (self->schema, recap_text (self->options->fields[i])) < 0) {
+            g_autofree char *shown = recap_text_display (self->options->fields[i],
+                                                         strlen (self->options->fields[i]));
+            recap_error_set (error, RECAP_ERROR_USAGE, NULL, _ ("no table has a field '%s'"), shown);
+            return FALSE;
+        }
+    return TRUE;
+}
+
+/* Reads the next form of the region. */
+static gboolean
+advance (Diff *self, guint index, GError **error)
+{
+    Side *side = &self->sides[index];
+    do {
+        if (!recap_tables_next_key (self->tables, index, &side->form, &side->end, error))
+            return FALSE;
+        if (side->end)
+            return TRUE;
+        if (side->sumber == NULL) {
+            RecapText sumber = side->form.keys[RECAP_KEY_SUMBER];
+            side->sumber = g_strndup (sumber.bytes, sumber.size);
+        }
+    } while (!recap_region_has_prefix (side->form.keys[RECAP_KEY_KODE], self->region));
+    return TRUE;
+}
+
+/* The first table decides, so it must not contradict itself. */
+static gboolean
+advance_authority (Diff *self, GError **error)
+{
+    Side *side = &self->sides[0];
+    g_autofree char *key = NULL;
+    guint64 line = side->form.line;
+    RecapText kontes = side->form.keys[RECAP_KEY_KONTES];
+    RecapText kode = side->form.keys[RECAP_KEY_KODE];
+    gsize sizes[2] = { kontes.size, kode.size };
+
+    key = g_malloc (kontes.size + kode.size + 1);
+    memcpy (key, kontes.bytes, kontes.size);
+    memcpy (key + kontes.size, kode.bytes, kode.size);
+    self->summary.n_authority++;
+    if (!advance (self, 0, error))
+        return FALSE;
+    if (side->end ||
+        !recap_text_equal (side->form.keys[RECAP_KEY_KONTES], (RecapText){ key, sizes[0] }) ||
+        !recap_text_equal (side->form.keys[RECAP_KEY_KODE],
+                           (RecapText){ key + sizes[0], sizes[1] }))
+        return TRUE;
+
+    RecapOrigin origin = { side->form.file, side->form.line, 0 };
+    g_autofree char *shown = recap_text_display (key + sizes[0], sizes[1]);
+    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
+                     _ ("code '%s' has a second source here; the first is on line %" G_GUINT64_FORMAT),
+                     shown, line);
+    recap_error_set_hint (error, _ ("the first table is the authority: one source for each TPS"));
+    return FALSE;
+}
+
+/* ---- findings ---- */
+
+static void
+append_cell (GString *out, RecapCell cell)
+{
+    char digits[RECAP_CELL_SIZE];
+    if (cell == RECAP_CELL_BLANK)
+        g_string_append (out, "kosong");
+    else if (cell == RECAP_CELL_UNREADABLE)
+        g_string_append (out, "tidak terbaca");
+    else {
+        recap_cell_format (cell, digits);
+        g_string_append (out, digits);
+    }
+}
+
+static void
+append_text (GString *out, RecapText text)
+{
+    g_string_append_len (out, text.bytes, (gssize)text.size);
+}
+
+/* 'V.A Suara sah: plano 216, sirekap 261 (selisih +45).' */
+static void
+write_cell_note (Diff *self, const RecapField *field, const RecapFinding *finding)
+{
+    GString *out = self->note;
+    g_string_printf (out, "%s %s: ", field->box, field->short_label);
+    append_text (out, finding->sumber_a);
+    g_string_append_c (out, ' ');
+    append_cell (out, finding->nilai_a);
+    g_string_append (out, ", ");
+    append_text (out, finding->sumber_b);
+    g_string_append_c (out, ' ');
+    append_cell (out, finding->nilai_b);
+    if (recap_cell_is_number (finding->nilai_a) && recap_cell_is_number (finding->nilai_b))
+        g_string_append_printf (out, " (selisih %+" G_GINT64_FORMAT ")",
+                                finding->nilai_b - finding->nilai_a);
+    g_string_append_c (out, '.');
+}
+
+static gboolean
+give (Diff *self, RecapFinding *finding, const char *code, RecapSeverity severity, GError **error)
+{
+    finding->aturan = recap_text (code);
+    finding->severity = severity;
+    finding->keterangan = (RecapText){ self->note->str, self->note->len };
+    return self->finding (finding, self->data, error);
+}
+
+/* The finding for a pair of forms, without field and values. */
+static RecapFinding
+start_finding (const RecapForm *a, const RecapForm *b, const char *asal_a, const char *asal_b)
+{
+    RecapFinding finding = { .nilai_a = RECAP_CELL_NOT_CARRIED, .nilai_b = RECAP_CELL_NOT_CARRIED };
+    recap_finding_set_place (&finding, a);
+    finding.sumber_a = a->keys[RECAP_KEY_SUMBER];
+    finding.sumber_b = b->keys[RECAP_KEY_SUMBER];
+    finding.asal_a = recap_text (asal_a);
+    finding.asal_b = recap_text (asal_b);
+    return finding;
+}
+
+static gboolean
+give_cell (Diff *self, const RecapField *field, RecapFinding *finding, GError **error)
+{
+    gboolean unreadable = finding->nilai_a == RECAP_CELL_UNREADABLE ||
+                          finding->nilai_b == RECAP_CELL_UNREADABLE;
+    gboolean blank = finding->nilai_a == RECAP_CELL_BLANK || finding->nilai_b == RECAP_CELL_BLANK;
+
+    if (blank && !unreadable && self->options->ignore_blank)
+        return TRUE;
+    finding->isian = recap_text (field->name);
+    write_cell_note (self, field, finding);
+    if (unreadable)
+        return give (self, finding, "D05", RECAP_SEVERITY_WARNING, error);
+    if (blank)
+        return give (self, finding, "D02", RECAP_SEVERITY_WARNING, error);
+    return give (self, finding, "D01", RECAP_SEVERITY_ERROR, error);
+}
+
+/* Returns: whether none of the fields that @side shares with the authority shows anything. */
+static gboolean
+is_empty (const Side *side, const RecapForm *form)
+{
+    for (guint i = 0; i < side->n_fields; i++) {
+        RecapCell cell = form->cells[side->fields[i]];
+        if (cell != RECAP_CELL_BLANK && cell != RECAP_CELL_NOT_CARRIED)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+give_empty (Diff *self, RecapFinding *finding, gboolean a_empty, GError **error)
+{
+    if (self->options->ignore_blank)
+        return TRUE;
+    g_string_assign (self->note, "Formulir ");
+    append_text (self->note, a_empty ? finding->sumber_a : finding->sumber_b);
+    g_string_append (self->note, " kosong seluruhnya, ");
+    append_text (self->note, a_empty ? finding->sumber_b : finding->sumber_a);
+    g_string_append (self->note, " berisi angka.");
+    return give (self, finding, "D02", RECAP_SEVERITY_WARNING, error);
+}
+
+static gboolean
+compare_cells (Diff *self, const Side *side, GError **error)
+{
+    const RecapForm *a = &self->sides[0].form;
+    const RecapForm *b = &side->form;
+    g_autofree char *asal_a = NULL;
+    g_autofree char *asal_b = NULL;
+    gboolean differs = FALSE;
+
+    for (guint i = 0; i < side->n_fields && !differs; i++) {
+        RecapCell x = a->cells[side->fields[i]];
+        RecapCell y = b->cells[side->fields[i]];
+        differs = x != y && x != RECAP_CELL_NOT_CARRIED && y != RECAP_CELL_NOT_CARRIED;
+    }
+    if (!differs)
+        return TRUE;
+
+    self->summary.n_differing++;
+    asal_a = recap_form_origin (a);
+    asal_b = recap_form_origin (b);
+    RecapFinding finding = start_finding (a, b, asal_a, asal_b);
+    gboolean a_empty = is_empty (side, a);
+    if (a_empty || is_empty (side, b))
+        return give_empty (self, &finding, a_empty, error);
+    for (guint i = 0; i < side->n_fields; i++) {
+        finding.nilai_a = a->cells[side->fields[i]];
+        finding.nilai_b = b->cells[side->fields[i]];
+        if (finding.nilai_a == finding.nilai_b || finding.nilai_a == RECAP_CELL_NOT_CARRIED ||
+            finding.nilai_b == RECAP_CELL_NOT_CARRIED)
+            continue;
+        const RecapField *field = recap_schema_get_field (self->schema, a->contest, side->fields[i]);
+        if (!give_cell (self, field, &finding, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* A form that the other table does not have: @form is there, @absent is the table without it. */
+static gboolean
+give_missing (Diff *self, const Side *present, const Side *absent, const char *code,
+              RecapSeverity severity, GError **error)
+{
+    gboolean in_a = present == self->sides;
+    g_autofree char *asal = recap_form_origin (&present->form);
+    const char *file = recap_table_reader_get_name (absent->reader);
+    RecapFinding finding = { .nilai_a = RECAP_CELL_NOT_CARRIED, .nilai_b = RECAP_CELL_NOT_CARRIED };
+    RecapText here = present->form.keys[RECAP_KEY_SUMBER];
+    RecapText there = recap_text (absent->sumber);
+
+    recap_finding_set_place (&finding, &present->form);
+    finding.sumber_a = in_a ? here : there;
+    finding.sumber_b = in_a ? there : here;
+    finding.asal_a = recap_text (in_a ? asal : file);
+    finding.asal_b = recap_text (in_a ? file : asal);
+    g_string_assign (self->note, "Ada pada ");
+    append_text (self->note, here);
+    g_string_append (self->note, ", tidak ada pada ");
+    append_text (self->note, there.size > 0 ? there : recap_text (file));
+    g_string_append_c (self->note, '.');
+    return give (self, &finding, code, severity, error);
+}
+
+/* ---- the merge ---- */
+
+/* Compares one form of another table with the authority's, if that has it, and goes on. */
+static gboolean
+compare_side (Diff *self, guint index, gboolean in_authority, GError **error)
+{
+    Side *side = &self->sides[index];
+    Side *first = &self->sides[0];
+
+    if (in_authority) {
+        self->summary.n_compared++;
+        if (!recap_table_reader_copies (side->reader, first->reader) &&
+            (!recap_table_reader_parse (side->reader, &side->form, error) ||
+             !compare_cells (self, side, error)))
+            return FALSE;
+    } else if (!recap_table_reader_parse (side->reader, &side->form, error) ||
+               !give_missing (self, side, first, "D04", RECAP_SEVERITY_ERROR, error)) {
+        return FALSE;
+    }
+    return advance (self, index, error);
+}
+
+/* Returns: the side whose form has the smallest key, NULL when all are at their end. */
+static Side *
+find_smallest (Diff *self)
+{
+    Side *smallest = NULL;
+    for (guint i = 0; i < self->n_sides; i++)
+        if (!self->sides[i].end &&
+            (smallest == NULL ||
+             recap_form_compare (&self->sides[i].form, &smallest->form, FALSE) < 0))
+            smallest = &self->sides[i];
+    return smallest;
+}
+
+/* Handles one key that the authority has: it stays in place while the others are compared. */
+static gboolean
+compare_key (Diff *self, GError **error)
+{
+    Side *first = &self->sides[0];
+
+    if (!recap_table_reader_parse (first->reader, &first->form, error))
+        return FALSE;
+    for (guint i = 1; i < self->n_sides; i++) {
+        Side *side = &self->sides[i];
+        gboolean found = FALSE;
+        while (!side->end && recap_form_compare (&side->form, &first->form, FALSE) == 0) {
+            found = TRUE;
+            if (!compare_side (self, i, TRUE, error))
+                return FALSE;
+        }
+        if (!found && !give_missing (self, first, side, "D03", RECAP_SEVERITY_WARNING, error))
+            return FALSE;
+    }
+    return advance_authority (self, error);
+}
+
+static gboolean
+merge (RecapTables *tables, gpointer data, GError **error)
+{
+    Diff *self = data;
+    Side *smallest;
+
+    (void)tables;
+    for (guint i = 0; i < self->n_sides; i++)
+        if (!advance (self, i, error))
+            return FALSE;
+    while ((smallest = find_smallest (self)) != NULL) {
+        gboolean ok = smallest == self->sides
+                          ? compare_key (self, error)
+                          : compare_side (self, (guint)(smallest - self->sides), FALSE, error);
+        if (!ok)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static void
+start_again (gpointer data)
+{
+    Diff *self = data;
+    self->summary = (RecapDiffSummary){ 0 };
+    for (guint i = 0; i < self->n_sides; i++)
+        g_clear_pointer (&self->sides[i].sumber, g_free);
+    if (self->reset != NULL)
+        self->reset (self->data);
+}
+
+gboolean
+recap_diff_run (RecapTables *tables, const RecapDiffOptions *options, RecapFindingFunc finding,
+                void (*reset) (gpointer data), gpointer data, RecapDiffSummary *ret_summary,
+                GError **error)
+{
+    g_return_val_if_fail (tables != NULL && options != NULL && finding != NULL, FALSE);
+
+    Diff self = {
+        .tables = tables,
+        .schema = recap_tables_get_schema (tables),
+        .options = options,
+        .region = recap_text (options->region),
+        .finding = finding,
+        .reset = reset,
+        .data = data,
+        .n_sides = recap_tables_get_n (tables),
+        .note = g_string_new (NULL),
+    };
+    self.sides = g_new0 (Side, self.n_sides);
+    for (guint i = 0; i < self.n_sides; i++)
+        self.sides[i].reader = recap_tables_get_reader (tables, i);
+
+    gboolean ok = check_options (&self, error) && find_common_fields (&self, error) &&
+                  recap_tables_run (tables, merge, start_again, &self, error);
+    for (guint i = 0; i < self.n_sides; i++) {
+        g_free (self.sides[i].sumber);
+        g_free (self.sides[i].fields);
+    }
+    g_free (self.sides);
+    g_string_free (self.note, TRUE);
+    if (ok && ret_summary != NULL)
+        *ret_summary = self.summary;
+    return ok;
+}
