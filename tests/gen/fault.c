@@ -416,7 +416,9 @@ gen_damage (GenElection *self)
 {
     for (guint i = 0; i < self->stations->len; i++) {
         GenStation *station = g_ptr_array_index (self->stations, i);
+        station->mistake = "rusak";
         if (gen_random_one_in (&self->random, 50)) {
+            station->mistake = "plano-kosong";
             for (guint field = 0; field < GEN_N_FIELDS; field++)
                 station->paper[field] = GEN_BLANK;
             continue;
