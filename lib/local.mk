@@ -33,10 +33,12 @@ librecap_core_la_SOURCES = \
 	%D%/csv-writer.c %D%/csv-writer.h \
 	%D%/decision.c \
 	%D%/diff.c \
+	%D%/documents.c %D%/documents.h \
 	%D%/error.c \
 	%D%/finding-file.c \
 	%D%/finding.c \
 	%D%/form.c \
+	%D%/json.c %D%/json.h \
 	%D%/list-file.c \
 	%D%/origin.c \
 	%D%/region.c \

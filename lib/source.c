@@ -205,6 +205,27 @@ recap_source_open (const char *path, GError **error)
     return g_steal_pointer (&self);
 }
 
+RecapSource *
+recap_source_new_for_bytes (const char *name, const void *bytes, gsize size, GError **error)
+{
+    g_return_val_if_fail (name != NULL && (bytes != NULL || size == 0) && size <= (1 << 30), NULL);
+
+    /* A pipe that was read to its end is just this. */
+    g_autoptr (RecapSource) self = g_new0 (RecapSource, 1);
+    self->name = g_strdup (name);
+    self->fd = -1;
+    self->kept_fd = -1;
+    self->kept = g_byte_array_sized_new ((guint)size);
+    if (size > 0)
+        g_byte_array_append (self->kept, bytes, (guint)size);
+    self->raw_known = size;
+    self->raw_end = TRUE;
+    self->in = g_malloc (IN_SIZE);
+    if (!start (self, error))
+        return NULL;
+    return g_steal_pointer (&self);
+}
+
 void
 recap_source_free (RecapSource *self)
 {

@@ -15,6 +15,7 @@ AM_TESTS_ENVIRONMENT = \
 unit_tests = \
 	%D%/unit/test-count \
 	%D%/unit/test-error \
+	%D%/unit/test-json \
 	%D%/unit/test-origin \
 	%D%/unit/test-region \
 	%D%/unit/test-source \
@@ -40,9 +41,9 @@ error_tests = \
 # The house itself: layers, symbols, manual, packaging.
 style_tests = \
 	%D%/style/banned.sh \
-	%D%/style/cases-listed.sh \
 	%D%/style/format.sh \
 	%D%/style/layers.sh \
+	%D%/style/lists.sh \
 	%D%/style/man.sh \
 	%D%/style/options.sh \
 	%D%/style/public-header.sh \
@@ -55,8 +56,8 @@ io_tests = \
 	%D%/io/full-disk.sh \
 	%D%/io/help.sh \
 	%D%/io/input.sh \
-	%D%/io/output.sh \
 	%D%/io/output-file.sh \
+	%D%/io/output.sh \
 	%D%/io/stdin.sh \
 	%D%/io/streams.sh \
 	$(NULL)
