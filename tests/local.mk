@@ -67,10 +67,12 @@ prop_tests = \
 	%D%/prop/check-oracle.sh \
 	%D%/prop/check-sound.sh \
 	%D%/prop/diff-key.sh \
+	%D%/prop/diff-many.sh \
 	%D%/prop/diff-mirror.sh \
 	%D%/prop/diff-self.sh \
 	%D%/prop/import-identity.sh \
 	%D%/prop/order.sh \
+	%D%/prop/resolve.sh \
 	%D%/prop/samples.sh \
 	%D%/prop/sum-parts.sh \
 	$(NULL)
