@@ -197,9 +197,11 @@ append_document (GenRandom *random, GString *text, const GenStation *station)
     append_object (random, text, station->digital, FALSE);
     g_string_append_printf (text, ", \"psu\": %s",
                             gen_random_one_in (random, 15) ? "\"Reguler\"" : "null");
-    g_string_append_printf (text, ", \"ts\": \"2024-02-%02d %02d:%02d:%02d\"",
-                            gen_random_between (random, 15, 18), gen_random_below (random, 24),
-                            gen_random_below (random, 60), gen_random_below (random, 60));
+    /* One call a statement: the order of the arguments of a call is the compiler's. */
+    gint day = gen_random_between (random, 15, 18);
+    gint second = gen_random_below (random, 24 * 60 * 60);
+    g_string_append_printf (text, ", \"ts\": \"2024-02-%02d %02d:%02d:%02d\"", day, second / 3600,
+                            second / 60 % 60, second % 60);
     g_string_append_printf (text, ", \"status_suara\": %s, \"status_adm\": %s}\n",
                             has_numbers (station->digital, TRUE) ? "true" : "false",
                             has_numbers (station->digital, FALSE) ? "true" : "false");
