@@ -1,6 +1,7 @@
 # The tools' code is a library of its own, so that tests and fuzz targets can call a tool.
 noinst_LTLIBRARIES += libcmd.la
 libcmd_la_SOURCES = \
+	%D%/check.c \
 	%D%/cli.c %D%/cli.h \
 	%D%/diff.c \
 	$(NULL)
@@ -12,3 +13,7 @@ bin_PROGRAMS += recap-diff
 recap_diff_SOURCES = %D%/main.c
 recap_diff_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_diff_tool
 recap_diff_LDADD = libcmd.la
+bin_PROGRAMS += recap-check
+recap_check_SOURCES = %D%/main.c
+recap_check_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_check_tool
+recap_check_LDADD = libcmd.la

@@ -7,6 +7,7 @@
 #include "csv-reader.h"
 #include "csv-writer.h"
 #include "error.h"
+#include "json-writer.h"
 
 /* The columns of a finding list in their order (recap-finding(5)). */
 enum {
@@ -168,49 +169,20 @@ add_csv (RecapFindingWriter *self, const RecapFinding *finding)
 /* ---- JSON: one object a line, every column a member ---- */
 
 static void
-append_json_string (GString *out, RecapText text)
-{
-    g_string_append_c (out, '"');
-    for (gsize i = 0; i < text.size; i++) {
-        char c = text.bytes[i];
-        if (c == '"' || c == '\\')
-            g_string_append_c (out, '\\');
-        if ((guchar)c < 0x20)
-            g_string_append_printf (out, "\\u%04x", (guint)(guchar)c);
-        else
-            g_string_append_c (out, c);
-    }
-    g_string_append_c (out, '"');
-}
-
-/* A number is a number, a blank is null, what is unreadable is "?". */
-static void
-append_json_cell (GString *out, RecapCell cell)
-{
-    char digits[RECAP_CELL_SIZE];
-    if (cell == RECAP_CELL_UNREADABLE)
-        g_string_append (out, "\"?\"");
-    else if (recap_cell_format (cell, digits) > 0)
-        g_string_append (out, digits);
-    else
-        g_string_append (out, "null");
-}
-
-static void
 add_json (RecapFindingWriter *self, const RecapFinding *finding)
 {
-    g_autoptr (GString) out = g_string_new ("{");
+    g_autoptr (GString) out = g_string_new (NULL);
     for (guint i = 0; i < N_COLUMNS; i++) {
-        g_string_append_printf (out, "%s\"%s\":", i > 0 ? "," : "", columns[i].name);
+        recap_json_append_name (out, columns[i].name);
         switch (i) {
         case COLUMN_TINGKAT:
-            append_json_string (out, recap_text (recap_severity_name (finding->severity)));
+            recap_json_append_string (out, recap_text (recap_severity_name (finding->severity)));
             break;
         case COLUMN_NILAI_A:
-            append_json_cell (out, finding->nilai_a);
+            recap_json_append_cell (out, finding->nilai_a);
             break;
         case COLUMN_NILAI_B:
-            append_json_cell (out, finding->nilai_b);
+            recap_json_append_cell (out, finding->nilai_b);
             break;
         case COLUMN_SELISIH:
             if (has_difference (finding))
@@ -220,7 +192,7 @@ add_json (RecapFindingWriter *self, const RecapFinding *finding)
                 g_string_append (out, "null");
             break;
         default:
-            append_json_string (out, text_column (finding, i));
+            recap_json_append_string (out, text_column (finding, i));
         }
     }
     g_string_append (out, "}\n");

@@ -1,6 +1,7 @@
 # The library in layers, lowest first. HACKING.md has the map; a test keeps it.
 noinst_LTLIBRARIES += librecap-core.la
 recap_public_headers = \
+	%D%/check.h \
 	%D%/contest.h \
 	%D%/count.h \
 	%D%/decision.h \
@@ -14,6 +15,8 @@ recap_public_headers = \
 	%D%/recap.h \
 	%D%/region.h \
 	%D%/register.h \
+	%D%/rule-file.h \
+	%D%/rule.h \
 	%D%/source.h \
 	%D%/spool.h \
 	%D%/table-reader.h \
@@ -27,6 +30,7 @@ librecap_core_la_SOURCES = \
 	$(recap_public_headers) \
 	%D%/arena.c %D%/arena.h \
 	%D%/builtin.h \
+	%D%/check.c \
 	%D%/contest.c \
 	%D%/count.c \
 	%D%/csv-reader.c %D%/csv-reader.h \
@@ -39,10 +43,13 @@ librecap_core_la_SOURCES = \
 	%D%/finding.c \
 	%D%/form.c \
 	%D%/json.c %D%/json.h \
+	%D%/json-writer.c %D%/json-writer.h \
 	%D%/list-file.c \
 	%D%/origin.c \
 	%D%/region.c \
 	%D%/register.c \
+	%D%/rule-file.c \
+	%D%/rule.c \
 	%D%/scan.c %D%/scan.h \
 	%D%/source.c \
 	%D%/spool.c \

@@ -4,6 +4,7 @@
  * exits; trouble comes as a GError of domain RECAP_ERROR, disagreement of the data as findings. */
 #pragma once
 
+#include "check.h"
 #include "contest.h"
 #include "count.h"
 #include "decision.h"
@@ -16,6 +17,8 @@
 #include "origin.h"
 #include "region.h"
 #include "register.h"
+#include "rule-file.h"
+#include "rule.h"
 #include "source.h"
 #include "spool.h"
 #include "table-reader.h"

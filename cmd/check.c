@@ -1,0 +1,114 @@
+#include "config.h"
+
+#include "cli.h"
+
+typedef struct {
+    Cli cli;
+    char *arg_register;
+    char *arg_rules;
+    char *arg_format;
+    gboolean arg_list;
+    RecapFormat format;
+} Options;
+
+/* Names the rules that are switched off: silence about them would look like a clean form. */
+static void
+note_inactive (Options *options, const RecapRules *rules)
+{
+    for (guint i = 0; i < recap_rules_get_n (rules); i++) {
+        const RecapRule *rule = recap_rules_get (rules, i);
+        if (!rule->active)
+            cli_note (&options->cli, _ ("rule %s is switched off: %s"), rule->code, rule->label);
+    }
+}
+
+static CliStatus
+list (Options *options, const RecapRules *rules, GError **error)
+{
+    g_autoptr (RecapSpool) spool = recap_spool_new ();
+    recap_rules_list (rules, options->format, spool);
+    return cli_write (&options->cli, spool, options->cli.arg_output, error) ? CLI_DONE : CLI_TROUBLE;
+}
+
+static CliStatus
+check (Options *options, const RecapRules *rules, const char *const *paths, GError **error)
+{
+    RecapCheckSummary summary;
+    g_autoptr (RecapRegister) stations = NULL;
+    g_autoptr (RecapContests) contests = cli_load_contests (error);
+    g_autoptr (RecapTables) tables =
+        contests != NULL ? recap_tables_open (contests, paths, error) : NULL;
+    if (tables == NULL)
+        return CLI_TROUBLE;
+    if (options->arg_register != NULL) {
+        stations = recap_register_load (options->arg_register, error);
+        if (stations == NULL)
+            return CLI_TROUBLE;
+    }
+
+    g_autoptr (RecapSpool) spool = recap_spool_new ();
+    g_autoptr (RecapFindingWriter) writer =
+        recap_finding_writer_new (spool, options->format, contests);
+    if (!recap_check_run (tables, rules, stations, cli_add_finding, cli_reset_findings, writer,
+                          &summary, error))
+        return CLI_TROUBLE;
+    recap_finding_writer_finish (writer);
+    if (!cli_write (&options->cli, spool, options->cli.arg_output, error))
+        return CLI_TROUBLE;
+    note_inactive (options, rules);
+    if (options->cli.arg_verbose)
+        cli_note (&options->cli,
+                  _ ("%" G_GUINT64_FORMAT " forms checked, %" G_GUINT64_FORMAT
+                     " of them without any number"),
+                  summary.n_forms, summary.n_empty);
+    return recap_finding_count_is_serious (recap_finding_writer_get_count (writer)) ? CLI_FINDINGS
+                                                                                    : CLI_DONE;
+}
+
+static gboolean
+parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_status)
+{
+    const GOptionEntry entries[] = {
+        { "register", 'r', 0, G_OPTION_ARG_FILENAME, &options->arg_register,
+          N_ ("the TPS that must exist are in FILE"), N_ ("FILE") },
+        { "rules", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_rules,
+          N_ ("change severities, limits and texts of rules as FILE says"), N_ ("FILE") },
+        { "list", 0, 0, G_OPTION_ARG_NONE, &options->arg_list,
+          N_ ("list the rules instead of checking"), NULL },
+        { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_format,
+          N_ ("write csv (default), text for people, or json"), N_ ("FORMAT") },
+        { NULL },
+    };
+    if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE...]"),
+                    N_ ("Checks every form against the rules of the form."), ret_status))
+        return FALSE;
+    options->format = options->arg_list ? RECAP_FORMAT_TEXT : RECAP_FORMAT_CSV;
+    if (options->arg_format != NULL && !recap_format_parse (options->arg_format, &options->format)) {
+        *ret_status = cli_usage (&options->cli, _ ("unknown format '%s'"), options->arg_format);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+int
+recap_check_tool (int argc, char **argv, FILE *out, FILE *err)
+{
+    g_autoptr (GError) error = NULL;
+    Options options = { .cli = CLI_INIT ("recap-check", out, err) };
+    CliStatus status;
+
+    if (parse_arguments (&options, &argc, &argv, &status)) {
+        g_autoptr (RecapRules) rules = recap_rules_load (options.arg_rules, &error);
+        if (rules != NULL)
+            status = options.arg_list
+                         ? list (&options, rules, &error)
+                         : check (&options, rules, (const char *const *)argv + 1, &error);
+        if (error != NULL)
+            status = cli_fail (&options.cli, error);
+    }
+    g_free (options.arg_register);
+    g_free (options.arg_rules);
+    g_free (options.arg_format);
+    cli_clear (&options.cli);
+    return status;
+}

@@ -1,0 +1,88 @@
+#include "config.h"
+
+#include "rule-file.h"
+
+#include "csv-writer.h"
+#include "json-writer.h"
+
+/* The columns of the list, each with what it shows of a rule. */
+static const char *const names[] = { "aturan",     "tingkat", "kotak",    "rumus", "label",
+                                     "penjelasan", "tindakan", "aktif" };
+
+enum { N_COLUMNS = G_N_ELEMENTS (names) };
+
+static void
+get_texts (const RecapRule *rule, const char *texts[N_COLUMNS])
+{
+    const char *const all[N_COLUMNS] = {
+        rule->code,
+        recap_severity_name (rule->severity),
+        rule->boxes,
+        rule->formula != NULL ? rule->formula : "",
+        rule->label,
+        rule->explanation,
+        rule->action,
+        rule->active ? "ya" : "tidak",
+    };
+    memcpy (texts, all, sizeof all);
+}
+
+static void
+list_text (const RecapRule *rule, RecapSpool *spool)
+{
+    g_autoptr (GString) out = g_string_new (NULL);
+    g_string_append_printf (out, "%s  %s%s\n", rule->code, rule->label,
+                            rule->active ? "" : "  (tidak aktif)");
+    g_string_append_printf (out, "     tingkat   %s\n", recap_severity_name (rule->severity));
+    g_string_append_printf (out, "     kotak     %s\n", rule->boxes);
+    if (rule->formula != NULL)
+        g_string_append_printf (out, "     rumus     %s\n", rule->formula);
+    g_string_append_printf (out, "     arti      %s\n", rule->explanation);
+    g_string_append_printf (out, "     tindakan  %s\n\n", rule->action);
+    recap_spool_write (spool, out->str, out->len);
+}
+
+static void
+list_csv (RecapCsvWriter *csv, const char *const *texts)
+{
+    for (guint i = 0; i < N_COLUMNS; i++)
+        recap_csv_writer_string (csv, texts[i]);
+    recap_csv_writer_end (csv);
+}
+
+static void
+list_json (const char *const *texts, RecapSpool *spool)
+{
+    g_autoptr (GString) out = g_string_new (NULL);
+    for (guint i = 0; i < N_COLUMNS; i++) {
+        recap_json_append_name (out, names[i]);
+        recap_json_append_string (out, recap_text (texts[i]));
+    }
+    g_string_append (out, "}\n");
+    recap_spool_write (spool, out->str, out->len);
+}
+
+void
+recap_rules_list (const RecapRules *rules, RecapFormat format, RecapSpool *spool)
+{
+    g_autoptr (RecapCsvWriter) csv = recap_csv_writer_new (spool);
+
+    if (format == RECAP_FORMAT_CSV)
+        list_csv (csv, names);
+    for (guint i = 0; i < recap_rules_get_n (rules); i++) {
+        const RecapRule *rule = recap_rules_get (rules, i);
+        const char *texts[N_COLUMNS];
+        get_texts (rule, texts);
+        switch (format) {
+        case RECAP_FORMAT_TEXT:
+            list_text (rule, spool);
+            break;
+        case RECAP_FORMAT_CSV:
+            list_csv (csv, texts);
+            break;
+        case RECAP_FORMAT_JSON:
+            list_json (texts, spool);
+            break;
+        }
+    }
+}
