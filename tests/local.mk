@@ -65,6 +65,7 @@ io_tests = \
 # Laws that hold for any election: seeded, made up by gen.
 prop_tests = \
 	%D%/prop/check-oracle.sh \
+	%D%/prop/check-register.sh \
 	%D%/prop/check-sound.sh \
 	%D%/prop/diff-key.sh \
 	%D%/prop/diff-many.sh \
