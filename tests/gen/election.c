@@ -157,6 +157,8 @@ set_place (GenElection *self, GenStation *place, guint village, gboolean abroad)
     /* The desa part begins with 2 for a desa, with 1 for a kelurahan. */
     g_snprintf (place->code, sizeof place->code, "%02d%02u%02u%d%03u", code, 7 + regency % 90,
                 12 + district % 80, village % 5 == 4 ? 1 : 2, 1 + village % 999);
+    if (code == 99)
+        memcpy (place->code + 2, "AA", 2); /* codes of missions abroad have letters */
 }
 
 static int
