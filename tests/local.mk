@@ -81,6 +81,7 @@ prop_tests = \
 # Real data against independent answers.
 data_tests = \
 	%D%/data/demo.sh \
+	%D%/data/sample-folders.sh \
 	%D%/data/sirekap-dki.sh \
 	%D%/data/sirekap-kabupaten.sh \
 	%D%/data/two-source-2019.sh \
