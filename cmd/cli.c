@@ -34,7 +34,8 @@ cli_parse (Cli *self, int *argc, char ***argv, const GOptionEntry *entries, cons
         { "verbose", 'v', 0, G_OPTION_ARG_NONE, &self->arg_verbose,
           N_ ("print more about what is done"), NULL },
         { "help", 'h', 0, G_OPTION_ARG_NONE, &self->arg_help, N_ ("print this help"), NULL },
-        { "version", 'V', 0, G_OPTION_ARG_NONE, &self->arg_version, N_ ("print the version"), NULL },
+        { "version", 'V', 0, G_OPTION_ARG_NONE, &self->arg_version, N_ ("print the version"),
+          NULL },
         { NULL },
     };
     g_autoptr (GError) error = NULL;
@@ -127,7 +128,8 @@ print_error (Cli *self, const GError *error, const char *severity)
     }
     if (hint != NULL) {
         g_autofree char *safe = recap_text_escape (hint, strlen (hint));
-        fprintf (self->err, "%s: %s: %s\n", place != NULL ? place : self->program, _ ("hint"), safe);
+        fprintf (self->err, "%s: %s: %s\n", place != NULL ? place : self->program, _ ("hint"),
+                 safe);
     }
 }
 

@@ -42,8 +42,8 @@ librecap_core_la_SOURCES = \
 	%D%/finding-file.c \
 	%D%/finding.c \
 	%D%/form.c \
-	%D%/json.c %D%/json.h \
 	%D%/json-writer.c %D%/json-writer.h \
+	%D%/json.c %D%/json.h \
 	%D%/list-file.c \
 	%D%/origin.c \
 	%D%/region.c \

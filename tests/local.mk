@@ -46,7 +46,9 @@ style_tests = \
 	%D%/style/lists.sh \
 	%D%/style/man.sh \
 	%D%/style/options.sh \
+	%D%/style/po.sh \
 	%D%/style/public-header.sh \
+	%D%/style/readme.sh \
 	%D%/style/shape.sh \
 	%D%/style/symbols.sh \
 	$(NULL)

@@ -1,0 +1,14 @@
+# The session in README.md is what the tools do: the lines after '$' are run, one after the other, in a
+# folder that has samples/, and must print just what stands there.
+ln -s "$samples" samples
+awk '/^```console$/ { on = 1; next } /^```$/ { on = 0 } on' "$srcdir/README.md" > session
+[ -s session ] || { echo "README.md has no session"; exit 1; }
+sed -n 's/^\$ //p' session > commands
+while IFS= read -r command; do
+    printf '$ %s\n' "$command"
+    status=0
+    bash -c "$command" 2>&1 < /dev/null || status=$?
+    # 1 is something to report; anything else has no place in a session.
+    [ $status -le 1 ] || echo "status $status"
+done < commands > found
+diff -u session found
