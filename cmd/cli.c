@@ -148,6 +148,30 @@ cli_warn (Cli *self, const GError *error)
 }
 
 void
+cli_warn_more (Cli *self, guint64 n)
+{
+    fprintf (self->err, "%s: ", self->program);
+    fprintf (self->err, ngettext ("%" G_GUINT64_FORMAT " more warning",
+                                  "%" G_GUINT64_FORMAT " more warnings", (gulong)n),
+             n);
+    fputc ('\n', self->err);
+}
+
+static void G_GNUC_PRINTF (2, 0)
+print_note (Cli *self, const char *format, va_list arguments)
+{
+    g_autofree char *message = g_strdup_vprintf (format, arguments);
+    g_autofree char *safe = recap_text_escape (message, strlen (message));
+    fprintf (self->err, "%s: %s\n", self->program, safe);
+}
+
+void
+cli_reject (Cli *self, const GError *error)
+{
+    print_error (self, error, _ ("reject"));
+}
+
+void
 cli_note (Cli *self, const char *format, ...)
 {
     if (self->arg_quiet)
@@ -155,10 +179,17 @@ cli_note (Cli *self, const char *format, ...)
 
     va_list arguments;
     va_start (arguments, format);
-    g_autofree char *message = g_strdup_vprintf (format, arguments);
+    print_note (self, format, arguments);
     va_end (arguments);
-    g_autofree char *safe = recap_text_escape (message, strlen (message));
-    fprintf (self->err, "%s: %s\n", self->program, safe);
+}
+
+void
+cli_note_always (Cli *self, const char *format, ...)
+{
+    va_list arguments;
+    va_start (arguments, format);
+    print_note (self, format, arguments);
+    va_end (arguments);
 }
 
 RecapContests *

@@ -120,8 +120,35 @@ io_tests = \
 	%D%/io/streams.sh \
 	$(NULL)
 
-TESTS += $(cli_tests) $(error_tests) $(style_tests) $(io_tests)
-EXTRA_DIST += %D%/README.md %D%/run.sh %D%/cli %D%/errors %D%/style %D%/io
+# Laws that hold for any election: seeded, made up by gen.
+prop_tests = \
+	%D%/prop/check-oracle.sh \
+	%D%/prop/check-register.sh \
+	%D%/prop/check-sound.sh \
+	%D%/prop/diff-key.sh \
+	%D%/prop/diff-many.sh \
+	%D%/prop/diff-mirror.sh \
+	%D%/prop/diff-self.sh \
+	%D%/prop/import-identity.sh \
+	%D%/prop/order.sh \
+	%D%/prop/resolve.sh \
+	%D%/prop/samples.sh \
+	%D%/prop/sum-parts.sh \
+	$(NULL)
+
+# Real data against independent answers.
+data_tests = \
+	%D%/data/demo.sh \
+	%D%/data/sample-folders.sh \
+	%D%/data/sirekap-dki.sh \
+	%D%/data/sirekap-kabupaten.sh \
+	%D%/data/two-source-2019.sh \
+	$(NULL)
+
+TESTS += $(cli_tests) $(error_tests) $(style_tests) $(io_tests) $(prop_tests) $(data_tests)
+EXTRA_DIST += %D%/README.md %D%/run.sh %D%/cli %D%/errors %D%/style %D%/data %D%/io %D%/prop
+
+include %D%/gen/local.mk
 
 # The unit tests and the golden cases once more, every tool under valgrind.
 VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
