@@ -152,6 +152,16 @@ cli_reject (Cli *self, const GError *error)
 }
 
 void
+cli_warn_more (Cli *self, guint64 n)
+{
+    fprintf (self->err, "%s: ", self->program);
+    fprintf (self->err, ngettext ("%" G_GUINT64_FORMAT " more warning",
+                                  "%" G_GUINT64_FORMAT " more warnings", (gulong)n),
+             n);
+    fputc ('\n', self->err);
+}
+
+void
 cli_note (Cli *self, const char *format, ...)
 {
     if (self->arg_quiet)

@@ -56,6 +56,9 @@ void cli_warn (Cli *self, const GError *error);
 /* Prints @error as above, but as 'reject': what an import could not take. */
 void cli_reject (Cli *self, const GError *error);
 
+/* Says that @n more warnings were not printed. */
+void cli_warn_more (Cli *self, guint64 n);
+
 /* Prints a line 'program: ...' on standard error, unless -q was given. */
 void cli_note (Cli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 

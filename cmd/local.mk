@@ -5,6 +5,7 @@ libcmd_la_SOURCES = \
 	%D%/cli.c %D%/cli.h \
 	%D%/diff.c \
 	%D%/import.c \
+	%D%/sum.c \
 	$(NULL)
 libcmd_la_LIBADD = librecap-core.la
 
@@ -22,3 +23,7 @@ bin_PROGRAMS += recap-import
 recap_import_SOURCES = %D%/main.c
 recap_import_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_import_tool
 recap_import_LDADD = libcmd.la
+bin_PROGRAMS += recap-sum
+recap_sum_SOURCES = %D%/main.c
+recap_sum_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_sum_tool
+recap_sum_LDADD = libcmd.la

@@ -20,6 +20,8 @@ recap_public_headers = \
 	%D%/rule-file.h \
 	%D%/source.h \
 	%D%/spool.h \
+	%D%/sum.h \
+	%D%/sum-text.h \
 	%D%/table.h \
 	%D%/table-reader.h \
 	%D%/table-writer.h \
@@ -57,6 +59,8 @@ librecap_core_la_SOURCES = \
 	%D%/sirekap.c %D%/sirekap.h \
 	%D%/source.c \
 	%D%/spool.c \
+	%D%/sum.c \
+	%D%/sum-text.c \
 	%D%/table.c \
 	%D%/table-reader.c \
 	%D%/table-writer.c \

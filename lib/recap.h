@@ -22,6 +22,8 @@
 #include "rule.h"
 #include "source.h"
 #include "spool.h"
+#include "sum-text.h"
+#include "sum.h"
 #include "table-reader.h"
 #include "table-writer.h"
 #include "table.h"

@@ -58,6 +58,7 @@ struct _RecapTableReader {
     gboolean has_key[RECAP_N_KEYS];
     gboolean has_tally[RECAP_N_TALLIES];
     RecapCell *values; /* of the current form */
+    RecapCell *counts; /* likewise, of its columns n_<field>; NULL: there are none */
 
     /* The window on the input. Records are taken from it one by one. */
     guint8 *buffer;
@@ -514,6 +515,7 @@ recap_table_reader_free (RecapTableReader *self)
     g_free (self->quoted_room);
     g_free (self->contest_code);
     g_free (self->values);
+    g_free (self->counts);
     g_free (self->buffer);
     g_free (self);
 }
@@ -531,6 +533,8 @@ recap_table_reader_add_fields (const RecapTableReader *self, RecapSchema *schema
         const Target *target = &g_array_index (self->targets, Target, i);
         if (target->kind == TARGET_FIELD)
             recap_schema_add (schema, recap_text (target->name));
+        else if (target->kind == TARGET_COUNT)
+            recap_schema_add (schema, recap_text (target->name + 2));
     }
 }
 
@@ -541,17 +545,24 @@ recap_table_reader_set_schema (RecapTableReader *self, const RecapSchema *schema
 
     self->schema = schema;
     self->values = g_renew (RecapCell, self->values, MAX (n, 1));
-    for (guint i = 0; i < n; i++)
-        self->values[i] = RECAP_CELL_NOT_CARRIED;
     g_array_set_size (self->cells, 0);
     for (guint i = 0; i < self->targets->len; i++) {
         Target *target = &g_array_index (self->targets, Target, i);
-        if (target->kind != TARGET_FIELD)
+        if (target->kind != TARGET_FIELD && target->kind != TARGET_COUNT)
             continue;
-        int index = recap_schema_find (schema, recap_text (target->name));
+        gboolean is_count = target->kind == TARGET_COUNT;
+        int index = recap_schema_find (schema, recap_text (target->name + (is_count ? 2 : 0)));
         g_assert (index >= 0);
         target->index = (guint)index;
-        g_array_append_val (self->cells, i);
+        if (is_count)
+            self->counts = g_renew (RecapCell, self->counts, n);
+        else
+            g_array_append_val (self->cells, i);
+    }
+    for (guint i = 0; i < n; i++) {
+        self->values[i] = RECAP_CELL_NOT_CARRIED;
+        if (self->counts != NULL)
+            self->counts[i] = RECAP_CELL_NOT_CARRIED;
     }
 }
 
@@ -699,6 +710,7 @@ parse_keys (RecapTableReader *self, RecapForm *form, GError **error)
     if (self->n_fields != self->targets->len)
         return set_width_error (self, error);
 
+    form->cells = NULL;
     for (guint i = 0; i < RECAP_N_KEYS; i++)
         form->keys[i] = RECAP_TEXT_EMPTY;
     for (guint i = 0; i < RECAP_N_TALLIES; i++)
@@ -725,12 +737,15 @@ parse_keys (RecapTableReader *self, RecapForm *form, GError **error)
                 return set_cell_error (self, i, error);
             if (target->kind == TARGET_TALLY)
                 form->tallies[target->index] = cell;
+            else
+                self->counts[target->index] = cell;
         }
     }
     if (self->contest == NULL ||
         !recap_text_equal_string (form->keys[RECAP_KEY_KONTES], self->contest_code))
         if (!set_contest (self, form->keys[RECAP_KEY_KONTES], kontes, error))
             return FALSE;
+    form->counts = self->counts;
     form->contest = self->contest;
     form->file = recap_source_get_name (self->source);
     form->line = self->record_line;
