@@ -29,6 +29,8 @@ recap_public_headers = \
 	%D%/spool.h \
 	%D%/sum-text.h \
 	%D%/sum.h \
+	%D%/sum-text.h \
+	%D%/table.h \
 	%D%/table-reader.h \
 	%D%/table-writer.h \
 	%D%/table.h \
@@ -83,6 +85,8 @@ librecap_core_la_SOURCES = \
 	%D%/spool.c \
 	%D%/sum-text.c \
 	%D%/sum.c \
+	%D%/sum-text.c \
+	%D%/table.c \
 	%D%/table-reader.c \
 	%D%/table-writer.c \
 	%D%/table.c \
