@@ -20,17 +20,15 @@ recap_public_headers = \
 	%D%/recap.h \
 	%D%/region.h \
 	%D%/register.h \
-	%D%/resolve.h \
 	%D%/report.h \
-	%D%/sheet.h \
+	%D%/resolve.h \
 	%D%/rule-file.h \
 	%D%/rule.h \
+	%D%/sheet.h \
 	%D%/source.h \
 	%D%/spool.h \
 	%D%/sum-text.h \
 	%D%/sum.h \
-	%D%/sum-text.h \
-	%D%/table.h \
 	%D%/table-reader.h \
 	%D%/table-writer.h \
 	%D%/table.h \
@@ -71,22 +69,17 @@ librecap_core_la_SOURCES = \
 	%D%/region.c \
 	%D%/register.c \
 	%D%/reject.c %D%/reject.h \
+	%D%/report.c \
 	%D%/resolve.c \
 	%D%/rule-file.c \
 	%D%/rule.c \
 	%D%/scan.c %D%/scan.h \
-	%D%/sirekap.c %D%/sirekap.h \
-	%D%/report.c \
-	%D%/rule-file.c \
-	%D%/rule.c \
-	%D%/scan.c %D%/scan.h \
 	%D%/sheet.c \
+	%D%/sirekap.c %D%/sirekap.h \
 	%D%/source.c \
 	%D%/spool.c \
 	%D%/sum-text.c \
 	%D%/sum.c \
-	%D%/sum-text.c \
-	%D%/table.c \
 	%D%/table-reader.c \
 	%D%/table-writer.c \
 	%D%/table.c \
