@@ -5,9 +5,9 @@ libcmd_la_SOURCES = \
 	%D%/cli.c %D%/cli.h \
 	%D%/diff.c \
 	%D%/import.c \
+	%D%/report.c \
 	%D%/resolve.c \
 	%D%/sum.c \
-	%D%/report.c \
 	$(NULL)
 libcmd_la_LIBADD = librecap-core.la
 

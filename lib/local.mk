@@ -20,11 +20,11 @@ recap_public_headers = \
 	%D%/recap.h \
 	%D%/region.h \
 	%D%/register.h \
-	%D%/resolve.h \
 	%D%/report.h \
-	%D%/sheet.h \
+	%D%/resolve.h \
 	%D%/rule-file.h \
 	%D%/rule.h \
+	%D%/sheet.h \
 	%D%/source.h \
 	%D%/spool.h \
 	%D%/sum-text.h \
@@ -69,16 +69,13 @@ librecap_core_la_SOURCES = \
 	%D%/region.c \
 	%D%/register.c \
 	%D%/reject.c %D%/reject.h \
+	%D%/report.c \
 	%D%/resolve.c \
 	%D%/rule-file.c \
 	%D%/rule.c \
 	%D%/scan.c %D%/scan.h \
-	%D%/sirekap.c %D%/sirekap.h \
-	%D%/report.c \
-	%D%/rule-file.c \
-	%D%/rule.c \
-	%D%/scan.c %D%/scan.h \
 	%D%/sheet.c \
+	%D%/sirekap.c %D%/sirekap.h \
 	%D%/source.c \
 	%D%/spool.c \
 	%D%/sum-text.c \
