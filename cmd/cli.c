@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -97,7 +98,7 @@ print_excerpt (Cli *self, const RecapOrigin *origin, const char *excerpt, guint 
     g_autofree char *tail = g_utf8_substring (valid, at, last);
     g_autofree char *safe_head = recap_text_escape (head, strlen (head));
     g_autofree char *safe_tail = recap_text_escape (tail, strlen (tail));
-    g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, origin->line);
+    g_autofree char *number = g_strdup_printf ("%" PRIu64, origin->line);
     const char *dots = first > 0 ? "..." : "";
 
     fprintf (self->err, "  %s | %s%s%s%s\n", number, dots, safe_head, safe_tail,
@@ -151,8 +152,8 @@ void
 cli_warn_more (Cli *self, guint64 n)
 {
     fprintf (self->err, "%s: ", self->program);
-    fprintf (self->err, ngettext ("%" G_GUINT64_FORMAT " more warning",
-                                  "%" G_GUINT64_FORMAT " more warnings", (gulong)n),
+    fprintf (self->err, ngettext ("%" PRIu64 " more warning",
+                                  "%" PRIu64 " more warnings", (gulong)n),
              n);
     fputc ('\n', self->err);
 }

@@ -2,6 +2,8 @@
 
 #include "cli.h"
 
+#include <inttypes.h>
+
 typedef struct {
     Cli cli;
     char *arg_decisions;
@@ -112,8 +114,8 @@ report (Options *options, const Output *output, const RecapResolveSummary *summa
                          finding->keterangan.bytes);
     }
     cli_note (&options->cli,
-              _ ("%" G_GUINT64_FORMAT " forms, %" G_GUINT64_FORMAT
-                 " decisions applied, %" G_GUINT64_FORMAT " refused, %" G_GUINT64_FORMAT
+              _ ("%" PRIu64 " forms, %" PRIu64
+                 " decisions applied, %" PRIu64 " refused, %" PRIu64
                  " findings undecided"),
               summary->n_forms, summary->n_applied, summary->n_refused, summary->n_undecided);
     return summary->n_refused + summary->n_undecided > 0 ? CLI_FINDINGS : CLI_DONE;

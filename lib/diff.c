@@ -167,7 +167,7 @@ write_cell_note (Diff *self, const RecapField *field, const RecapFinding *findin
     g_string_append_c (out, ' ');
     append_cell (out, finding->nilai_b);
     if (recap_cell_is_number (finding->nilai_a) && recap_cell_is_number (finding->nilai_b))
-        g_string_append_printf (out, " (selisih %+" G_GINT64_FORMAT ")",
+        g_string_append_printf (out, " (selisih %+" PRId64 ")",
                                 finding->nilai_b - finding->nilai_a);
     g_string_append_c (out, '.');
 }

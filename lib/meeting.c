@@ -3,6 +3,7 @@
 #include "meeting.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <stddef.h>
 
 #include "count.h"
@@ -150,8 +151,8 @@ once (Parser *self, char *what, GError **error)
     g_autofree char *name = recap_text_display (key != NULL ? key + 1 : what,
                                                 strlen (key != NULL ? key + 1 : what));
     g_autofree char *message =
-        g_strdup_printf (key != NULL ? _ ("key '%s' comes twice, first in line %" G_GUINT64_FORMAT)
-                                     : _ ("group [%s] comes twice, first in line %" G_GUINT64_FORMAT),
+        g_strdup_printf (key != NULL ? _ ("key '%s' comes twice, first in line %" PRIu64)
+                                     : _ ("group [%s] comes twice, first in line %" PRIu64),
                          name, *before);
     return fail (self, RECAP_ERROR_SCHEMA, NULL, self->text.size, message, error);
 }

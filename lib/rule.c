@@ -3,6 +3,7 @@
 #include "rule.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "builtin.h"
 #include "error.h"
@@ -449,7 +450,7 @@ describe_term (const RecapFormula *self, const Term *term, const RecapForm *form
 {
     char digits[RECAP_CELL_SIZE];
     if (term->n_boxes == 0) {
-        g_string_append_printf (out, "%" G_GINT64_FORMAT, term->number);
+        g_string_append_printf (out, "%" PRId64, term->number);
         return;
     }
     guint box = box_of (term, form);
@@ -483,5 +484,5 @@ recap_formula_describe (const RecapFormula *self, const RecapForm *form, GString
     }
     const Term *first = &g_array_index (self->terms, Term, 0);
     if (self->terms->len > 1 || first->percent > 0)
-        g_string_append_printf (out, " = %" G_GINT64_FORMAT, value);
+        g_string_append_printf (out, " = %" PRId64, value);
 }
