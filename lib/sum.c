@@ -277,7 +277,8 @@ enter_region (Sum *self, const RecapForm *form, RecapText region, GError **error
         return TRUE;
     if (!finish_region (self, error))
         return FALSE;
-    skip_stations (self, same ? region : RECAP_TEXT_EMPTY);
+    if (self->contest != NULL)
+        skip_stations (self, same ? region : RECAP_TEXT_EMPTY);
     if (!same) {
         enter_contest (self, form->contest);
         g_string_truncate (self->region, 0);

@@ -32,6 +32,7 @@ endif
 
 # Golden cases of the tools.
 cli_tests = \
+	%D%/cli/sum-register.sh \
 	$(NULL)
 
 # Golden cases: the smallest input for each message and each code.
