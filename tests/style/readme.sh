@@ -1,5 +1,5 @@
 # The session in README.md is what the tools do: the lines after '$' are run, one after the other, in a
-# folder that has samples/, and must print just what stands there.
+# folder that has samples/, and must print just what stands there. UPDATE=1 rewrites the session.
 ln -s "$samples" samples
 awk '/^```console$/ { on = 1; next } /^```$/ { on = 0 } on' "$srcdir/README.md" > session
 [ -s session ] || { echo "README.md has no session"; exit 1; }
@@ -11,4 +11,14 @@ while IFS= read -r command; do
     # 1 is something to report; anything else has no place in a session.
     [ $status -le 1 ] || echo "status $status"
 done < commands > found
+if [ "${UPDATE:-0}" = 1 ]; then
+    awk '
+        FNR == NR { found = found $0 "\n"; next }
+        /^```$/ { on = 0 }
+        !on
+        /^```console$/ { on = 1; printf "%s", found }
+    ' found "$srcdir/README.md" > README.md
+    cp README.md "$srcdir/README.md"
+    exit
+fi
 diff -u session found
