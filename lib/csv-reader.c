@@ -23,7 +23,7 @@ typedef struct {
 } Field;
 
 /* libcsv knows neither lines nor columns. So it is fed in runs that end with the next separator, CR
- * or LF: when a callback fires, a field has ended with the run, and the next one begins after it. */
+ * or LF: when a callback fires, a field has ended with the run, and the next begins after it. */
 struct _RecapCsvReader {
     RecapSource *source;
     struct csv_parser parser;

@@ -26,10 +26,10 @@ static const guint64 INFLATE_FREE = G_GUINT64_CONSTANT (1) << 30;
 
 typedef struct {
     const RecapVisitor *visitor;
-    GString *path;      /* of what is being looked at */
-    guint8 *buffer;     /* the document; reused */
+    GString *path;  /* of what is being looked at */
+    guint8 *buffer; /* the document; reused */
     gsize room;
-    guint8 *inflated;   /* the document when it was compressed; reused */
+    guint8 *inflated; /* the document when it was compressed; reused */
     gsize inflated_room;
 } Walk;
 
@@ -96,8 +96,8 @@ give_buffer (Walk *walk, const char *name, gsize size, GError **error)
     if (size >= 2 && walk->buffer[0] == 0x1f && walk->buffer[1] == 0x8b) {
         g_autoptr (RecapSource) source =
             recap_source_new_for_bytes (name, walk->buffer, size, error);
-        if (source == NULL || !read_whole (source, &walk->inflated, &walk->inflated_room,
-                                           &document.size, error))
+        if (source == NULL ||
+            !read_whole (source, &walk->inflated, &walk->inflated_room, &document.size, error))
             return FALSE;
         document.bytes = (const char *)walk->inflated;
     }

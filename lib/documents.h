@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /* One document: either as a whole (@bytes) or, when it can be long, as a source to read from. It is
  * only lent for the call. */
 typedef struct {
-    const char *name;    /* 'folder/file', 'archive!member', '<stdin>' */
-    const char *bytes;   /* inflated; NULL when @source is set */
+    const char *name;  /* 'folder/file', 'archive!member', '<stdin>' */
+    const char *bytes; /* inflated; NULL when @source is set */
     gsize size;
     RecapSource *source; /* at its beginning; NULL when @bytes is set */
 } RecapDocument;

@@ -77,7 +77,7 @@ struct _RecapImport {
     GPtrArray *rejects; /* of GError: the first ones */
     guint64 n_rejects;
 
-    GArray *ignored;    /* of Ignored */
+    GArray *ignored;                   /* of Ignored */
     GPtrArray *skipped[RECAP_N_SKIPS]; /* names in the arena, not all */
     guint64 n_skipped[RECAP_N_SKIPS];
     guint64 n_empty;
@@ -304,8 +304,8 @@ read_sirekap (RecapImport *self, const RecapDocument *document, GError **error)
 typedef struct {
     RecapImport *import;
     RecapTypedTable *table;
-    gboolean has_source;  /* the table has the column sumber */
-    const char *source;   /* its first value, when it will be replaced; in the arena */
+    gboolean has_source; /* the table has the column sumber */
+    const char *source;  /* its first value, when it will be replaced; in the arena */
     guint64 source_line;
 } Sources;
 
@@ -460,8 +460,7 @@ static gboolean
 looks_like_json (const RecapDocument *document)
 {
     gsize i = 0;
-    if (g_str_has_suffix (document->name, ".json") ||
-        g_str_has_suffix (document->name, ".json.gz"))
+    if (g_str_has_suffix (document->name, ".json") || g_str_has_suffix (document->name, ".json.gz"))
         return TRUE;
     while (i < document->size && g_ascii_isspace (document->bytes[i]))
         i++;
@@ -495,8 +494,8 @@ static gboolean
 on_document (const RecapDocument *document, gpointer data, GError **error)
 {
     RecapImport *self = data;
-    gboolean alone = strcmp (document->name, self->operand) == 0 ||
-                     strcmp (document->name, "<stdin>") == 0;
+    gboolean alone =
+        strcmp (document->name, self->operand) == 0 || strcmp (document->name, "<stdin>") == 0;
 
     self->n_documents++;
     if (self->options.format == RECAP_IMPORT_SIREKAP)
@@ -533,8 +532,7 @@ recap_import_read (RecapImport *self, const char *path, GError **error)
         return TRUE;
     RecapOrigin origin = { self->operand, 0, 0 };
     recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("there is no document in it"));
-    recap_error_set_hint (error,
-                          _ ("documents are files whose names end in .json, .csv or .tsv"));
+    recap_error_set_hint (error, _ ("documents are files whose names end in .json, .csv or .tsv"));
     return FALSE;
 }
 
@@ -603,8 +601,7 @@ reject_entry (RecapImport *self, Entry *entry, const Entry *other)
         entry->waktu[0] != '\0' && strcmp (entry->waktu, other->waktu) == 0
             ? g_strdup_printf (_ ("form '%s' of %s has other values at %s: %s"), kode, entry->waktu,
                                there, difference)
-            : g_strdup_printf (_ ("form '%s' has other values at %s: %s"), kode, there,
-                               difference);
+            : g_strdup_printf (_ ("form '%s' has other values at %s: %s"), kode, there, difference);
     RecapReject reject = {
         .origin = { entry->file, entry->line, 0 },
         .column = "",

@@ -46,8 +46,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapImport, recap_import_free)
 /* Reads the file, folder or archive @path ("-": standard input). What cannot be taken is rejected
  * by record; the rest is kept.
  *
- * Returns: FALSE with @error as recap_documents_walk() and recap_csv_reader_next(), RECAP_ERROR_SCHEMA
- *          (nothing usable in it) or _USAGE (a source must be named). */
+ * Returns: FALSE with @error as recap_documents_walk() and recap_csv_reader_next(),
+ *          RECAP_ERROR_SCHEMA (nothing usable in it) or _USAGE (a source must be named). */
 gboolean recap_import_read (RecapImport *self, const char *path, GError **error);
 
 /* Ends the reading: sorts, keeps the newest of several snapshots of one form, and rejects those

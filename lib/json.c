@@ -55,8 +55,9 @@ recap_json_new (void)
     self->keys = g_array_new (FALSE, FALSE, sizeof (Key));
     self->n_slots = 256;
     self->slots = g_new0 (guint, self->n_slots);
-    /* Foreign documents must not be able to choose keys that collide. */
-    self->seed = ((guint64)g_random_int () << 32) | g_random_int ();
+    /* Foreign documents must not be able to choose keys that collide, so the seed is one that they
+     * cannot know. What is found does not depend on it. */
+    self->seed = (guint64)(guintptr)self * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
     return self;
 }
 
@@ -126,9 +127,8 @@ recap_json_line (const RecapJson *self, gsize offset)
     return (RecapText){ self->bytes + start, end - start };
 }
 
-static gboolean G_GNUC_PRINTF (5, 6)
-fail (const RecapJson *self, RecapErrorCode code, gsize offset, GError **error, const char *format,
-      ...)
+static gboolean G_GNUC_PRINTF (5, 6) fail (const RecapJson *self, RecapErrorCode code, gsize offset,
+                                           GError **error, const char *format, ...)
 {
     RecapOrigin origin = { self->name, 0, 0 };
     RecapText line = recap_json_line (self, offset);
@@ -139,7 +139,8 @@ fail (const RecapJson *self, RecapErrorCode code, gsize offset, GError **error, 
     va_end (arguments);
     recap_json_locate (self, offset, &origin.line, &origin.column);
     recap_error_set (error, code, &origin, "%s", message);
-    recap_error_set_excerpt (error, line.bytes, line.size, 1);
+    if (origin.column < 1000) /* an excerpt is kept up to 4 KiB */
+        recap_error_set_excerpt (error, line.bytes, line.size, 1);
     return FALSE;
 }
 
@@ -335,9 +336,9 @@ read_string (RecapJson *self, RecapText *ret_text, GError **error)
             return FALSE;
         start = self->offset;
     }
-    *ret_text = escaped ? (RecapText){ self->scratch + scratch_start,
-                                       self->scratch_size - scratch_start }
-                        : (RecapText){ self->bytes + start, self->offset - start };
+    *ret_text =
+        escaped ? (RecapText){ self->scratch + scratch_start, self->scratch_size - scratch_start }
+                : (RecapText){ self->bytes + start, self->offset - start };
     self->offset++;
     return TRUE;
 }

@@ -27,7 +27,8 @@ recap_reject_to_error (const RecapReject *reject)
     recap_error_set (&error, RECAP_ERROR_SYNTAX, &reject->origin, "%s", reject->reason);
     if (reject->hint != NULL)
         recap_error_set_hint (&error, "%s", reject->hint);
-    if (reject->excerpt.size > 0)
+    /* An excerpt is kept up to 4 KiB: behind that there is nothing to point at. */
+    if (reject->excerpt.size > 0 && reject->origin.column < 1000)
         recap_error_set_excerpt (&error, reject->excerpt.bytes, reject->excerpt.size,
                                  reject->width);
     return error;

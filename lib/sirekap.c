@@ -24,6 +24,8 @@ typedef struct {
     FaultKind kind;
     RecapText key;
     RecapJsonToken value;
+    gsize offset; /* of what is wrong, in the document */
+    gsize size;
 } Fault;
 
 /* The keys of a document that matter; what else there is (images, mode, status_suara ...) says
@@ -40,8 +42,12 @@ typedef enum {
 } Section;
 
 static const char *const section_names[N_SECTIONS] = {
-    [SECTION_ADMINISTRASI] = "administrasi", [SECTION_CALEG] = "caleg", [SECTION_CHART] = "chart",
-    [SECTION_PSU] = "psu",                   [SECTION_TABLE] = "table", [SECTION_TS] = "ts",
+    [SECTION_ADMINISTRASI] = "administrasi",
+    [SECTION_CALEG] = "caleg",
+    [SECTION_CHART] = "chart",
+    [SECTION_PSU] = "psu",
+    [SECTION_TABLE] = "table",
+    [SECTION_TS] = "ts",
     [SECTION_TUNGSURA] = "tungsura",
 };
 
@@ -53,10 +59,11 @@ struct _RecapSirekap {
     RecapCell *cells;
 
     /* The document that is being read. */
-    GArray *faults;      /* of Fault */
-    gboolean seen[N_SECTIONS]; /* by Section; not null, but for chart and administrasi: there at all */
-    guint n_contestants; /* in chart */
-    gboolean nested;     /* chart holds objects: votes of parties */
+    GArray *faults; /* of Fault */
+    gboolean
+        seen[N_SECTIONS]; /* by Section; not null, but for chart and administrasi: there at all */
+    guint n_contestants;  /* in chart */
+    gboolean nested;      /* chart holds objects: votes of parties */
     char waktu[RECAP_TIMESTAMP_SIZE];
     RecapText psu;
 };
@@ -89,7 +96,7 @@ recap_sirekap_free (RecapSirekap *self)
 static void
 add_fault (RecapSirekap *self, FaultKind kind, RecapText key, const RecapJsonToken *value)
 {
-    Fault fault = { kind, key, *value };
+    Fault fault = { kind, key, *value, value->offset, value->size };
     g_array_append_val (self->faults, fault);
 }
 
@@ -122,8 +129,10 @@ is_nested (const RecapJsonToken *value)
 
 /* Takes one entry of chart or administrasi. Blank is what the cells begin with. */
 static void
-take_entry (RecapSirekap *self, Section section, RecapText key, const RecapJsonToken *value)
+take_entry (RecapSirekap *self, Section section, const RecapJsonToken *name,
+            const RecapJsonToken *value)
 {
+    RecapText key = name->text;
     gboolean chart = section == SECTION_CHART;
     const RecapField *field = recap_contest_find_sirekap (self->contest, key);
     gboolean ours = field != NULL && (field->role == RECAP_ROLE_VOTES) == chart;
@@ -135,7 +144,9 @@ take_entry (RecapSirekap *self, Section section, RecapText key, const RecapJsonT
     self->n_contestants += chart && ours;
     self->nested = self->nested || (chart && is_nested (value));
     if (!ours) {
-        add_fault (self, chart ? FAULT_CANDIDATE : FAULT_KEY, key, value);
+        Fault fault = { chart ? FAULT_CANDIDATE : FAULT_KEY, key, *value, name->offset,
+                        name->size };
+        g_array_append_val (self->faults, fault);
         return;
     }
     if (value->type == RECAP_JSON_NULL ||
@@ -171,7 +182,7 @@ read_entries (RecapSirekap *self, Section section, const RecapJsonToken *value, 
             return TRUE;
         if (!recap_json_next (self->json, &entry, error))
             return FALSE;
-        take_entry (self, section, key.text, &entry);
+        take_entry (self, section, &key, &entry);
         if (!recap_json_skip (self->json, &entry, error))
             return FALSE;
     }
@@ -328,7 +339,7 @@ report_fault (const RecapSirekap *self, const Sink *sink, const Fault *fault)
     g_autofree char *explained =
         fault->kind == FAULT_COUNT ? recap_cell_explain (fault->value.text) : NULL;
     g_autofree char *column = g_strndup (fault->key.bytes, fault->key.size);
-    gsize offset = fault->value.offset;
+    gsize offset = fault->offset;
     RecapReject reject = {
         .origin = { sink->name, 0, 0 },
         .column = column,
@@ -336,7 +347,7 @@ report_fault (const RecapSirekap *self, const Sink *sink, const Fault *fault)
         .reason = reason,
         .hint = fault->kind == FAULT_TIME ? _ ("a time is written 2024-02-15 00:46:45") : explained,
         .excerpt = recap_json_line (self->json, offset),
-        .width = (guint)fault->value.size,
+        .width = (guint)fault->size,
     };
 
     recap_json_locate (self->json, offset, &reject.origin.line, &reject.origin.column);
@@ -363,7 +374,8 @@ check_code (const Sink *sink, RecapText code)
     g_autofree char *shown = recap_text_display (code.bytes, code.size);
     g_autofree char *reason =
         g_strdup_printf (_ ("the file name '%s' is not the code of a TPS"), shown);
-    reject_document (sink, reason, _ ("a document is named by the 13 digits of its TPS and '.json'"));
+    reject_document (sink, reason,
+                     _ ("a document is named by the 13 digits of its TPS and '.json'"));
     return FALSE;
 }
 

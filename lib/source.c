@@ -193,7 +193,8 @@ recap_source_open (const char *path, GError **error)
         return NULL;
     }
     if (S_ISDIR (self->first.st_mode)) {
-        recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("'%s' is a folder, not a file"), self->name);
+        recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("'%s' is a folder, not a file"),
+                         self->name);
         return NULL;
     }
     self->seekable = S_ISREG (self->first.st_mode) && !is_stdin;
@@ -325,8 +326,8 @@ recap_source_read (RecapSource *self, void *buffer, gsize size, gsize *ret_size,
     if (self->at_start) {
         self->at_start = FALSE;
         for (gsize n = 1; n > 0 && self->head_size < sizeof self->head; self->head_size += n)
-            if (!read_some (self, self->head + self->head_size,
-                            sizeof self->head - self->head_size, &n, error))
+            if (!read_some (self, self->head + self->head_size, sizeof self->head - self->head_size,
+                            &n, error))
                 return FALSE;
         if (self->head_size == 3 && memcmp (self->head, "\xef\xbb\xbf", 3) == 0)
             self->head_size = 0;

@@ -30,8 +30,9 @@ struct _RecapTypedTable {
     gint64 station_max; /* the largest number on the form of one station */
     RecapSource *source;
     RecapCsvReader *reader;
-    GArray *columns;   /* of Column */
+    GArray *columns;    /* of Column */
     GPtrArray *ignored; /* headings, ending in NULL */
+    gboolean own;       /* a recap table */
     RecapRecord record;
     RecapCell *cells;
     guint64 n_empty;
@@ -44,18 +45,30 @@ static const struct {
     const char *heading;
     RecapKey key;
 } key_headings[] = {
-    { "kodetps", RECAP_KEY_KODE },          { "idtps", RECAP_KEY_KODE },
-    { "kodewilayah", RECAP_KEY_KODE },      { "prov", RECAP_KEY_PROVINSI },
-    { "namaprovinsi", RECAP_KEY_PROVINSI }, { "kab", RECAP_KEY_KABKO },
-    { "kabupaten", RECAP_KEY_KABKO },       { "kabupatenkota", RECAP_KEY_KABKO },
-    { "kabkota", RECAP_KEY_KABKO },         { "kota", RECAP_KEY_KABKO },
-    { "kec", RECAP_KEY_KECAMATAN },         { "distrik", RECAP_KEY_KECAMATAN },
-    { "namakecamatan", RECAP_KEY_KECAMATAN }, { "kel", RECAP_KEY_DESA },
-    { "kelurahan", RECAP_KEY_DESA },        { "desakelurahan", RECAP_KEY_DESA },
-    { "kelurahandesa", RECAP_KEY_DESA },    { "keldesa", RECAP_KEY_DESA },
-    { "desakel", RECAP_KEY_DESA },          { "namadesa", RECAP_KEY_DESA },
-    { "notps", RECAP_KEY_TPS },             { "nomortps", RECAP_KEY_TPS },
-    { "ts", RECAP_KEY_WAKTU },              { "timestamp", RECAP_KEY_WAKTU },
+    { "kodetps", RECAP_KEY_KODE },
+    { "idtps", RECAP_KEY_KODE },
+    { "kodewilayah", RECAP_KEY_KODE },
+    { "prov", RECAP_KEY_PROVINSI },
+    { "namaprovinsi", RECAP_KEY_PROVINSI },
+    { "kab", RECAP_KEY_KABKO },
+    { "kabupaten", RECAP_KEY_KABKO },
+    { "kabupatenkota", RECAP_KEY_KABKO },
+    { "kabkota", RECAP_KEY_KABKO },
+    { "kota", RECAP_KEY_KABKO },
+    { "kec", RECAP_KEY_KECAMATAN },
+    { "distrik", RECAP_KEY_KECAMATAN },
+    { "namakecamatan", RECAP_KEY_KECAMATAN },
+    { "kel", RECAP_KEY_DESA },
+    { "kelurahan", RECAP_KEY_DESA },
+    { "desakelurahan", RECAP_KEY_DESA },
+    { "kelurahandesa", RECAP_KEY_DESA },
+    { "keldesa", RECAP_KEY_DESA },
+    { "desakel", RECAP_KEY_DESA },
+    { "namadesa", RECAP_KEY_DESA },
+    { "notps", RECAP_KEY_TPS },
+    { "nomortps", RECAP_KEY_TPS },
+    { "ts", RECAP_KEY_WAKTU },
+    { "timestamp", RECAP_KEY_WAKTU },
 };
 
 static void
@@ -156,8 +169,7 @@ find_separator (RecapTypedTable *self, char *ret_separator)
     for (guint i = 0; i < G_N_ELEMENTS (separators); i++) {
         RecapRecord header;
         gboolean end = FALSE;
-        g_autoptr (RecapCsvReader) reader =
-            open_with (self, separators[i], &header, &end, NULL);
+        g_autoptr (RecapCsvReader) reader = open_with (self, separators[i], &header, &end, NULL);
         guint n = reader != NULL && !end ? count_known (self->contest, &header) : 0;
         if (n > best) {
             best = n;
@@ -184,7 +196,7 @@ list_headings (const RecapRecord *header)
 }
 
 static gboolean
-refuse_header (const RecapTypedTable *self, const RecapRecord *header, guint column,
+refuse_header (const RecapTypedTable *self, const RecapRecord *header, guint column, guint width,
                const char *message, const char *hint, GError **error)
 {
     RecapOrigin origin = { recap_source_get_name (self->source), header->line, column };
@@ -192,7 +204,7 @@ refuse_header (const RecapTypedTable *self, const RecapRecord *header, guint col
     if (hint != NULL)
         recap_error_set_hint (error, "%s", hint);
     if (column > 0)
-        recap_error_set_excerpt (error, header->bytes.bytes, header->bytes.size, 1);
+        recap_error_set_excerpt (error, header->bytes.bytes, header->bytes.size, width);
     return FALSE;
 }
 
@@ -208,16 +220,17 @@ check_repeats (const RecapTypedTable *self, const RecapRecord *header, GError **
                             (second->field != IGNORED && second->field == first->field);
             if (!same)
                 continue;
-            const char *name = second->key != IGNORED
-                                   ? recap_key_name ((RecapKey)second->key)
-                                   : self->fields[second->field].name;
+            const char *name = second->key != IGNORED ? recap_key_name ((RecapKey)second->key)
+                                                      : self->fields[second->field].name;
             g_autofree char *one = recap_text_display (first->heading, strlen (first->heading));
             g_autofree char *two = recap_text_display (second->heading, strlen (second->heading));
-            g_autofree char *message = g_strdup_printf (
-                _ ("two columns for '%s': '%s' (column %u) and '%s' (column %u)"), name, one,
-                j + 1, two, i + 1);
-            return refuse_header (self, header, header->columns[i], message,
-                                  _ ("remove or rename one of them"), error);
+            g_autofree char *message =
+                g_strdup_printf (_ ("two columns for '%s': '%s' (column %u) and '%s' (column %u)"),
+                                 name, one, j + 1, two, i + 1);
+            return refuse_header (
+                self, header, header->columns[i],
+                recap_text_characters (header->fields[i].bytes, header->fields[i].size), message,
+                _ ("remove or rename one of them"), error);
         }
     }
     return TRUE;
@@ -234,17 +247,18 @@ check_header (const RecapTypedTable *self, const RecapRecord *header, GError **e
     for (guint i = 0; i < self->columns->len; i++)
         n_fields += g_array_index (self->columns, Column, i).field != IGNORED;
     if (header->bad_line != 0)
-        return refuse_header (self, header, header->bad_column,
+        return refuse_header (self, header, header->bad_column, 1,
                               _ ("the names of the columns are not UTF-8"),
                               _ ("save the file again with the encoding UTF-8"), error);
     if (n_fields == 0) {
         g_autofree char *message =
             g_strdup_printf (_ ("no column holds a field of contest '%s'"), contest);
-        return refuse_header (self, header, 0, message, hint, error);
+        return refuse_header (self, header, 0, 1, message, hint, error);
     }
     if (!recap_typed_table_has_key (self, RECAP_KEY_KODE))
-        return refuse_header (self, header, 0, _ ("there is no column 'kode' with the code of the TPS"),
-                              hint, error);
+        return refuse_header (self, header, 0, 1,
+                              _ ("there is no column 'kode' with the code of the TPS"), hint,
+                              error);
     return check_repeats (self, header, error);
 }
 
@@ -290,6 +304,9 @@ recap_typed_table_new (const RecapContest *contest, RecapSource *source, GError 
     self->cells = g_new (RecapCell, self->n_fields);
     if (!read_header (self, error))
         return NULL;
+    self->own = recap_typed_table_has_key (self, RECAP_KEY_KONTES) &&
+                recap_typed_table_has_key (self, RECAP_KEY_SUMBER) &&
+                recap_typed_table_has_key (self, RECAP_KEY_ASAL);
     return g_steal_pointer (&self);
 }
 
@@ -421,8 +438,8 @@ reject_place (Row *row, guint field, guint64 line, guint column, const char *hea
      * apart any more. */
     if (line == record->line && record->lines[record->n_fields - 1] == line)
         reject.excerpt = record->bytes;
-    if (field != G_MAXUINT && record->bytes.size > 0 && reject.excerpt.size > 0 &&
-        column > 0 && text.size == 0)
+    if (field != G_MAXUINT && record->bytes.size > 0 && reject.excerpt.size > 0 && column > 0 &&
+        text.size == 0)
         reject.width = 1;
     row->taken = FALSE;
     row->func (&reject, row->data);
@@ -467,8 +484,8 @@ take_code (Row *row, guint field)
     if (fault == NULL)
         return;
     g_autofree char *shown = recap_text_display (code.bytes, code.size);
-    g_autofree char *reason = code.size > 0 ? g_strdup_printf ("'%s': %s", shown, fault)
-                                            : g_strdup (fault);
+    g_autofree char *reason =
+        code.size > 0 ? g_strdup_printf ("'%s': %s", shown, fault) : g_strdup (fault);
     reject_field (row, field, reason, hint);
 }
 
@@ -521,14 +538,16 @@ take_key (Row *row, guint field, RecapKey key)
     case RECAP_KEY_TPS:
     case RECAP_KEY_PSU:
     case RECAP_KEY_ASAL:
-        row->form->keys[key] = recap_text_trim (recap_csv_unguard (row->self->record.fields[field]));
+        row->form->keys[key] =
+            recap_text_trim (recap_csv_unguard (row->self->record.fields[field]));
         break;
     case RECAP_N_KEYS:
         g_assert_not_reached ();
     }
 }
 
-/* The cells of one station have a limit; those of a region, a sum, do not. */
+/* What a person writes for one station has a limit. A region, a sum, has none, nor has a table that
+ * recap wrote: recap-check speaks of what is in it. */
 static void
 take_cell (Row *row, guint field, int index, gboolean station)
 {
@@ -542,8 +561,13 @@ take_cell (Row *row, guint field, int index, gboolean station)
         g_autofree char *reason = g_strdup_printf (
             _ ("%" PRId64 " is more than the form of a TPS can hold (column '%s')"), *cell,
             name);
+<<<<<<< HEAD
         g_autofree char *hint = g_strdup_printf (_ ("the limit is %" PRId64),
                                                  row->self->station_max);
+=======
+        g_autofree char *hint =
+            g_strdup_printf (_ ("the limit is %" G_GINT64_FORMAT), row->self->station_max);
+>>>>>>> ha
         reject_field (row, field, reason, hint);
         return;
     }
@@ -597,9 +621,8 @@ finish_station (Row *row)
     if (recap_region_level (code) == RECAP_LEVEL_TPS) {
         RecapText own = without (code, code.size - TPS_DIGITS);
         if (numbered && !recap_text_equal_string (own, self->tps)) {
-            g_autofree char *reason =
-                g_strdup_printf (_ ("TPS %s contradicts the code '%.*s'"), self->tps,
-                                 (int)code.size, code.bytes);
+            g_autofree char *reason = g_strdup_printf (_ ("TPS %s contradicts the code '%.*s'"),
+                                                       self->tps, (int)code.size, code.bytes);
             reject_field (row, find_column (self, RECAP_KEY_TPS), reason,
                           _ ("the last three digits of the code are the number of the TPS"));
         }
@@ -621,7 +644,7 @@ take_fields (Row *row)
             take_key (row, i, (RecapKey)column->key);
     }
     RecapLevel level = recap_region_level (row->form->keys[RECAP_KEY_KODE]);
-    station = level == RECAP_LEVEL_TPS || level == RECAP_LEVEL_OPAQUE;
+    station = (level == RECAP_LEVEL_TPS || level == RECAP_LEVEL_OPAQUE) && !self->own;
     for (guint i = 0; i < self->columns->len; i++) {
         const Column *column = &g_array_index (self->columns, Column, i);
         if (column->field != IGNORED)
@@ -643,11 +666,11 @@ take_record (Row *row)
         return;
     }
     if (record->n_fields != self->columns->len) {
-        g_autofree char *reason = g_strdup_printf (
-            record->n_fields > self->columns->len
-                ? _ ("%u cells, more than the %u columns of the table")
-                : _ ("%u cells, fewer than the %u columns of the table"),
-            record->n_fields, self->columns->len);
+        g_autofree char *reason =
+            g_strdup_printf (record->n_fields > self->columns->len
+                                 ? _ ("%u cells, more than the %u columns of the table")
+                                 : _ ("%u cells, fewer than the %u columns of the table"),
+                             record->n_fields, self->columns->len);
         guint column = record->n_fields > self->columns->len
                            ? record->columns[self->columns->len]
                            : record->columns[record->n_fields - 1];

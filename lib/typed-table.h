@@ -16,7 +16,8 @@ typedef struct _RecapTypedTable RecapTypedTable;
  * @source and @contest must live as long as the reader.
  *
  * Returns: owned by the caller; NULL with @error RECAP_ERROR_SCHEMA (empty, no column with the
- *          code, no column of a field, two columns for one field), or as recap_csv_reader_next(). */
+ *          code, no column of a field, two columns for one field), or as
+ *          recap_csv_reader_next(). */
 RecapTypedTable *recap_typed_table_new (const RecapContest *contest, RecapSource *source,
                                         GError **error);
 void recap_typed_table_free (RecapTypedTable *self);

@@ -32,6 +32,22 @@ endif
 
 # Golden cases of the tools.
 cli_tests = \
+	%D%/cli/import-archives.sh \
+	%D%/cli/import-dry-run.sh \
+	%D%/cli/import-folder.sh \
+	%D%/cli/import-forced.sh \
+	%D%/cli/import-identity.sh \
+	%D%/cli/import-no-operand.sh \
+	%D%/cli/import-register.sh \
+	%D%/cli/import-rejects.sh \
+	%D%/cli/import-sirekap-quirks.sh \
+	%D%/cli/import-sirekap-snapshots.sh \
+	%D%/cli/import-sirekap.sh \
+	%D%/cli/import-source.sh \
+	%D%/cli/import-typed-sep.sh \
+	%D%/cli/import-typed-tab.sh \
+	%D%/cli/import-typed.sh \
+	%D%/cli/import-zip.sh \
 	%D%/cli/sum-register.sh \
 	$(NULL)
 
@@ -64,6 +80,53 @@ error_tests = \
 	%D%/errors/diff-one.sh \
 	%D%/errors/diff-stdin-twice.sh \
 	%D%/errors/diff-twice.sh \
+	%D%/errors/import-bad-source.sh \
+	%D%/errors/import-csv-bad-numbers.sh \
+	%D%/errors/import-csv-bad-time.sh \
+	%D%/errors/import-csv-cells.sh \
+	%D%/errors/import-csv-code-number.sh \
+	%D%/errors/import-csv-no-code.sh \
+	%D%/errors/import-csv-no-fields.sh \
+	%D%/errors/import-csv-not-utf8.sh \
+	%D%/errors/import-csv-nul.sh \
+	%D%/errors/import-csv-other-contest.sh \
+	%D%/errors/import-csv-stray-quote.sh \
+	%D%/errors/import-csv-tps-contradicts.sh \
+	%D%/errors/import-csv-two-columns.sh \
+	%D%/errors/import-csv-unclosed-quote.sh \
+	%D%/errors/import-csv-utf16.sh \
+	%D%/errors/import-cut-archive.sh \
+	%D%/errors/import-cut-gzip.sh \
+	%D%/errors/import-cut-tar.sh \
+	%D%/errors/import-empty-file.sh \
+	%D%/errors/import-empty-folder.sh \
+	%D%/errors/import-empty-source.sh \
+	%D%/errors/import-header-only.sh \
+	%D%/errors/import-json-aggregate.sh \
+	%D%/errors/import-json-bad-values.sh \
+	%D%/errors/import-json-cut-short.sh \
+	%D%/errors/import-json-key-twice.sh \
+	%D%/errors/import-json-no-code.sh \
+	%D%/errors/import-json-other-contest.sh \
+	%D%/errors/import-json-parties.sh \
+	%D%/errors/import-json-pilkada.sh \
+	%D%/errors/import-json-something-else.sh \
+	%D%/errors/import-json-unknown-keys.sh \
+	%D%/errors/import-many-rejects.sh \
+	%D%/errors/import-missing-file.sh \
+	%D%/errors/import-no-contest.sh \
+	%D%/errors/import-no-source.sh \
+	%D%/errors/import-not-json.sh \
+	%D%/errors/import-output-in-no-folder.sh \
+	%D%/errors/import-register-bad-code.sh \
+	%D%/errors/import-register-no-code.sh \
+	%D%/errors/import-register-twice.sh \
+	%D%/errors/import-same-time-other-values.sh \
+	%D%/errors/import-table-in-folder.sh \
+	%D%/errors/import-twice-other-values.sh \
+	%D%/errors/import-two-sources.sh \
+	%D%/errors/import-unknown-contest.sh \
+	%D%/errors/import-unknown-format.sh \
 	%D%/errors/register-twice.sh \
 	%D%/errors/rules-formula.sh \
 	%D%/errors/rules-name.sh \

@@ -51,80 +51,81 @@ test_documents (void)
     }
 }
 
+static const struct {
+    const char *document;
+    guint64 line;
+    guint column;
+    const char *message;
+} faults[] = {
+    { "", 1, 1, "the document is cut short: a value is missing" },
+    { "  \n", 2, 1, "the document is cut short: a value is missing" },
+    { "{", 1, 2, "the document is cut short: a key in quotes is missing" },
+    { "{\"a\"", 1, 5, "the document is cut short: a colon is missing" },
+    { "{\"a\":", 1, 6, "the document is cut short: a value is missing" },
+    { "{\"a\":1", 1, 7, "the document is cut short: a comma or '}' is missing" },
+    { "[1", 1, 3, "the document is cut short: a comma or ']' is missing" },
+    { "[1,", 1, 4, "the document is cut short: a value is missing" },
+    { "{\"a\":1,", 1, 8, "the document is cut short: a key in quotes is missing" },
+    { "[1,]", 1, 4, "']' where a value must be" },
+    { "{\"a\":1,}", 1, 8, "'}' where a key in quotes must be" },
+    { "[,1]", 1, 2, "',' where a value must be" },
+    { "[1 2]", 1, 4, "'2' where a comma or ']' must be" },
+    { "[1}", 1, 3, "'}' where a comma or ']' must be" },
+    { "{\"a\" 1}", 1, 6, "'1' where a colon must be" },
+    { "{a:1}", 1, 2, "'a' where a key in quotes must be" },
+    { "{'a':1}", 1, 2, "''' where a key in quotes must be" },
+    { "{1:1}", 1, 2, "'1' where a key in quotes must be" },
+    { "nul", 1, 1, "'n' where a value must be" },
+    { "NaN", 1, 1, "'N' where a value must be" },
+    { "nullx", 1, 5, "'x' where the end of the document must be" },
+    { "1 // no", 1, 3, "'/' where the end of the document must be" },
+    { "{} {}", 1, 4, "'{' where the end of the document must be" },
+    { "<html>", 1, 1, "'<' where a value must be" },
+    { "\xc3\xa9", 1, 1, "'\xc3\xa9' where a value must be" },
+    { "-", 1, 1, "a number without digits" },
+    { "+1", 1, 1, "'+' where a value must be" },
+    { ".5", 1, 1, "'.' where a value must be" },
+    { "01", 1, 1, "a number with leading zeros" },
+    { "1.", 1, 1, "a number without digits after its point" },
+    { "1e", 1, 1, "a number without digits in its exponent" },
+    { "1e+", 1, 1, "a number without digits in its exponent" },
+    { "0x10", 1, 2, "'x' where the end of the document must be" },
+    { "\"a", 1, 1, "the document is cut short: this string has no end" },
+    { "\"a\\", 1, 3, "an escape that JSON does not have" },
+    { "\"\\x41\"", 1, 2, "an escape that JSON does not have" },
+    { "\"\\u12\"", 1, 2, "an escape '\\u' without four hexadecimal digits" },
+    { "\"\\u12", 1, 2, "an escape '\\u' without four hexadecimal digits" },
+    { "\"\\ud800\"", 1, 2, "an escape '\\u' that is half of a character" },
+    { "\"\\udc00\\ud800\"", 1, 2, "an escape '\\u' that is half of a character" },
+    { "\"\\ud800\\u0041\"", 1, 2, "an escape '\\u' that is half of a character" },
+    { "\"a\tb\"", 1, 3, "a control character in a string" },
+    { "{\"a\":\n\"b\nc\"}", 2, 3, "a control character in a string" },
+    { "\"\xff\"", 1, 2, "the text is not UTF-8" },
+    { "\"\xc0\x80\"", 1, 2, "the text is not UTF-8" },
+    { "\"\xed\xa0\x80\"", 1, 2, "the text is not UTF-8" },
+    { "\"\xe2\x82\"", 1, 2, "the text is not UTF-8" },
+    { "\"\xf4\x90\x80\x80\"", 1, 2, "the text is not UTF-8" },
+    { "{\"a\":1,\"a\":2}", 1, 8, "the key 'a' is there twice in one object" },
+    { "{\"\\u0061\":1,\r\n\"a\":2}", 2, 1, "the key 'a' is there twice in one object" },
+};
+
 static void
 test_what_is_not_json (void)
 {
-    static const struct {
-        const char *document;
-        guint64 line;
-        guint column;
-        const char *message;
-    } cases[] = {
-        { "", 1, 1, "the document is cut short: a value is missing" },
-        { "  \n", 2, 1, "the document is cut short: a value is missing" },
-        { "{", 1, 2, "the document is cut short: a key in quotes is missing" },
-        { "{\"a\"", 1, 5, "the document is cut short: a colon is missing" },
-        { "{\"a\":", 1, 6, "the document is cut short: a value is missing" },
-        { "{\"a\":1", 1, 7, "the document is cut short: a comma or '}' is missing" },
-        { "[1", 1, 3, "the document is cut short: a comma or ']' is missing" },
-        { "[1,", 1, 4, "the document is cut short: a value is missing" },
-        { "{\"a\":1,", 1, 8, "the document is cut short: a key in quotes is missing" },
-        { "[1,]", 1, 4, "']' where a value must be" },
-        { "{\"a\":1,}", 1, 8, "'}' where a key in quotes must be" },
-        { "[,1]", 1, 2, "',' where a value must be" },
-        { "[1 2]", 1, 4, "'2' where a comma or ']' must be" },
-        { "[1}", 1, 3, "'}' where a comma or ']' must be" },
-        { "{\"a\" 1}", 1, 6, "'1' where a colon must be" },
-        { "{a:1}", 1, 2, "'a' where a key in quotes must be" },
-        { "{'a':1}", 1, 2, "''' where a key in quotes must be" },
-        { "{1:1}", 1, 2, "'1' where a key in quotes must be" },
-        { "nul", 1, 1, "'n' where a value must be" },
-        { "NaN", 1, 1, "'N' where a value must be" },
-        { "nullx", 1, 5, "'x' where the end of the document must be" },
-        { "1 // no", 1, 3, "'/' where the end of the document must be" },
-        { "{} {}", 1, 4, "'{' where the end of the document must be" },
-        { "<html>", 1, 1, "'<' where a value must be" },
-        { "\xc3\xa9", 1, 1, "'\xc3\xa9' where a value must be" },
-        { "-", 1, 1, "a number without digits" },
-        { "+1", 1, 1, "'+' where a value must be" },
-        { ".5", 1, 1, "'.' where a value must be" },
-        { "01", 1, 1, "a number with leading zeros" },
-        { "1.", 1, 1, "a number without digits after its point" },
-        { "1e", 1, 1, "a number without digits in its exponent" },
-        { "1e+", 1, 1, "a number without digits in its exponent" },
-        { "0x10", 1, 2, "'x' where the end of the document must be" },
-        { "\"a", 1, 1, "the document is cut short: this string has no end" },
-        { "\"a\\", 1, 3, "an escape that JSON does not have" },
-        { "\"\\x41\"", 1, 2, "an escape that JSON does not have" },
-        { "\"\\u12\"", 1, 2, "an escape '\\u' without four hexadecimal digits" },
-        { "\"\\u12", 1, 2, "an escape '\\u' without four hexadecimal digits" },
-        { "\"\\ud800\"", 1, 2, "an escape '\\u' that is half of a character" },
-        { "\"\\udc00\\ud800\"", 1, 2, "an escape '\\u' that is half of a character" },
-        { "\"\\ud800\\u0041\"", 1, 2, "an escape '\\u' that is half of a character" },
-        { "\"a\tb\"", 1, 3, "a control character in a string" },
-        { "{\"a\":\n\"b\nc\"}", 2, 3, "a control character in a string" },
-        { "\"\xff\"", 1, 2, "the text is not UTF-8" },
-        { "\"\xc0\x80\"", 1, 2, "the text is not UTF-8" },
-        { "\"\xed\xa0\x80\"", 1, 2, "the text is not UTF-8" },
-        { "\"\xe2\x82\"", 1, 2, "the text is not UTF-8" },
-        { "\"\xf4\x90\x80\x80\"", 1, 2, "the text is not UTF-8" },
-        { "{\"a\":1,\"a\":2}", 1, 8, "the key 'a' is there twice in one object" },
-        { "{\"\\u0061\":1,\r\n\"a\":2}", 2, 1, "the key 'a' is there twice in one object" },
-    };
     g_autoptr (RecapJson) json = recap_json_new ();
 
-    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    for (guint i = 0; i < G_N_ELEMENTS (faults); i++) {
         g_autoptr (GError) error = NULL;
         g_autofree char *tokens =
-            read_all (json, cases[i].document, strlen (cases[i].document), &error);
+            read_all (json, faults[i].document, strlen (faults[i].document), &error);
         UNIT_TRUE (tokens == NULL);
         const RecapOrigin *origin = recap_error_get_origin (error);
         if (origin != NULL) {
             UNIT_STRING (origin->file, "test.json");
-            UNIT_INT (origin->line, cases[i].line);
-            UNIT_INT (origin->column, cases[i].column);
+            UNIT_INT (origin->line, faults[i].line);
+            UNIT_INT (origin->column, faults[i].column);
         }
-        UNIT_ERROR (&error, RECAP_ERROR_SYNTAX, cases[i].message);
+        UNIT_ERROR (&error, RECAP_ERROR_SYNTAX, faults[i].message);
     }
 }
 
@@ -208,7 +209,6 @@ test_skip (void)
 
 UNIT_MAIN ("json", { "documents give their tokens", test_documents },
            { "what is not JSON is refused with its place", test_what_is_not_json },
-           { "NUL is no character of JSON", test_nul_bytes },
-           { "nesting is limited", test_depth },
+           { "NUL is no character of JSON", test_nul_bytes }, { "nesting is limited", test_depth },
            { "keys are looked for among many", test_many_keys },
            { "values can be passed over", test_skip })
