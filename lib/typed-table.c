@@ -561,13 +561,8 @@ take_cell (Row *row, guint field, int index, gboolean station)
         g_autofree char *reason = g_strdup_printf (
             _ ("%" PRId64 " is more than the form of a TPS can hold (column '%s')"), *cell,
             name);
-<<<<<<< HEAD
         g_autofree char *hint = g_strdup_printf (_ ("the limit is %" PRId64),
                                                  row->self->station_max);
-=======
-        g_autofree char *hint =
-            g_strdup_printf (_ ("the limit is %" G_GINT64_FORMAT), row->self->station_max);
->>>>>>> ha
         reject_field (row, field, reason, hint);
         return;
     }
