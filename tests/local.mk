@@ -198,6 +198,7 @@ prop_tests = \
 	%D%/prop/resolve.sh \
 	%D%/prop/samples.sh \
 	%D%/prop/sum-parts.sh \
+	%D%/prop/sum-register.sh \
 	$(NULL)
 
 # Real data against independent answers.

@@ -3,6 +3,8 @@
 . "$srcdir/tests/prop/common.subr"
 need sqlite3
 
+everything="update t set asal = ''; select * from t"
+
 # sums LEVEL DIGITS FILE: sqlite3's sums of a molten table, molten.
 sums() {
     rm -f sums.db
@@ -33,7 +35,9 @@ for seed in $seeds; do
         same "seed $seed: by $level" known found
 
         want 0 recap-sum --by $level "$last" > ladder.csv
-        same "seed $seed: by $level from the level below" total.csv ladder.csv
+        # Only asal, the file that was added up, may differ.
+        for file in total ladder; do query $file.csv "$everything" > $file.rows; done
+        same "seed $seed: by $level from the level below" total.rows ladder.rows
         for i in 0 1 2 3; do
             want 0 recap-sum --by $level shard.$i.csv > part.$i.csv
         done
