@@ -44,12 +44,14 @@ cli_tests = \
 	%D%/cli/import-forced.sh \
 	%D%/cli/import-identity.sh \
 	%D%/cli/import-no-operand.sh \
+	%D%/cli/import-real.sh \
 	%D%/cli/import-register.sh \
 	%D%/cli/import-rejects.sh \
 	%D%/cli/import-sirekap-quirks.sh \
 	%D%/cli/import-sirekap-snapshots.sh \
 	%D%/cli/import-sirekap.sh \
 	%D%/cli/import-source.sh \
+	%D%/cli/import-tar-tricks.sh \
 	%D%/cli/import-typed-sep.sh \
 	%D%/cli/import-typed-tab.sh \
 	%D%/cli/import-typed.sh \
@@ -101,6 +103,7 @@ error_tests = \
 	%D%/errors/import-register-twice.sh \
 	%D%/errors/import-same-time-other-values.sh \
 	%D%/errors/import-table-in-folder.sh \
+	%D%/errors/import-too-large.sh \
 	%D%/errors/import-twice-other-values.sh \
 	%D%/errors/import-two-sources.sh \
 	%D%/errors/import-unknown-contest.sh \
