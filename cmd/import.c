@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "cli.h"
@@ -38,7 +39,7 @@ report_rejects (Options *options, const RecapImport *import)
         cli_reject (&options->cli, g_ptr_array_index (rejects, i));
     if (n_all > rejects->len)
         cli_note (&options->cli,
-                  _ ("%" G_GUINT64_FORMAT " more; --rejects FILE writes all of them to a file"),
+                  _ ("%" PRIu64 " more; --rejects FILE writes all of them to a file"),
                   n_all - rejects->len);
 }
 
@@ -52,8 +53,8 @@ report (Options *options, const RecapImport *import)
     for (guint i = 0; notes[i] != NULL; i++)
         cli_note (&options->cli, "%s", notes[i]);
     cli_note (&options->cli,
-              _ ("read %" G_GUINT64_FORMAT " = imported %" G_GUINT64_FORMAT
-                 " + superseded %" G_GUINT64_FORMAT " + rejected %" G_GUINT64_FORMAT),
+              _ ("read %" PRIu64 " = imported %" PRIu64
+                 " + superseded %" PRIu64 " + rejected %" PRIu64),
               count->read, count->imported, count->superseded, count->rejected);
 }
 

@@ -2,6 +2,8 @@
 
 #include "cli.h"
 
+#include <inttypes.h>
+
 enum { REMARKS_MAX = 20 };
 
 typedef struct {
@@ -97,7 +99,7 @@ sum (Options *options, const char *const *paths, GError **error)
         return CLI_TROUBLE;
     if (options->cli.arg_verbose)
         cli_note (&options->cli,
-                  _ ("%" G_GUINT64_FORMAT " forms in %" G_GUINT64_FORMAT " sums"), summary.n_forms,
+                  _ ("%" PRIu64 " forms in %" PRIu64 " sums"), summary.n_forms,
                   summary.n_sums);
     return report (options, &output, &summary);
 }

@@ -4,29 +4,38 @@ recap_public_headers = \
 	%D%/check.h \
 	%D%/contest.h \
 	%D%/count.h \
+	%D%/csv-writer.h \
 	%D%/decision.h \
 	%D%/diff.h \
 	%D%/error.h \
-	%D%/finding.h \
 	%D%/finding-file.h \
+	%D%/finding.h \
 	%D%/form.h \
 	%D%/import.h \
 	%D%/list-file.h \
+	%D%/meeting.h \
+	%D%/minutes-input.h \
+	%D%/minutes.h \
 	%D%/origin.h \
 	%D%/recap.h \
 	%D%/region.h \
 	%D%/register.h \
-	%D%/rule.h \
+	%D%/report.h \
+	%D%/resolve.h \
 	%D%/rule-file.h \
+	%D%/rule.h \
+	%D%/sheet.h \
 	%D%/source.h \
 	%D%/spool.h \
-	%D%/sum.h \
 	%D%/sum-text.h \
-	%D%/table.h \
+	%D%/sum.h \
 	%D%/table-reader.h \
 	%D%/table-writer.h \
+	%D%/table.h \
 	%D%/tables.h \
 	%D%/text.h \
+	%D%/words.h \
+	%D%/workbook.h \
 	$(NULL)
 pkginclude_HEADERS += $(recap_public_headers)
 librecap_core_la_SOURCES = \
@@ -37,37 +46,49 @@ librecap_core_la_SOURCES = \
 	%D%/contest.c \
 	%D%/count.c \
 	%D%/csv-reader.c %D%/csv-reader.h \
-	%D%/csv-writer.c %D%/csv-writer.h \
+	%D%/csv-writer.c \
 	%D%/decision.c \
 	%D%/diff.c \
 	%D%/documents.c %D%/documents.h \
 	%D%/error.c \
-	%D%/finding.c \
 	%D%/finding-file.c \
+	%D%/finding.c \
 	%D%/form.c \
 	%D%/import.c \
-	%D%/json.c %D%/json.h \
 	%D%/json-writer.c %D%/json-writer.h \
+	%D%/json.c %D%/json.h \
 	%D%/list-file.c \
+	%D%/meeting.c \
+	%D%/minutes-cover.c %D%/minutes-cover.h \
+	%D%/minutes-data.c %D%/minutes-data.h \
+	%D%/minutes-list.c %D%/minutes-list.h \
+	%D%/minutes-table.c %D%/minutes-table.h \
+	%D%/minutes.c \
 	%D%/origin.c \
+	%D%/page.c %D%/page.h \
 	%D%/region.c \
 	%D%/register.c \
 	%D%/reject.c %D%/reject.h \
-	%D%/rule.c \
+	%D%/report.c \
+	%D%/resolve.c \
 	%D%/rule-file.c \
+	%D%/rule.c \
 	%D%/scan.c %D%/scan.h \
+	%D%/sheet.c \
 	%D%/sirekap.c %D%/sirekap.h \
 	%D%/source.c \
 	%D%/spool.c \
-	%D%/sum.c \
 	%D%/sum-text.c \
-	%D%/table.c \
+	%D%/sum.c \
 	%D%/table-reader.c \
 	%D%/table-writer.c \
+	%D%/table.c \
 	%D%/tables.c \
 	%D%/text.c \
 	%D%/timestamp.c %D%/timestamp.h \
 	%D%/typed-table.c %D%/typed-table.h \
+	%D%/words.c \
+	%D%/workbook.c \
 	$(NULL)
 nodist_librecap_core_la_SOURCES = %D%/builtin.c
 librecap_core_la_CFLAGS = $(AM_CFLAGS) $(ARCHIVE_CFLAGS) $(XLSX_CFLAGS) $(ZLIB_CFLAGS)

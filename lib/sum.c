@@ -3,6 +3,7 @@
 #include "sum.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* What was added for one source in the current region. */
 typedef struct {
@@ -154,7 +155,7 @@ remark_absent (Sum *self, const Total *total, const RecapForm *sum)
             RecapForm nowhere = { .file = NULL };
             self->summary.n_missing += total->absent[i];
             remark (self, &nowhere,
-                    _ ("%s %s: %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT
+                    _ ("%s %s: %" PRIu64 " of %" PRIu64
                        " rows do not carry '%s'"),
                     kode, sumber, total->absent[i], total->n_rows,
                     recap_schema_get_name (self->schema, i));
@@ -167,7 +168,7 @@ check_limit (const Total *total, const RecapForm *sum, guint n_fields, GError **
     for (guint i = 0; i < n_fields; i++)
         if (total->sums[i] > RECAP_COUNT_MAX) {
             g_autofree char *kode = show (sum->keys[RECAP_KEY_KODE]);
-            recap_error_set (error, RECAP_ERROR_LIMIT, NULL, _ ("a sum of '%s' exceeds %" G_GINT64_FORMAT),
+            recap_error_set (error, RECAP_ERROR_LIMIT, NULL, _ ("a sum of '%s' exceeds %" PRId64),
                              kode, RECAP_COUNT_MAX);
             return FALSE;
         }
@@ -207,7 +208,7 @@ give_total (Sum *self, Total *total, GError **error)
         RecapForm nowhere = { .file = NULL };
         self->summary.n_absent += (guint64)(registered - received);
         remark (self, &nowhere,
-                _ ("%s %s: votes of %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " registered TPS"),
+                _ ("%s %s: votes of %" PRId64 " of %" PRId64 " registered TPS"),
                 kode, sumber, received, registered);
     }
     for (guint i = 0; i < self->n_fields; i++)
@@ -276,7 +277,8 @@ enter_region (Sum *self, const RecapForm *form, RecapText region, GError **error
         return TRUE;
     if (!finish_region (self, error))
         return FALSE;
-    skip_stations (self, same ? region : RECAP_TEXT_EMPTY);
+    if (self->contest != NULL)
+        skip_stations (self, same ? region : RECAP_TEXT_EMPTY);
     if (!same) {
         enter_contest (self, form->contest);
         g_string_truncate (self->region, 0);
@@ -419,7 +421,7 @@ check_incomplete (Sum *self, const RecapForm *form)
     kode = show (form->keys[RECAP_KEY_KODE]);
     self->summary.n_incomplete++;
     remark (self, form,
-            _ ("%s is an incomplete sum: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
+            _ ("%s is an incomplete sum: %" PRId64 " of %" PRId64
                " TPS are complete"),
             kode, complete, received);
 }

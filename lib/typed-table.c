@@ -3,6 +3,7 @@
 #include "typed-table.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "csv-reader.h"
@@ -558,10 +559,10 @@ take_cell (Row *row, guint field, int index, gboolean station)
         if (G_LIKELY (!station || *cell <= row->self->station_max))
             return;
         g_autofree char *reason = g_strdup_printf (
-            _ ("%" G_GINT64_FORMAT " is more than the form of a TPS can hold (column '%s')"), *cell,
+            _ ("%" PRId64 " is more than the form of a TPS can hold (column '%s')"), *cell,
             name);
-        g_autofree char *hint =
-            g_strdup_printf (_ ("the limit is %" G_GINT64_FORMAT), row->self->station_max);
+        g_autofree char *hint = g_strdup_printf (_ ("the limit is %" PRId64),
+                                                 row->self->station_max);
         reject_field (row, field, reason, hint);
         return;
     }

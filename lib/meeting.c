@@ -1,0 +1,412 @@
+#include "config.h"
+
+#include "meeting.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <stddef.h>
+
+#include "count.h"
+#include "error.h"
+#include "origin.h"
+#include "source.h"
+
+enum {
+    FILE_MAX = 1024 * 1024, /* bytes */
+    NUMBER_MAX = 9999,      /* of a group */
+};
+
+/* A key of a group and where its text goes: the offset of a char * in the struct. */
+typedef struct {
+    const char *name;
+    gsize offset;
+} Key;
+
+#define PERSON(key) { #key, offsetof (RecapPerson, key) }
+#define INCIDENT(key) { #key, offsetof (RecapIncident, key) }
+#define MEETING(key) { #key, offsetof (RecapMeeting, key) }
+
+static const Key meeting_keys[] = { MEETING (nomor),   MEETING (tempat),
+                                    MEETING (mulai),   MEETING (selesai),
+                                    MEETING (tanggal), MEETING (tanggal_selesai),
+                                    { NULL, 0 } };
+static const Key officer_keys[] = { PERSON (nama), PERSON (jabatan), PERSON (alasan), { NULL, 0 } };
+static const Key witness_keys[] = { PERSON (nama), PERSON (mewakili), PERSON (alasan),
+                                    { NULL, 0 } };
+static const Key guest_keys[] = { PERSON (nama), PERSON (jabatan), PERSON (mewakili), { NULL, 0 } };
+static const Key incident_keys[] = { INCIDENT (kode),  INCIDENT (waktu),        INCIDENT (uraian),
+                                     INCIDENT (pihak), INCIDENT (penyelesaian), { NULL, 0 } };
+
+/* A kind of group. */
+typedef struct {
+    const char *name;
+    const Key *keys;
+    gssize list;      /* offset of the GPtrArray in RecapMeeting; -1: there is one such group */
+    gsize entry_size; /* of what the list holds */
+} Group;
+
+#define LIST(list) offsetof (RecapMeeting, list)
+
+static const Group groups[] = {
+    { "rapat", meeting_keys, -1, 0 },
+    { "ppk", officer_keys, LIST (ppk), sizeof (RecapPerson) },
+    { "saksi", witness_keys, LIST (saksi), sizeof (RecapPerson) },
+    { "panwaslu", officer_keys, LIST (panwaslu), sizeof (RecapPerson) },
+    { "hadir", guest_keys, LIST (hadir), sizeof (RecapPerson) },
+    { "kejadian", incident_keys, LIST (kejadian), sizeof (RecapIncident) },
+};
+
+static void
+person_free (gpointer data)
+{
+    RecapPerson *self = data;
+    g_free (self->nama);
+    g_free (self->jabatan);
+    g_free (self->mewakili);
+    g_free (self->alasan);
+    g_free (self);
+}
+
+static void
+incident_free (gpointer data)
+{
+    RecapIncident *self = data;
+    g_free (self->kode);
+    g_free (self->waktu);
+    g_free (self->uraian);
+    g_free (self->pihak);
+    g_free (self->penyelesaian);
+    g_free (self);
+}
+
+RecapMeeting *
+recap_meeting_new (void)
+{
+    RecapMeeting *self = g_new0 (RecapMeeting, 1);
+    self->ppk = g_ptr_array_new_with_free_func (person_free);
+    self->saksi = g_ptr_array_new_with_free_func (person_free);
+    self->panwaslu = g_ptr_array_new_with_free_func (person_free);
+    self->hadir = g_ptr_array_new_with_free_func (person_free);
+    self->kejadian = g_ptr_array_new_with_free_func (incident_free);
+    return self;
+}
+
+void
+recap_meeting_free (RecapMeeting *self)
+{
+    if (self == NULL)
+        return;
+    g_free (self->nomor);
+    g_free (self->tempat);
+    g_free (self->mulai);
+    g_free (self->selesai);
+    g_free (self->tanggal);
+    g_free (self->tanggal_selesai);
+    g_ptr_array_unref (self->ppk);
+    g_ptr_array_unref (self->saksi);
+    g_ptr_array_unref (self->panwaslu);
+    g_ptr_array_unref (self->hadir);
+    g_ptr_array_unref (self->kejadian);
+    g_free (self);
+}
+
+/* GKeyFile tells no lines, merges groups and lets the last of two keys win. So the lines are looked
+ * at first, and GKeyFile gives the values. */
+typedef struct {
+    const char *file;
+    GKeyFile *keys;
+    RecapMeeting *meeting;
+    GHashTable *seen;   /* 'group' and 'group TAB key' -> line */
+    const Group *group; /* that the line belongs to */
+    char *group_name;   /* as written: 'saksi 2' */
+    guint number;
+    gpointer entry; /* the struct that the keys of the group fill */
+    guint64 line;
+    RecapText text; /* of the line */
+} Parser;
+
+static gboolean
+fail (const Parser *self, RecapErrorCode code, const char *at, gsize width, const char *message,
+      GError **error)
+{
+    RecapOrigin origin = { self->file, self->line, 1 };
+    if (at != NULL)
+        origin.column += recap_text_characters (self->text.bytes, (gsize)(at - self->text.bytes));
+    recap_error_set (error, code, &origin, "%s", message);
+    recap_error_set_excerpt (error, self->text.bytes, self->text.size, (guint)width);
+    return FALSE;
+}
+
+/* Remembers that @what was here. */
+static gboolean
+once (Parser *self, char *what, GError **error)
+{
+    const guint64 *before = g_hash_table_lookup (self->seen, what);
+    if (before == NULL) {
+        g_hash_table_insert (self->seen, what, g_memdup2 (&self->line, sizeof self->line));
+        return TRUE;
+    }
+    g_autofree char *owned = what;
+    const char *key = strchr (what, '\t');
+    g_autofree char *name = recap_text_display (key != NULL ? key + 1 : what,
+                                                strlen (key != NULL ? key + 1 : what));
+    g_autofree char *message =
+        g_strdup_printf (key != NULL ? _ ("key '%s' comes twice, first in line %" PRIu64)
+                                     : _ ("group [%s] comes twice, first in line %" PRIu64),
+                         name, *before);
+    return fail (self, RECAP_ERROR_SCHEMA, NULL, self->text.size, message, error);
+}
+
+/* Splits 'saksi 2' into its kind and number. */
+static const Group *
+find_group (RecapText name, guint *ret_number)
+{
+    for (guint i = 0; i < G_N_ELEMENTS (groups); i++) {
+        gsize size = strlen (groups[i].name);
+        gint64 number = 0;
+        if (name.size < size || memcmp (name.bytes, groups[i].name, size) != 0)
+            continue;
+        if (groups[i].list < 0) {
+            if (name.size == size)
+                return &groups[i];
+            continue;
+        }
+        if (name.size > size + 1 && name.bytes[size] == ' ' &&
+            recap_count_parse ((RecapText){ name.bytes + size + 1, name.size - size - 1 },
+                               &number) &&
+            number >= 1 && number <= NUMBER_MAX) {
+            *ret_number = (guint)number;
+            return &groups[i];
+        }
+    }
+    return NULL;
+}
+
+static gboolean
+enter_group (Parser *self, RecapText name, GError **error)
+{
+    self->number = 0;
+    self->group = find_group (name, &self->number);
+    if (self->group == NULL) {
+        g_autofree char *shown = recap_text_display (name.bytes, name.size);
+        g_autofree char *message = g_strdup_printf (_ ("unknown group [%s]"), shown);
+        fail (self, RECAP_ERROR_SCHEMA, name.bytes, name.size, message, error);
+        recap_error_set_hint (error, _ ("groups are [rapat], [ppk N], [saksi N], [panwaslu N], "
+                                        "[hadir N] and [kejadian N], N from 1"));
+        return FALSE;
+    }
+    g_free (self->group_name);
+    self->group_name = g_strndup (name.bytes, name.size);
+    if (!once (self, g_strdup (self->group_name), error))
+        return FALSE;
+    self->entry = self->meeting;
+    if (self->group->list >= 0) {
+        GPtrArray *list = G_STRUCT_MEMBER (GPtrArray *, self->meeting, self->group->list);
+        self->entry = g_malloc0 (self->group->entry_size);
+        /* The number is the first member of both structs. */
+        *(guint *)self->entry = self->number;
+        g_ptr_array_add (list, self->entry);
+    }
+    return TRUE;
+}
+
+G_STATIC_ASSERT (offsetof (RecapPerson, number) == 0);
+G_STATIC_ASSERT (offsetof (RecapIncident, number) == 0);
+
+/* Reads '9:05', '09.05' or '09:05'. */
+static gboolean
+is_time (const char *text)
+{
+    guint minutes = 0, hours = 0;
+    gsize n = strspn (text, "0123456789");
+    if (n < 1 || n > 2 || (text[n] != ':' && text[n] != '.') || strlen (text) != n + 3)
+        return FALSE;
+    for (gsize i = 0; i < n; i++)
+        hours = 10 * hours + (guint)(text[i] - '0');
+    for (gsize i = n + 1; i < n + 3; i++) {
+        if (!g_ascii_isdigit (text[i]))
+            return FALSE;
+        minutes = 10 * minutes + (guint)(text[i] - '0');
+    }
+    return hours < 24 && minutes < 60;
+}
+
+/* Dates and times are checked, everything else is any text. */
+static gboolean
+store (Parser *self, const Key *key, char *value, const char *at, GError **error)
+{
+    g_autofree char *owned = value;
+    gboolean is_meeting = self->entry == self->meeting;
+    g_autofree char *shown = recap_text_display (value, strlen (value));
+
+    if (is_meeting && g_str_has_prefix (key->name, "tanggal")) {
+        RecapDate date;
+        if (!recap_date_parse (recap_text (value), &date)) {
+            g_autofree char *message = g_strdup_printf (_ ("'%s' is not a date"), shown);
+            fail (self, RECAP_ERROR_SYNTAX, at, strlen (value), message, error);
+            recap_error_set_hint (error, _ ("write year-month-day: 2024-02-20"));
+            return FALSE;
+        }
+        G_STRUCT_MEMBER (RecapDate *, self->entry, key->offset) = g_memdup2 (&date, sizeof date);
+        return TRUE;
+    }
+    if (is_meeting && (strcmp (key->name, "mulai") == 0 || strcmp (key->name, "selesai") == 0) &&
+        !is_time (value)) {
+        g_autofree char *message = g_strdup_printf (_ ("'%s' is not a time of day"), shown);
+        fail (self, RECAP_ERROR_SYNTAX, at, strlen (value), message, error);
+        recap_error_set_hint (error, _ ("write hours:minutes: 09:30"));
+        return FALSE;
+    }
+    G_STRUCT_MEMBER (char *, self->entry, key->offset) = g_steal_pointer (&owned);
+    return TRUE;
+}
+
+static gboolean
+read_key (Parser *self, RecapText name, RecapText raw, GError **error)
+{
+    g_autofree char *word = g_strndup (name.bytes, name.size);
+    const Key *key = self->group->keys;
+
+    while (key->name != NULL && strcmp (key->name, word) != 0)
+        key++;
+    if (key->name == NULL) {
+        g_autofree char *shown = recap_text_display (name.bytes, name.size);
+        g_autofree char *message =
+            g_strdup_printf (_ ("unknown key '%s' in group [%s]"), shown, self->group_name);
+        fail (self, RECAP_ERROR_SCHEMA, name.bytes, name.size, message, error);
+        g_autoptr (GString) known = g_string_new (NULL);
+        for (key = self->group->keys; key->name != NULL; key++)
+            g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", key->name);
+        recap_error_set_hint (error, _ ("keys of this group are: %s"), known->str);
+        return FALSE;
+    }
+    if (!once (self, g_strdup_printf ("%s\t%s", self->group_name, word), error))
+        return FALSE;
+    /* A key without a value is a line still to be filled in. */
+    if (raw.size == 0)
+        return TRUE;
+    char *value = g_key_file_get_string (self->keys, self->group_name, word, NULL);
+    if (value == NULL)
+        return fail (self, RECAP_ERROR_SYNTAX, raw.bytes, raw.size,
+                     _ ("a backslash must be followed by s, n, t, r or a backslash"), error);
+    return store (self, key, value, raw.bytes, error);
+}
+
+static gboolean
+read_line (Parser *self, GError **error)
+{
+    RecapText line = recap_text_trim (self->text);
+    const char *equals = line.size > 0 ? memchr (line.bytes, '=', line.size) : NULL;
+
+    if (line.size == 0 || line.bytes[0] == '#')
+        return TRUE;
+    if (line.bytes[0] == '[' && line.bytes[line.size - 1] == ']')
+        return enter_group (self, (RecapText){ line.bytes + 1, line.size - 2 }, error);
+    if (equals == NULL || equals == line.bytes)
+        return fail (self, RECAP_ERROR_SYNTAX, line.bytes, line.size,
+                     _ ("a line that is neither [group] nor key=value"), error);
+    if (self->group == NULL)
+        return fail (self, RECAP_ERROR_SYNTAX, line.bytes, line.size,
+                     _ ("a key before the first [group]"), error);
+    RecapText name = { line.bytes, (gsize)(equals - line.bytes) };
+    RecapText value = { equals + 1, line.size - name.size - 1 };
+    return read_key (self, recap_text_trim (name), recap_text_trim (value), error);
+}
+
+/* Calls read_line() for each line of @bytes. */
+static gboolean
+read_lines (Parser *self, const char *bytes, gsize size, GError **error)
+{
+    const char *end = bytes + size;
+    for (const char *p = bytes; p < end;) {
+        const char *stop = memchr (p, '\n', (gsize)(end - p));
+        self->text = (RecapText){ p, (gsize)((stop != NULL ? stop : end) - p) };
+        self->line++;
+        if (!g_utf8_validate_len (p, self->text.size, NULL))
+            return fail (self, RECAP_ERROR_SYNTAX, NULL, 1,
+                         _ ("the line is not UTF-8, or has a NUL in it"), error);
+        if (self->keys != NULL && !read_line (self, error))
+            return FALSE;
+        p = stop != NULL ? stop + 1 : end;
+    }
+    return TRUE;
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+    const guint *x = *(const guint *const *)a;
+    const guint *y = *(const guint *const *)b;
+    return (*x > *y) - (*x < *y);
+}
+
+/* Parses what GKeyFile will not refuse: lines that are no key are for read_line() to name. */
+static GKeyFile *
+load_keys (const char *bytes, gsize size)
+{
+    g_autoptr (GKeyFile) keys = g_key_file_new ();
+    if (size > 0)
+        g_key_file_load_from_data (keys, bytes, size, G_KEY_FILE_NONE, NULL);
+    return g_steal_pointer (&keys);
+}
+
+RecapMeeting *
+recap_meeting_parse (const char *bytes, gsize size, const char *name, GError **error)
+{
+    g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
+
+    g_autoptr (RecapMeeting) meeting = recap_meeting_new ();
+    Parser parser = { .file = name, .meeting = meeting };
+    /* All lines must be UTF-8 before GKeyFile sees them. */
+    if (!read_lines (&parser, bytes, size, error))
+        return NULL;
+
+    parser = (Parser){ .file = name, .meeting = meeting, .keys = load_keys (bytes, size) };
+    parser.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    gboolean ok = read_lines (&parser, bytes, size, error);
+    g_hash_table_unref (parser.seen);
+    g_key_file_unref (parser.keys);
+    g_free (parser.group_name);
+    if (!ok)
+        return NULL;
+    for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+        if (groups[i].list >= 0)
+            g_ptr_array_sort (G_STRUCT_MEMBER (GPtrArray *, meeting, groups[i].list),
+                              compare_numbers);
+    return g_steal_pointer (&meeting);
+}
+
+RecapMeeting *
+recap_meeting_load (const char *path, GError **error)
+{
+    g_return_val_if_fail (path != NULL, NULL);
+
+    g_autoptr (RecapSource) source = recap_source_open (path, error);
+    if (source == NULL)
+        return NULL;
+    g_autoptr (GString) text = g_string_new (NULL);
+    char buffer[4096];
+    for (gsize n = 1; n > 0;) {
+        if (!recap_source_read (source, buffer, sizeof buffer, &n, error))
+            return NULL;
+        g_string_append_len (text, buffer, (gssize)n);
+        if (text->len > FILE_MAX) {
+            recap_error_set (error, RECAP_ERROR_LIMIT, NULL,
+                             _ ("meeting file '%s' is larger than 1 MiB"),
+                             recap_source_get_name (source));
+            return NULL;
+        }
+    }
+    return recap_meeting_parse (text->str, text->len, recap_source_get_name (source), error);
+}
+
+const RecapPerson *
+recap_meeting_find (const GPtrArray *people, guint number)
+{
+    for (guint i = 0; i < people->len; i++) {
+        const RecapPerson *person = g_ptr_array_index (people, i);
+        if (person->number == number)
+            return person;
+    }
+    return NULL;
+}

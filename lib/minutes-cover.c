@@ -1,0 +1,270 @@
+#include "config.h"
+
+#include "minutes-cover.h"
+
+#include <inttypes.h>
+
+#include "region.h"
+
+/* The first sheet: the text of the berita acara, the totals in words, the list of sheets. */
+
+/* The sheet is a grid of equal columns; texts take several of them. */
+enum {
+    N_COLUMNS = 12,
+    COLUMN_WIDTH = 128, /* tenths of a digit */
+    LABEL_COLUMNS = 2,
+};
+
+static void
+add_row (RecapSheet *sheet, guint *row, RecapStyle style, const char *text)
+{
+    recap_sheet_string (sheet, (*row)++, 0, 1, N_COLUMNS, style, text);
+}
+
+static void
+add_space (RecapSheet *sheet, guint *row, guint points)
+{
+    recap_sheet_row (sheet, (*row)++)->height = points;
+}
+
+static void
+add_titles (Minutes *self, RecapSheet *sheet, guint *row)
+{
+    const RecapMeeting *meeting = self->input->meeting;
+    g_autofree char *not_this = g_strdup_printf (
+        "Bukan %s dan tidak menggantikan dokumen resmi KPU",
+        recap_contest_get_tabulation (self->contest));
+    g_autofree char *number = g_strdup_printf (
+        "NOMOR: %s", minutes_or_dots (meeting != NULL ? meeting->nomor : NULL));
+
+    add_row (sheet, row, RECAP_STYLE_BANNER, "ALAT BANTU");
+    add_row (sheet, row, RECAP_STYLE_HEADING, not_this);
+    add_space (sheet, row, 6);
+    add_row (sheet, row, RECAP_STYLE_TITLE,
+             "BERITA ACARA DAN SERTIFIKAT REKAPITULASI HASIL PENGHITUNGAN PEROLEHAN SUARA");
+    add_row (sheet, row, RECAP_STYLE_TITLE, "DARI SETIAP DESA/KELURAHAN DI TINGKAT KECAMATAN");
+    add_row (sheet, row, RECAP_STYLE_TITLE, recap_contest_get_election (self->contest));
+    add_row (sheet, row, RECAP_STYLE_HEADING, number);
+    add_space (sheet, row, 6);
+}
+
+static void
+add_places (Minutes *self, RecapSheet *sheet, guint *row)
+{
+    static const struct {
+        const char *label;
+        RecapKey key;
+        RecapLevel level;
+    } places[] = {
+        { "PROVINSI", RECAP_KEY_PROVINSI, RECAP_LEVEL_PROVINSI },
+        { "KABUPATEN/KOTA", RECAP_KEY_KABKO, RECAP_LEVEL_KABKO },
+        { "KECAMATAN", RECAP_KEY_KECAMATAN, RECAP_LEVEL_KECAMATAN },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
+        RecapText kode = recap_region_at (self->kecamatan->kode, places[i].level);
+        RecapText name = self->names[places[i].key];
+        g_autofree char *text =
+            recap_text_equal (kode, name)
+                ? g_strdup_printf (": %.*s", (int)kode.size, kode.bytes)
+                : g_strdup_printf (": %.*s (%.*s)", (int)name.size, name.bytes, (int)kode.size,
+                                   kode.bytes);
+        recap_sheet_string (sheet, *row, 0, 1, LABEL_COLUMNS, RECAP_STYLE_LABEL, places[i].label);
+        recap_sheet_string (sheet, (*row)++, LABEL_COLUMNS, 1, N_COLUMNS - LABEL_COLUMNS,
+                            RECAP_STYLE_LABEL, text);
+    }
+    add_space (sheet, row, 6);
+}
+
+/* 'Selasa tanggal dua puluh bulan Februari tahun dua ribu dua puluh empat (20-02-2024)'. */
+static char *
+date_in_words (const RecapDate *date)
+{
+    if (date == NULL)
+        return g_strdup (
+            "............... tanggal ............... bulan ............... tahun ...............");
+    g_autofree char *day = recap_words_number (date->day);
+    g_autofree char *year = recap_words_number (date->year);
+    return g_strdup_printf ("%s tanggal %s bulan %s tahun %s (%02u-%02u-%04u)",
+                            recap_date_day_name (date), day, recap_date_month_name (date), year,
+                            date->day, date->month, date->year);
+}
+
+static void
+add_opening (Minutes *self, RecapSheet *sheet, guint *row)
+{
+    static const RecapMeeting nothing = { 0 };
+    const RecapMeeting *meeting = self->input->meeting != NULL ? self->input->meeting : &nothing;
+    RecapText name = self->kecamatan->name;
+    g_autofree char *first = date_in_words (meeting->tanggal);
+    g_autofree char *last =
+        meeting->tanggal_selesai != NULL ? date_in_words (meeting->tanggal_selesai) : NULL;
+    g_autofree char *text = g_strdup_printf (
+        "Pada hari ini %s%s%s, Panitia Pemilihan Kecamatan (PPK) %.*s mengadakan Rapat Pleno "
+        "Terbuka Rekapitulasi Hasil Penghitungan Perolehan Suara %s di tingkat kecamatan, "
+        "bertempat di %s, dimulai pada pukul %s sampai dengan pukul %s waktu setempat.",
+        first, last != NULL ? " sampai dengan hari " : "", last != NULL ? last : "",
+        (int)name.size, name.bytes, recap_contest_get_name (self->contest),
+        minutes_or_dots (meeting->tempat), meeting->mulai != NULL ? meeting->mulai : "..... : .....",
+        meeting->selesai != NULL ? meeting->selesai : "..... : .....");
+    add_row (sheet, row, RECAP_STYLE_PLAIN, text);
+}
+
+/* Counts those who are named; a refusal to sign does not make anybody absent. */
+static guint
+count_named (const GPtrArray *people)
+{
+    guint n = 0;
+    for (guint i = 0; i < people->len; i++)
+        n += ((const RecapPerson *)g_ptr_array_index (people, i))->nama != NULL;
+    return n;
+}
+
+static void
+add_presence (Minutes *self, RecapSheet *sheet, guint *row)
+{
+    const RecapMeeting *meeting = self->input->meeting;
+    const char *contestants = recap_contest_get_contestants (self->contest);
+
+    if (meeting == NULL) {
+        g_autofree char *text = g_strdup_printf (
+            "Rapat pleno dihadiri oleh PPK ..... orang, saksi %s ..... orang, Panwaslu Kecamatan "
+            "..... orang, dan undangan ..... orang, sebagaimana tercantum dalam daftar hadir.",
+            contestants);
+        add_row (sheet, row, RECAP_STYLE_PLAIN, text);
+        return;
+    }
+    g_autofree char *text = g_strdup_printf (
+        "Rapat pleno dihadiri oleh PPK %u orang, saksi %s %u orang dari %u peserta, Panwaslu "
+        "Kecamatan %u orang, dan undangan %u orang, sebagaimana tercantum dalam daftar hadir.",
+        count_named (meeting->ppk), contestants, count_named (meeting->saksi),
+        self->contestants->len, count_named (meeting->panwaslu), count_named (meeting->hadir));
+    add_row (sheet, row, RECAP_STYLE_PLAIN, text);
+}
+
+/* Special TPS have numbers from 901 on. */
+static guint
+count_special (const Minutes *self)
+{
+    guint n = 0;
+    for (guint i = 0; i < self->forms->len; i++) {
+        RecapText kode = minutes_form (self, i)->keys[RECAP_KEY_KODE];
+        n += kode.bytes[kode.size - 3] == '9';
+    }
+    return n;
+}
+
+static void
+add_statement (Minutes *self, RecapSheet *sheet, guint *row)
+{
+    RecapText source = minutes_form (self, 0)->keys[RECAP_KEY_SUMBER];
+    guint special = count_special (self);
+    g_autofree char *tps = recap_words_number (self->forms->len);
+    g_autofree char *desa = recap_words_number (self->desa->len);
+    g_autofree char *extra =
+        special > 0 ? g_strdup_printf (", termasuk %u TPS khusus", special) : g_strdup ("");
+    g_autofree char *text = g_strdup_printf (
+        "Dalam rapat pleno tersebut dibacakan dan dicocokkan data %s dari %u (%s) TPS%s di %u (%s) "
+        "desa/kelurahan; angka di bawah ini dijumlahkan dari sumber data '%.*s'. Selisih dan temuan "
+        "tercantum pada lembar Selisih, pembetulan pada lembar Pembetulan, dan kejadian khusus "
+        "dan/atau keberatan saksi pada lembar Kejadian Khusus. Adapun jumlah akhir di tingkat "
+        "kecamatan adalah sebagai berikut:",
+        recap_contest_get_plano (self->contest), self->forms->len, tps, extra, self->desa->len,
+        desa, (int)source.size, source.bytes);
+    add_row (sheet, row, RECAP_STYLE_PLAIN, text);
+    if (self->kecamatan->n_incomplete > 0) {
+        g_autofree char *alert = g_strdup_printf (
+            "BELUM LENGKAP: %" PRIu64 " isian kosong atau tidak terbaca. Jumlah yang "
+            "bertanda * tidak memuat isian tersebut (daftar: lembar Selisih bagian B).",
+            self->kecamatan->n_incomplete);
+        add_row (sheet, row, RECAP_STYLE_ALERT, alert);
+    }
+    add_space (sheet, row, 6);
+}
+
+/* The cover shows the sums of the form's rows (JML, not LK and PR); what makes up the votes of one
+ * contestant, such as the candidates of a party, stays in the tables. */
+static gboolean
+is_on_cover (const Minutes *self, const RecapField *field)
+{
+    if (field->column == RECAP_COLUMN_L || field->column == RECAP_COLUMN_P)
+        return FALSE;
+    if (field->role == RECAP_ROLE_VOTES)
+        return TRUE;
+    for (guint i = 0; i < self->lines->len; i++) {
+        const RecapField *other = minutes_line (self, i)->field;
+        if (other->role == RECAP_ROLE_VOTES && other->section == field->section)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static void
+add_total (Minutes *self, RecapSheet *sheet, guint row, guint line, guint table_row)
+{
+    const MinutesArea *area = self->kecamatan;
+    const RecapField *field = minutes_line (self, line)->field;
+    const MinutesTotal *total = &area->totals[line];
+    RecapRange range = { area->sheet->index, table_row, area->total_column, table_row,
+                         area->total_column };
+    gboolean known = recap_cell_is_number (total->value);
+    g_autofree char *words = known ? recap_words_number (total->value) : g_strdup ("-");
+    g_autofree char *text = g_strdup_printf ("%s%s", words,
+                                             known && total->n_incomplete > 0 ? " *" : "");
+
+    recap_sheet_string (sheet, row, 0, 1, 1, RECAP_STYLE_CENTRED, field->number);
+    recap_sheet_string (sheet, row, 1, 1, 5, RECAP_STYLE_CELL, field->label);
+    RecapSheetCell *cell = recap_sheet_copy (sheet, row, 6, &range, total->value);
+    cell->style = RECAP_STYLE_TOTAL;
+    cell->marks = total->n_incomplete > 0 ? RECAP_MARK_INCOMPLETE : 0;
+    recap_sheet_string (sheet, row, 7, 1, N_COLUMNS - 7, RECAP_STYLE_CELL, text);
+}
+
+static void
+add_totals (Minutes *self, RecapSheet *sheet, guint *row)
+{
+    recap_sheet_string (sheet, *row, 0, 1, 1, RECAP_STYLE_COLUMN, "NO");
+    recap_sheet_string (sheet, *row, 1, 1, 5, RECAP_STYLE_COLUMN, "URAIAN");
+    recap_sheet_string (sheet, *row, 6, 1, 1, RECAP_STYLE_COLUMN, "JUMLAH AKHIR");
+    recap_sheet_string (sheet, *row, 7, 1, N_COLUMNS - 7, RECAP_STYLE_COLUMN, "TERBILANG");
+    recap_sheet_row (sheet, (*row)++)->keep = TRUE;
+    for (guint i = 0; i < self->lines->len; i++)
+        if (is_on_cover (self, minutes_line (self, i)->field))
+            add_total (self, sheet, (*row)++, i, minutes_line (self, i)->row);
+    add_row (sheet, row, RECAP_STYLE_NOTE,
+             "Angka diambil dengan rumus dari lembar Kecamatan; terbilang ditulis saat dokumen ini "
+             "dibuat. Bila data berubah, buatlah dokumen ini kembali.");
+    add_space (sheet, row, 6);
+}
+
+static void
+add_list_of_sheets (Minutes *self, RecapSheet *sheet, guint *row)
+{
+    add_row (sheet, row, RECAP_STYLE_LABEL, "DAFTAR LEMBAR");
+    recap_sheet_row (sheet, *row - 1)->keep = TRUE;
+    for (guint i = 1; i < self->book->sheets->len; i++) {
+        const RecapSheet *other = recap_book_get (self->book, i);
+        g_autofree char *number = g_strdup_printf ("%u", i);
+        recap_sheet_string (sheet, *row, 0, 1, 1, RECAP_STYLE_CENTRED, number);
+        recap_sheet_string (sheet, *row, 1, 1, 3, RECAP_STYLE_CELL, other->name);
+        recap_sheet_string (sheet, (*row)++, 4, 1, N_COLUMNS - 4, RECAP_STYLE_CELL, other->purpose);
+    }
+    add_space (sheet, row, 6);
+    add_row (sheet, row, RECAP_STYLE_PLAIN,
+             "Demikian berita acara ini dibuat dan ditandatangani oleh Ketua dan Anggota PPK serta "
+             "saksi yang hadir pada lembar Tanda Tangan.");
+}
+
+void
+minutes_fill_cover (Minutes *self, RecapSheet *sheet)
+{
+    guint row = 0;
+
+    recap_sheet_set_widths (sheet, 0, N_COLUMNS, COLUMN_WIDTH);
+    add_titles (self, sheet, &row);
+    add_places (self, sheet, &row);
+    add_opening (self, sheet, &row);
+    add_presence (self, sheet, &row);
+    add_statement (self, sheet, &row);
+    add_totals (self, sheet, &row);
+    add_list_of_sheets (self, sheet, &row);
+}

@@ -1,0 +1,68 @@
+#include "config.h"
+
+#include "minutes.h"
+
+#include "minutes-cover.h"
+#include "minutes-data.h"
+#include "minutes-list.h"
+#include "minutes-table.h"
+
+/* What is written into a workbook when neither a date was given nor the day of the meeting: the
+ * oldest day that a zip archive can name. */
+static const gint64 CREATED_DEFAULT = G_GINT64_CONSTANT (315532800);
+
+static void
+set_properties (Minutes *self)
+{
+    const RecapMeeting *meeting = self->input->meeting;
+    RecapBook *book = self->book;
+    g_autofree char *name =
+        recap_text_escape (self->kecamatan->name.bytes, self->kecamatan->name.size);
+
+    book->title = g_strdup_printf ("ALAT BANTU - Rekapitulasi Kecamatan %s", name);
+    book->subject = g_strdup (recap_contest_get_election (self->contest));
+    book->header = g_strdup_printf ("ALAT BANTU - bukan %s",
+                                    recap_contest_get_tabulation (self->contest));
+    book->created = self->input->created;
+    if (book->created == 0 && meeting != NULL && meeting->tanggal != NULL)
+        book->created = recap_date_to_seconds (meeting->tanggal);
+    if (book->created == 0)
+        book->created = CREATED_DEFAULT;
+}
+
+static gboolean
+fill (Minutes *self, GError **error)
+{
+    RecapSheet *cover = recap_book_add (self->book, recap_text ("Berita Acara"),
+                                        "Berita acara, jumlah akhir, daftar lembar");
+    if (!minutes_add_tables (self, error))
+        return FALSE;
+    minutes_add_findings (self);
+    minutes_add_decisions (self);
+    minutes_add_incidents (self);
+    minutes_add_attendance (self);
+    minutes_add_receipt (self);
+    minutes_add_signatures (self);
+    minutes_fill_cover (self, cover);
+    return TRUE;
+}
+
+RecapBook *
+recap_minutes_compose (const RecapMinutesInput *input, RecapMinutesSummary *ret_summary,
+                       GError **error)
+{
+    g_return_val_if_fail (input != NULL && input->table != NULL && ret_summary != NULL, NULL);
+
+    g_auto (Minutes) self = { 0 };
+    if (!minutes_init (&self, input, error))
+        return NULL;
+    self.book = recap_book_new ();
+    set_properties (&self);
+    if (!fill (&self, error))
+        return NULL;
+    *ret_summary = (RecapMinutesSummary){ .n_sheets = self.book->sheets->len,
+                                          .n_desa = self.desa->len,
+                                          .n_tps = self.forms->len,
+                                          .n_incomplete = self.kecamatan->n_incomplete };
+    return g_steal_pointer (&self.book);
+}

@@ -1,0 +1,244 @@
+#include "config.h"
+
+#include "sheet.h"
+
+enum {
+    NAME_MAX_CHARACTERS = 31,
+    TEXT_MAX_CHARACTERS = 16000,
+};
+
+static void
+sheet_free (gpointer data)
+{
+    RecapSheet *self = data;
+    g_free (self->name);
+    g_free (self->purpose);
+    g_array_unref (self->widths);
+    g_array_unref (self->rows);
+    g_array_unref (self->cells);
+    g_array_unref (self->blocks);
+    g_free (self);
+}
+
+RecapBook *
+recap_book_new (void)
+{
+    RecapBook *self = g_new0 (RecapBook, 1);
+    self->sheets = g_ptr_array_new_with_free_func (sheet_free);
+    self->texts = g_string_chunk_new (4096);
+    return self;
+}
+
+void
+recap_book_free (RecapBook *self)
+{
+    if (self == NULL)
+        return;
+    g_free (self->title);
+    g_free (self->subject);
+    g_free (self->header);
+    g_ptr_array_unref (self->sheets);
+    g_string_chunk_free (self->texts);
+    g_free (self);
+}
+
+/* Makes text from anywhere fit for a cell. */
+static char *
+clean (RecapText text)
+{
+    if (text.size == 0)
+        return g_strdup ("");
+    g_autoptr (GString) out = g_string_sized_new (text.size);
+    const char *end = text.bytes + text.size;
+
+    for (const char *p = text.bytes; p < end;) {
+        const char *stop = memchr (p, '\n', (gsize)(end - p));
+        gsize size = (gsize)((stop != NULL ? stop : end) - p);
+        g_autofree char *line = recap_text_escape (p, size);
+        g_string_append (out, line);
+        if (stop != NULL)
+            g_string_append_c (out, '\n');
+        p += size + (stop != NULL ? 1 : 0);
+    }
+    if (g_utf8_strlen (out->str, -1) > TEXT_MAX_CHARACTERS) {
+        char *cut = g_utf8_offset_to_pointer (out->str, TEXT_MAX_CHARACTERS - 3);
+        g_string_truncate (out, (gsize)(cut - out->str));
+        g_string_append (out, "...");
+    }
+    return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* The name without what spreadsheets forbid; never empty. */
+static char *
+clean_name (RecapText name)
+{
+    g_autofree char *safe = recap_text_escape (name.bytes, name.size);
+    for (char *p = safe; *p != '\0'; p++)
+        if (strchr ("[]:*?/\\", *p) != NULL)
+            *p = '-';
+    /* An apostrophe is forbidden at the ends only. */
+    g_autofree char *cut = g_utf8_substring (
+        safe, 0, MIN (g_utf8_strlen (safe, -1), (glong)NAME_MAX_CHARACTERS));
+    g_strstrip (cut);
+    gsize size = strlen (cut);
+    if (size > 0 && cut[0] == '\'')
+        cut[0] = '-';
+    if (size > 0 && cut[size - 1] == '\'')
+        cut[size - 1] = '-';
+    return g_strdup (size > 0 ? cut : "-");
+}
+
+static gboolean
+has_name (const RecapBook *self, const char *name)
+{
+    g_autofree char *folded = g_utf8_casefold (name, -1);
+    /* Excel keeps this name for itself. */
+    if (strcmp (folded, "history") == 0)
+        return TRUE;
+    for (guint i = 0; i < self->sheets->len; i++) {
+        g_autofree char *other = g_utf8_casefold (recap_book_get (self, i)->name, -1);
+        if (strcmp (folded, other) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Adds ' (2)', ' (3)' ... until the name is new. */
+static char *
+unique_name (const RecapBook *self, RecapText name)
+{
+    char *candidate = clean_name (name);
+    g_autofree char *base = g_strdup (candidate);
+
+    for (guint n = 2; has_name (self, candidate); n++) {
+        g_autofree char *suffix = g_strdup_printf (" (%u)", n);
+        glong room = NAME_MAX_CHARACTERS - (glong)strlen (suffix);
+        g_autofree char *head =
+            g_utf8_substring (base, 0, MIN (g_utf8_strlen (base, -1), room));
+        g_free (candidate);
+        candidate = g_strconcat (head, suffix, NULL);
+    }
+    return candidate;
+}
+
+RecapSheet *
+recap_book_add (RecapBook *self, RecapText name, const char *purpose)
+{
+    g_return_val_if_fail (self != NULL && purpose != NULL, NULL);
+
+    RecapSheet *sheet = g_new0 (RecapSheet, 1);
+    sheet->book = self;
+    sheet->index = self->sheets->len;
+    sheet->name = unique_name (self, name);
+    sheet->purpose = g_strdup (purpose);
+    sheet->widths = g_array_new (FALSE, TRUE, sizeof (guint));
+    sheet->rows = g_array_new (FALSE, TRUE, sizeof (RecapSheetRow));
+    sheet->cells = g_array_new (FALSE, TRUE, sizeof (RecapSheetCell));
+    sheet->blocks = g_array_new (FALSE, TRUE, sizeof (guint));
+    g_ptr_array_add (self->sheets, sheet);
+    return sheet;
+}
+
+RecapSheet *
+recap_book_get (const RecapBook *self, guint index)
+{
+    return g_ptr_array_index (self->sheets, index);
+}
+
+void
+recap_sheet_set_widths (RecapSheet *self, guint column, guint n, guint width)
+{
+    if (self->widths->len < column + n)
+        g_array_set_size (self->widths, column + n);
+    for (guint i = column; i < column + n; i++)
+        g_array_index (self->widths, guint, i) = width;
+}
+
+RecapSheetRow *
+recap_sheet_row (RecapSheet *self, guint row)
+{
+    if (self->rows->len <= row)
+        g_array_set_size (self->rows, row + 1);
+    return &g_array_index (self->rows, RecapSheetRow, row);
+}
+
+static RecapSheetCell *
+add_cell (RecapSheet *self, guint row, guint column, RecapStyle style, RecapContent content)
+{
+    RecapSheetCell cell = { .row = row, .column = column, .n_rows = 1, .n_columns = 1,
+                            .style = style, .content = content };
+    recap_sheet_row (self, row);
+    if (self->widths->len <= column)
+        g_array_set_size (self->widths, column + 1);
+    g_array_append_val (self->cells, cell);
+    return &g_array_index (self->cells, RecapSheetCell, self->cells->len - 1);
+}
+
+RecapSheetCell *
+recap_sheet_text (RecapSheet *self, guint row, guint column, guint n_rows, guint n_columns,
+                  RecapStyle style, RecapText text)
+{
+    g_return_val_if_fail (self != NULL && n_rows > 0 && n_columns > 0, NULL);
+
+    g_autofree char *safe = clean (text);
+    RecapContent content = *safe != '\0' ? RECAP_CONTENT_TEXT : RECAP_CONTENT_NOTHING;
+    recap_sheet_row (self, row + n_rows - 1);
+    if (self->widths->len < column + n_columns)
+        g_array_set_size (self->widths, column + n_columns);
+    RecapSheetCell *cell = add_cell (self, row, column, style, content);
+    cell->n_rows = n_rows;
+    cell->n_columns = n_columns;
+    cell->text = g_string_chunk_insert_const (self->book->texts, safe);
+    return cell;
+}
+
+RecapSheetCell *
+recap_sheet_string (RecapSheet *self, guint row, guint column, guint n_rows, guint n_columns,
+                    RecapStyle style, const char *string)
+{
+    return recap_sheet_text (self, row, column, n_rows, n_columns, style, recap_text (string));
+}
+
+RecapSheetCell *
+recap_sheet_number (RecapSheet *self, guint row, guint column, RecapStyle style, RecapCell number)
+{
+    if (recap_cell_is_number (number)) {
+        RecapSheetCell *cell = add_cell (self, row, column, style, RECAP_CONTENT_NUMBER);
+        cell->number = number;
+        return cell;
+    }
+    gboolean blank = number == RECAP_CELL_BLANK;
+    RecapSheetCell *cell =
+        recap_sheet_string (self, row, column, 1, 1, style, blank ? "" : "?");
+    cell->number = number;
+    cell->marks = blank ? RECAP_MARK_BLANK : RECAP_MARK_UNREADABLE;
+    return cell;
+}
+
+RecapSheetCell *
+recap_sheet_signed (RecapSheet *self, guint row, guint column, RecapStyle style, gint64 number)
+{
+    RecapSheetCell *cell = add_cell (self, row, column, style, RECAP_CONTENT_NUMBER);
+    cell->number = number;
+    return cell;
+}
+
+RecapSheetCell *
+recap_sheet_sum (RecapSheet *self, guint row, guint column, const RecapRange *range,
+                 RecapCell value)
+{
+    RecapSheetCell *cell = add_cell (self, row, column, RECAP_STYLE_TOTAL, RECAP_CONTENT_SUM);
+    cell->range = *range;
+    cell->number = value;
+    return cell;
+}
+
+RecapSheetCell *
+recap_sheet_copy (RecapSheet *self, guint row, guint column, const RecapRange *range,
+                  RecapCell value)
+{
+    RecapSheetCell *cell = add_cell (self, row, column, RECAP_STYLE_NUMBER, RECAP_CONTENT_COPY);
+    cell->range = *range;
+    cell->number = value;
+    return cell;
+}

@@ -1,0 +1,38 @@
+/* Numbers and dates in Indonesian words, as the minutes have them. */
+#pragma once
+
+#include <glib.h>
+
+#include "text.h"
+
+G_BEGIN_DECLS
+
+/* Returns: @number, from 0 to RECAP_COUNT_MAX, in words: 216 is "dua ratus enam belas", 0 is
+ * "nol". A new string owned by the caller; NULL when @number is out of range. */
+char *recap_words_number (gint64 number);
+
+/* A day of the Gregorian calendar, also before it was introduced. */
+typedef struct {
+    guint year;  /* 1 to 9999 */
+    guint month; /* 1 to 12 */
+    guint day;   /* 1 to 31 */
+} RecapDate;
+
+/* Reads 'YYYY-MM-DD'.
+ *
+ * Returns: FALSE, *@ret_date untouched, when @text is not of this form or there is no such day. */
+gboolean recap_date_parse (RecapText text, RecapDate *ret_date);
+
+/* Returns: "Senin" to "Minggu". Static. */
+const char *recap_date_day_name (const RecapDate *date);
+
+/* Returns: "Januari" to "Desember". Static. */
+const char *recap_date_month_name (const RecapDate *date);
+
+/* Returns: "20 Februari 2024". A new string owned by the caller. */
+char *recap_date_format (const RecapDate *date);
+
+/* Returns: seconds from 1970-01-01 to the beginning of @date, UTC; negative before. */
+gint64 recap_date_to_seconds (const RecapDate *date);
+
+G_END_DECLS
