@@ -130,9 +130,9 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
     if (options->cli.arg_output == NULL)
         *ret_status = cli_usage (&options->cli, "%s", _ ("no output; give -o FILE.xlsx"));
     else if (!recap_report_is_supported (options->cli.arg_output))
-        *ret_status = cli_usage (&options->cli,
-                                 _ ("the name of the output must end in .xlsx, not '%s'"),
-                                 options->cli.arg_output);
+        *ret_status =
+            cli_usage (&options->cli, _ ("the name of the output must end in .xlsx, not '%s'"),
+                       options->cli.arg_output);
     else if (*argc > 2)
         *ret_status = cli_usage (&options->cli, _ ("one table only; '%s' is too many"), (*argv)[2]);
     else
