@@ -27,7 +27,8 @@ list (Options *options, const RecapRules *rules, GError **error)
 {
     g_autoptr (RecapSpool) spool = recap_spool_new ();
     recap_rules_list (rules, options->format, spool);
-    return cli_write (&options->cli, spool, options->cli.arg_output, error) ? CLI_DONE : CLI_TROUBLE;
+    return cli_write (&options->cli, spool, options->cli.arg_output, error) ? CLI_DONE
+                                                                            : CLI_TROUBLE;
 }
 
 static CliStatus
@@ -58,8 +59,7 @@ check (Options *options, const RecapRules *rules, const char *const *paths, GErr
     note_inactive (options, rules);
     if (options->cli.arg_verbose)
         cli_note (&options->cli,
-                  _ ("%" G_GUINT64_FORMAT " forms checked, %" G_GUINT64_FORMAT
-                     " of them without any number"),
+                  _ ("%" PRIu64 " forms checked, %" PRIu64 " of them without any number"),
                   summary.n_forms, summary.n_empty);
     return recap_finding_count_is_serious (recap_finding_writer_get_count (writer)) ? CLI_FINDINGS
                                                                                     : CLI_DONE;
@@ -83,7 +83,8 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
                     N_ ("Checks every form against the rules of the form."), ret_status))
         return FALSE;
     options->format = options->arg_list ? RECAP_FORMAT_TEXT : RECAP_FORMAT_CSV;
-    if (options->arg_format != NULL && !recap_format_parse (options->arg_format, &options->format)) {
+    if (options->arg_format != NULL &&
+        !recap_format_parse (options->arg_format, &options->format)) {
         *ret_status = cli_usage (&options->cli, _ ("unknown format '%s'"), options->arg_format);
         return FALSE;
     }

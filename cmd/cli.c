@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -34,7 +35,8 @@ cli_parse (Cli *self, int *argc, char ***argv, const GOptionEntry *entries, cons
         { "verbose", 'v', 0, G_OPTION_ARG_NONE, &self->arg_verbose,
           N_ ("print more about what is done"), NULL },
         { "help", 'h', 0, G_OPTION_ARG_NONE, &self->arg_help, N_ ("print this help"), NULL },
-        { "version", 'V', 0, G_OPTION_ARG_NONE, &self->arg_version, N_ ("print the version"), NULL },
+        { "version", 'V', 0, G_OPTION_ARG_NONE, &self->arg_version, N_ ("print the version"),
+          NULL },
         { NULL },
     };
     g_autoptr (GError) error = NULL;
@@ -96,7 +98,7 @@ print_excerpt (Cli *self, const RecapOrigin *origin, const char *excerpt, guint 
     g_autofree char *tail = g_utf8_substring (valid, at, last);
     g_autofree char *safe_head = recap_text_escape (head, strlen (head));
     g_autofree char *safe_tail = recap_text_escape (tail, strlen (tail));
-    g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, origin->line);
+    g_autofree char *number = g_strdup_printf ("%" PRIu64, origin->line);
     const char *dots = first > 0 ? "..." : "";
 
     fprintf (self->err, "  %s | %s%s%s%s\n", number, dots, safe_head, safe_tail,
@@ -127,7 +129,8 @@ print_error (Cli *self, const GError *error, const char *severity)
     }
     if (hint != NULL) {
         g_autofree char *safe = recap_text_escape (hint, strlen (hint));
-        fprintf (self->err, "%s: %s: %s\n", place != NULL ? place : self->program, _ ("hint"), safe);
+        fprintf (self->err, "%s: %s: %s\n", place != NULL ? place : self->program, _ ("hint"),
+                 safe);
     }
 }
 
@@ -146,6 +149,30 @@ cli_warn (Cli *self, const GError *error)
 }
 
 void
+cli_warn_more (Cli *self, guint64 n)
+{
+    fprintf (self->err, "%s: ", self->program);
+    fprintf (self->err, ngettext ("%" PRIu64 " more warning",
+                                  "%" PRIu64 " more warnings", (gulong)n),
+             n);
+    fputc ('\n', self->err);
+}
+
+static void G_GNUC_PRINTF (2, 0)
+print_note (Cli *self, const char *format, va_list arguments)
+{
+    g_autofree char *message = g_strdup_vprintf (format, arguments);
+    g_autofree char *safe = recap_text_escape (message, strlen (message));
+    fprintf (self->err, "%s: %s\n", self->program, safe);
+}
+
+void
+cli_reject (Cli *self, const GError *error)
+{
+    print_error (self, error, _ ("reject"));
+}
+
+void
 cli_note (Cli *self, const char *format, ...)
 {
     if (self->arg_quiet)
@@ -153,10 +180,17 @@ cli_note (Cli *self, const char *format, ...)
 
     va_list arguments;
     va_start (arguments, format);
-    g_autofree char *message = g_strdup_vprintf (format, arguments);
+    print_note (self, format, arguments);
     va_end (arguments);
-    g_autofree char *safe = recap_text_escape (message, strlen (message));
-    fprintf (self->err, "%s: %s\n", self->program, safe);
+}
+
+void
+cli_note_always (Cli *self, const char *format, ...)
+{
+    va_list arguments;
+    va_start (arguments, format);
+    print_note (self, format, arguments);
+    va_end (arguments);
 }
 
 RecapContests *

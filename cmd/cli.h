@@ -3,6 +3,7 @@
 
 #include <glib.h>
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <stdio.h>
 
 #include "recap.h"
@@ -53,8 +54,17 @@ CliStatus cli_fail (Cli *self, const GError *error);
 /* Prints @error as above, but as 'warning'. */
 void cli_warn (Cli *self, const GError *error);
 
+/* Says that @n more warnings were not printed. */
+void cli_warn_more (Cli *self, guint64 n);
+
+/* Prints @error as above, but as 'reject': what an import could not take. */
+void cli_reject (Cli *self, const GError *error);
+
 /* Prints a line 'program: ...' on standard error, unless -q was given. */
 void cli_note (Cli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* The same whether or not -q was given: for what must not be missed. */
+void cli_note_always (Cli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /* Loads the contests: built in, then those of the system and of $RECAP_DATADIR. */
 RecapContests *cli_load_contests (GError **error);

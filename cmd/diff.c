@@ -31,16 +31,16 @@ compare (Options *options, const char *const *paths, GError **error)
     g_autoptr (RecapSpool) spool = recap_spool_new ();
     g_autoptr (RecapFindingWriter) writer =
         recap_finding_writer_new (spool, options->format, contests);
-    if (!recap_diff_run (tables, &diff_options, cli_add_finding, cli_reset_findings, writer, &summary,
-                         error))
+    if (!recap_diff_run (tables, &diff_options, cli_add_finding, cli_reset_findings, writer,
+                         &summary, error))
         return CLI_TROUBLE;
     recap_finding_writer_finish (writer);
     if (!cli_write (&options->cli, spool, options->cli.arg_output, error))
         return CLI_TROUBLE;
     if (options->cli.arg_verbose)
         cli_note (&options->cli,
-                  _ ("%" G_GUINT64_FORMAT " forms of the authority, %" G_GUINT64_FORMAT
-                     " compared, %" G_GUINT64_FORMAT " with differences"),
+                  _ ("%" PRIu64 " forms of the authority, %" PRIu64 " compared, %" PRIu64
+                     " with differences"),
                   summary.n_authority, summary.n_compared, summary.n_differing);
     return recap_finding_count_is_serious (recap_finding_writer_get_count (writer)) ? CLI_FINDINGS
                                                                                     : CLI_DONE;
@@ -61,14 +61,16 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
         { NULL },
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("A B [C...]"),
-                    N_ ("Compares tables cell by cell; A is the authority, the plano."), ret_status))
+                    N_ ("Compares tables cell by cell; A is the authority, the plano."),
+                    ret_status))
         return FALSE;
     if (*argc < 3) {
         *ret_status = cli_usage (&options->cli, "%s", _ ("two tables are needed to compare"));
         return FALSE;
     }
     options->format = RECAP_FORMAT_CSV;
-    if (options->arg_format != NULL && !recap_format_parse (options->arg_format, &options->format)) {
+    if (options->arg_format != NULL &&
+        !recap_format_parse (options->arg_format, &options->format)) {
         *ret_status = cli_usage (&options->cli, _ ("unknown format '%s'"), options->arg_format);
         return FALSE;
     }

@@ -4,21 +4,30 @@ libcmd_la_SOURCES = \
 	%D%/check.c \
 	%D%/cli.c %D%/cli.h \
 	%D%/diff.c \
+	%D%/import.c \
 	%D%/report.c \
+	%D%/resolve.c \
+	%D%/sum.c \
 	$(NULL)
 libcmd_la_LIBADD = librecap-core.la
 
-# One main for all: add recap_NAME_SOURCES, _CPPFLAGS with -DRECAP_TOOL and _LDADD for each tool.
-bin_PROGRAMS += $(NULL)
-bin_PROGRAMS += recap-diff
-recap_diff_SOURCES = %D%/main.c
-recap_diff_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_diff_tool
-recap_diff_LDADD = libcmd.la
-bin_PROGRAMS += recap-report
-recap_report_SOURCES = %D%/main.c
-recap_report_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_report_tool
-recap_report_LDADD = libcmd.la
-bin_PROGRAMS += recap-check
+# One main() for all, compiled once for each tool with the tool's function as RECAP_TOOL.
+bin_PROGRAMS += recap-check recap-diff recap-import recap-report recap-resolve recap-sum
 recap_check_SOURCES = %D%/main.c
 recap_check_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_check_tool
 recap_check_LDADD = libcmd.la
+recap_diff_SOURCES = %D%/main.c
+recap_diff_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_diff_tool
+recap_diff_LDADD = libcmd.la
+recap_import_SOURCES = %D%/main.c
+recap_import_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_import_tool
+recap_import_LDADD = libcmd.la
+recap_report_SOURCES = %D%/main.c
+recap_report_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_report_tool
+recap_report_LDADD = libcmd.la
+recap_resolve_SOURCES = %D%/main.c
+recap_resolve_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_resolve_tool
+recap_resolve_LDADD = libcmd.la
+recap_sum_SOURCES = %D%/main.c
+recap_sum_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_sum_tool
+recap_sum_LDADD = libcmd.la

@@ -2,6 +2,8 @@
 
 #include "cli.h"
 
+#include <inttypes.h>
+
 typedef struct {
     Cli cli;
     char *arg_meeting;
@@ -78,8 +80,7 @@ report (Options *options, const char *const *paths, GError **error)
     RecapMinutesSummary summary;
     if (!recap_report_write (&input, options->cli.arg_output, &summary, error))
         return CLI_TROUBLE;
-    cli_note (&options->cli,
-              _ ("%s: %u sheets, %u TPS in %u desa, %" G_GUINT64_FORMAT " incomplete cells"),
+    cli_note (&options->cli, _ ("%s: %u sheets, %u TPS in %u desa, %" PRIu64 " incomplete cells"),
               options->cli.arg_output, summary.n_sheets, summary.n_tps, summary.n_desa,
               summary.n_incomplete);
     return summary.n_incomplete > 0 ? CLI_FINDINGS : CLI_DONE;

@@ -21,12 +21,6 @@ typedef struct {
     GPtrArray *sources;     /* char *, sorted: every label that the tables have; for the register */
 } Plan;
 
-/* One table while all are merged. */
-typedef struct {
-    RecapForm form;
-    gboolean end;
-} Side;
-
 typedef struct {
     RecapTables *tables;
     const RecapSchema *schema;
@@ -36,7 +30,6 @@ typedef struct {
     void (*reset) (gpointer data);
     gpointer data;
     GPtrArray *plans; /* Plan */
-    Side *sides;
     RecapCheckSummary summary;
     GString *note;
 
@@ -384,35 +377,20 @@ take_form (Check *self, const RecapForm *form, GError **error)
     return check_form (self, form, error);
 }
 
-static Side *
-find_smallest (Check *self)
-{
-    Side *smallest = NULL;
-    for (guint i = 0; i < recap_tables_get_n (self->tables); i++)
-        if (!self->sides[i].end &&
-            (smallest == NULL ||
-             recap_form_compare (&self->sides[i].form, &smallest->form, TRUE) < 0))
-            smallest = &self->sides[i];
-    return smallest;
-}
-
 /* Goes through all forms in the order of their keys. */
 static gboolean
 merge (Check *self, gboolean (*take) (Check *self, const RecapForm *form, GError **error),
        GError **error)
 {
-    guint n = recap_tables_get_n (self->tables);
-    Side *side;
-
-    for (guint i = 0; i < n; i++)
-        if (!recap_tables_next (self->tables, i, &self->sides[i].form, &self->sides[i].end, error))
+    RecapForm *form;
+    for (;;) {
+        if (!recap_tables_merge (self->tables, TRUE, &form, error))
             return FALSE;
-    while ((side = find_smallest (self)) != NULL)
-        if (!take (self, &side->form, error) ||
-            !recap_tables_next (self->tables, (guint)(side - self->sides), &side->form, &side->end,
-                                error))
+        if (form == NULL)
+            return TRUE;
+        if (!take (self, form, error))
             return FALSE;
-    return TRUE;
+    }
 }
 
 /* The first reading, only for a register: which sources are there? */
@@ -472,7 +450,6 @@ recap_check_run (RecapTables *tables, const RecapRules *rules, const RecapRegist
 {
     g_return_val_if_fail (tables != NULL && rules != NULL && finding != NULL, FALSE);
 
-    guint n = recap_tables_get_n (tables);
     Check self = {
         .tables = tables,
         .schema = recap_tables_get_schema (tables),
@@ -482,19 +459,17 @@ recap_check_run (RecapTables *tables, const RecapRules *rules, const RecapRegist
         .reset = reset,
         .data = data,
         .plans = g_ptr_array_new_with_free_func (plan_free),
-        .sides = g_new0 (Side, n),
         .note = g_string_new (NULL),
         .kode = g_string_new (NULL),
         .sumber = g_string_new (NULL),
         .seen = g_ptr_array_new_with_free_func (g_free),
     };
-    for (guint i = 0; i < n; i++)
+    for (guint i = 0; i < recap_tables_get_n (tables); i++)
         recap_table_reader_set_repeats (recap_tables_get_reader (tables, i), TRUE);
 
     gboolean ok = recap_tables_run (tables, check_all, start_again, &self, error);
     g_ptr_array_unref (self.plans);
     g_ptr_array_unref (self.seen);
-    g_free (self.sides);
     g_free (self.asal);
     g_string_free (self.note, TRUE);
     g_string_free (self.kode, TRUE);

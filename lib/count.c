@@ -58,6 +58,20 @@ recap_cell_format (RecapCell cell, char *buffer)
     return n;
 }
 
+/* One point or comma, and behind it not the three digits of thousands. */
+static gboolean
+is_fraction (RecapText text)
+{
+    gsize i = 0;
+    while (i < text.size && g_ascii_isdigit (text.bytes[i]))
+        i++;
+    gsize n_fraction = i < text.size ? text.size - i - 1 : 0;
+    for (gsize j = i + 1; j < text.size; j++)
+        if (!g_ascii_isdigit (text.bytes[j]))
+            return FALSE;
+    return n_fraction > 0 && n_fraction != 3;
+}
+
 char *
 recap_cell_explain (RecapText text)
 {
@@ -69,15 +83,21 @@ recap_cell_explain (RecapText text)
     if (text.bytes[0] == '-')
         return g_strdup (_ ("a count cannot be negative"));
     if (dots || commas)
-        return g_strdup (_ ("write the number without separators: 1234"));
+        return g_strdup (is_fraction (text) ? _ ("a count has no fraction")
+                                            : _ ("write the number without separators: 1234"));
     for (gsize i = 0; i < text.size; i++) {
         char c = text.bytes[i];
         if (c == 'O' || c == 'o')
             return g_strdup_printf (_ ("character %u is the letter O, not a zero"), (guint)i + 1);
         if (c == 'l' || c == 'I')
-            return g_strdup_printf (_ ("character %u is the letter %c, not a one"), (guint)i + 1, c);
+            return g_strdup_printf (_ ("character %u is the letter %c, not a one"), (guint)i + 1,
+                                    c);
         if (c == ' ')
             return g_strdup (_ ("there is a blank inside the number"));
+        if (i > 0 && (c == 'X' || c == 'x'))
+            return g_strdup (_ ("boxes are crossed out before the digits: X15"));
+        if (i > 0 && (c == 'E' || c == 'e'))
+            return g_strdup (_ ("a spreadsheet has shortened the number; write all its digits"));
     }
     if (text.bytes[0] == '0' && text.size > 1)
         return g_strdup (_ ("write the number without leading zeros"));

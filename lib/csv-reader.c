@@ -4,6 +4,7 @@
 
 #include <csv.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "error.h"
@@ -22,7 +23,7 @@ typedef struct {
 } Field;
 
 /* libcsv knows neither lines nor columns. So it is fed in runs that end with the next separator, CR
- * or LF: when a callback fires, a field has ended with the run, and the next one begins after it. */
+ * or LF: when a callback fires, a field has ended with the run, and the next begins after it. */
 struct _RecapCsvReader {
     RecapSource *source;
     struct csv_parser parser;
@@ -227,9 +228,9 @@ set_quote_error (RecapCsvReader *self, const char *run, gsize size, gsize bad, G
                           _ ("a quote inside a field that is not quoted"),
                           _ ("put the whole field in quotes and write each quote in it twice"),
                           error);
-    g_autofree char *hint = g_strdup_printf (_ ("the quoted field began in line %" G_GUINT64_FORMAT
-                                                "; a quote in it must be written twice"),
-                                             opened);
+    g_autofree char *hint = g_strdup_printf (
+        _ ("the quoted field began in line %" PRIu64 "; a quote in it must be written twice"),
+        opened);
     return set_error (self, RECAP_ERROR_SYNTAX, self->line, self->column,
                       _ ("something follows the quote that ends a field"), hint, error);
 }

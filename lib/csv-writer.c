@@ -2,6 +2,7 @@
 
 #include "csv-writer.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 /* A record is put together here and goes to the spool as one piece: a spool call for every cell
@@ -103,7 +104,7 @@ void
 recap_csv_writer_number (RecapCsvWriter *self, gint64 number)
 {
     char *out = begin_field (self, RECAP_CELL_SIZE);
-    self->size += (gsize)g_snprintf (out, RECAP_CELL_SIZE, "%" G_GINT64_FORMAT, number);
+    self->size += (gsize)g_snprintf (out, RECAP_CELL_SIZE, "%" PRId64, number);
 }
 
 void

@@ -3,6 +3,7 @@
 #include "diff.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "error.h"
 #include "region.h"
@@ -12,8 +13,8 @@ typedef struct {
     RecapTableReader *reader;
     RecapForm form;
     gboolean end;
-    char *sumber;    /* of its first form, to name the source of what is missing */
-    guint *fields;   /* indices of the fields that it shares with the first table */
+    char *sumber;  /* of its first form, to name the source of what is missing */
+    guint *fields; /* indices of the fields that it shares with the first table */
     guint n_fields;
 } Side;
 
@@ -53,10 +54,9 @@ find_common_fields (Diff *self, GError **error)
                 recap_table_reader_has_field (side->reader, k))
                 side->fields[side->n_fields++] = k;
         if (side->n_fields == 0) {
-            recap_error_set (error, RECAP_ERROR_SCHEMA, NULL,
-                             _ ("'%s' and '%s' have no field in common"),
-                             recap_table_reader_get_name (first),
-                             recap_table_reader_get_name (side->reader));
+            recap_error_set (
+                error, RECAP_ERROR_SCHEMA, NULL, _ ("'%s' and '%s' have no field in common"),
+                recap_table_reader_get_name (first), recap_table_reader_get_name (side->reader));
             return FALSE;
         }
     }
@@ -72,9 +72,10 @@ check_options (const Diff *self, GError **error)
     }
     for (guint i = 0; self->options->fields != NULL && self->options->fields[i] != NULL; i++)
         if (recap_schema_find (self->schema, recap_text (self->options->fields[i])) < 0) {
-            g_autofree char *shown = recap_text_display (self->options->fields[i],
-                                                         strlen (self->options->fields[i]));
-            recap_error_set (error, RECAP_ERROR_USAGE, NULL, _ ("no table has a field '%s'"), shown);
+            g_autofree char *shown =
+                recap_text_display (self->options->fields[i], strlen (self->options->fields[i]));
+            recap_error_set (error, RECAP_ERROR_USAGE, NULL, _ ("no table has a field '%s'"),
+                             shown);
             return FALSE;
         }
     return TRUE;
@@ -124,8 +125,8 @@ advance_authority (Diff *self, GError **error)
     RecapOrigin origin = { side->form.file, side->form.line, 0 };
     g_autofree char *shown = recap_text_display (key + sizes[0], sizes[1]);
     recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
-                     _ ("code '%s' has a second source here; the first is on line %" G_GUINT64_FORMAT),
-                     shown, line);
+                     _ ("code '%s' has a second source here; the first is on line %" PRIu64), shown,
+                     line);
     recap_error_set_hint (error, _ ("the first table is the authority: one source for each TPS"));
     return FALSE;
 }
@@ -166,7 +167,7 @@ write_cell_note (Diff *self, const RecapField *field, const RecapFinding *findin
     g_string_append_c (out, ' ');
     append_cell (out, finding->nilai_b);
     if (recap_cell_is_number (finding->nilai_a) && recap_cell_is_number (finding->nilai_b))
-        g_string_append_printf (out, " (selisih %+" G_GINT64_FORMAT ")",
+        g_string_append_printf (out, " (selisih %+" PRId64 ")",
                                 finding->nilai_b - finding->nilai_a);
     g_string_append_c (out, '.');
 }
@@ -196,8 +197,8 @@ start_finding (const RecapForm *a, const RecapForm *b, const char *asal_a, const
 static gboolean
 give_cell (Diff *self, const RecapField *field, RecapFinding *finding, GError **error)
 {
-    gboolean unreadable = finding->nilai_a == RECAP_CELL_UNREADABLE ||
-                          finding->nilai_b == RECAP_CELL_UNREADABLE;
+    gboolean unreadable =
+        finding->nilai_a == RECAP_CELL_UNREADABLE || finding->nilai_b == RECAP_CELL_UNREADABLE;
     gboolean blank = finding->nilai_a == RECAP_CELL_BLANK || finding->nilai_b == RECAP_CELL_BLANK;
 
     if (blank && !unreadable && self->options->ignore_blank)
@@ -266,7 +267,8 @@ compare_cells (Diff *self, const Side *side, GError **error)
         if (finding.nilai_a == finding.nilai_b || finding.nilai_a == RECAP_CELL_NOT_CARRIED ||
             finding.nilai_b == RECAP_CELL_NOT_CARRIED)
             continue;
-        const RecapField *field = recap_schema_get_field (self->schema, a->contest, side->fields[i]);
+        const RecapField *field =
+            recap_schema_get_field (self->schema, a->contest, side->fields[i]);
         if (!give_cell (self, field, &finding, error))
             return FALSE;
     }

@@ -3,6 +3,7 @@
 #include "finding-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "csv-reader.h"
 #include "csv-writer.h"
@@ -186,7 +187,7 @@ add_json (RecapFindingWriter *self, const RecapFinding *finding)
             break;
         case COLUMN_SELISIH:
             if (has_difference (finding))
-                g_string_append_printf (out, "%" G_GINT64_FORMAT,
+                g_string_append_printf (out, "%" PRId64,
                                         finding->nilai_b - finding->nilai_a);
             else
                 g_string_append (out, "null");
@@ -304,7 +305,7 @@ add_text (RecapFindingWriter *self, const RecapFinding *finding)
     append_value (out, finding->nilai_b, WIDTH_VALUE);
     g_autofree char *difference =
         has_difference (finding)
-            ? g_strdup_printf ("%+" G_GINT64_FORMAT, finding->nilai_b - finding->nilai_a)
+            ? g_strdup_printf ("%+" PRId64, finding->nilai_b - finding->nilai_a)
             : g_strdup ("");
     append_column (out, difference, strlen (difference), WIDTH_VALUE, TRUE);
     g_string_append_printf (out, "%s\n", note);
@@ -335,7 +336,7 @@ recap_finding_writer_finish (RecapFindingWriter *self)
         return;
     const guint64 *n = self->count.n;
     g_autofree char *line = g_strdup_printf (
-        "%s%" G_GUINT64_FORMAT " galat, %" G_GUINT64_FORMAT " peringatan, %" G_GUINT64_FORMAT
+        "%s%" PRIu64 " galat, %" PRIu64 " peringatan, %" PRIu64
         " info\n",
         self->region->len > 0 ? "\n" : "", n[RECAP_SEVERITY_ERROR], n[RECAP_SEVERITY_WARNING],
         n[RECAP_SEVERITY_INFO]);

@@ -3,6 +3,7 @@
 #include "form.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "error.h"
 #include "origin.h"
@@ -167,7 +168,7 @@ recap_form_origin (const RecapForm *form)
         return g_strdup ("");
     if (form->line == 0)
         return g_strdup (form->file);
-    return g_strdup_printf ("%s:%" G_GUINT64_FORMAT, form->file, form->line);
+    return g_strdup_printf ("%s:%" PRIu64, form->file, form->line);
 }
 
 int

@@ -78,7 +78,8 @@ typedef struct {
     const RecapContest *contest;
     RecapText keys[RECAP_N_KEYS];
     RecapCell tallies[RECAP_N_TALLIES];
-    RecapCell *cells; /* one per field of the schema */
+    RecapCell *cells;  /* one per field of the schema */
+    RecapCell *counts; /* the columns n_<field> of a sum, likewise; NULL when the table has none */
     const char *file; /* the table it was read from */
     guint64 line;     /* from 1; 0: not from a file */
 } RecapForm;

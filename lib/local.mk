@@ -4,12 +4,14 @@ recap_public_headers = \
 	%D%/check.h \
 	%D%/contest.h \
 	%D%/count.h \
+	%D%/csv-writer.h \
 	%D%/decision.h \
 	%D%/diff.h \
 	%D%/error.h \
 	%D%/finding-file.h \
 	%D%/finding.h \
 	%D%/form.h \
+	%D%/import.h \
 	%D%/list-file.h \
 	%D%/meeting.h \
 	%D%/minutes-input.h \
@@ -19,11 +21,14 @@ recap_public_headers = \
 	%D%/region.h \
 	%D%/register.h \
 	%D%/report.h \
-	%D%/sheet.h \
+	%D%/resolve.h \
 	%D%/rule-file.h \
 	%D%/rule.h \
+	%D%/sheet.h \
 	%D%/source.h \
 	%D%/spool.h \
+	%D%/sum-text.h \
+	%D%/sum.h \
 	%D%/table-reader.h \
 	%D%/table-writer.h \
 	%D%/table.h \
@@ -41,14 +46,17 @@ librecap_core_la_SOURCES = \
 	%D%/contest.c \
 	%D%/count.c \
 	%D%/csv-reader.c %D%/csv-reader.h \
-	%D%/csv-writer.c %D%/csv-writer.h \
+	%D%/csv-writer.c \
 	%D%/decision.c \
 	%D%/diff.c \
+	%D%/documents.c %D%/documents.h \
 	%D%/error.c \
 	%D%/finding-file.c \
 	%D%/finding.c \
 	%D%/form.c \
+	%D%/import.c \
 	%D%/json-writer.c %D%/json-writer.h \
+	%D%/json.c %D%/json.h \
 	%D%/list-file.c \
 	%D%/meeting.c \
 	%D%/minutes-cover.c %D%/minutes-cover.h \
@@ -60,18 +68,25 @@ librecap_core_la_SOURCES = \
 	%D%/page.c %D%/page.h \
 	%D%/region.c \
 	%D%/register.c \
+	%D%/reject.c %D%/reject.h \
 	%D%/report.c \
+	%D%/resolve.c \
 	%D%/rule-file.c \
 	%D%/rule.c \
 	%D%/scan.c %D%/scan.h \
 	%D%/sheet.c \
+	%D%/sirekap.c %D%/sirekap.h \
 	%D%/source.c \
 	%D%/spool.c \
+	%D%/sum-text.c \
+	%D%/sum.c \
 	%D%/table-reader.c \
 	%D%/table-writer.c \
 	%D%/table.c \
 	%D%/tables.c \
 	%D%/text.c \
+	%D%/timestamp.c %D%/timestamp.h \
+	%D%/typed-table.c %D%/typed-table.h \
 	%D%/words.c \
 	%D%/workbook.c \
 	$(NULL)

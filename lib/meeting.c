@@ -3,6 +3,7 @@
 #include "meeting.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "count.h"
 #include "error.h"
@@ -157,10 +158,10 @@ once (Parser *self, char *what, GError **error)
     const char *key = strchr (what, '\t');
     g_autofree char *name =
         recap_text_display (key != NULL ? key + 1 : what, strlen (key != NULL ? key + 1 : what));
-    g_autofree char *message = g_strdup_printf (
-        key != NULL ? _ ("key '%s' comes twice, first in line %" G_GUINT64_FORMAT)
-                    : _ ("group [%s] comes twice, first in line %" G_GUINT64_FORMAT),
-        name, *before);
+    g_autofree char *message =
+        g_strdup_printf (key != NULL ? _ ("key '%s' comes twice, first in line %" PRIu64)
+                                     : _ ("group [%s] comes twice, first in line %" PRIu64),
+                         name, *before);
     return fail (self, RECAP_ERROR_SCHEMA, NULL, self->text.size, message, error);
 }
 
@@ -294,8 +295,7 @@ read_key (Parser *self, RecapText name, RecapText raw, GError **error)
         return TRUE;
     /* GKeyFile gives a value together with an error when only an escape is wrong. */
     g_autoptr (GError) local = NULL;
-    g_autofree char *value =
-        g_key_file_get_string (self->keys, self->group_name, word, &local);
+    g_autofree char *value = g_key_file_get_string (self->keys, self->group_name, word, &local);
     if (value == NULL || local != NULL)
         return fail (self, RECAP_ERROR_SYNTAX, raw.bytes, raw.size,
                      _ ("a backslash must be followed by s, n, t, r or a backslash"), error);

@@ -2,6 +2,8 @@
 
 #include "minutes-cover.h"
 
+#include <inttypes.h>
+
 #include "region.h"
 
 /* The first sheet: the text of the berita acara, the totals in words, the list of sheets. */
@@ -169,7 +171,7 @@ add_statement (Minutes *self, RecapSheet *sheet, guint *row)
     add_row (sheet, row, RECAP_STYLE_PLAIN, text);
     if (self->kecamatan->n_incomplete > 0) {
         g_autofree char *alert = g_strdup_printf (
-            "BELUM LENGKAP: %" G_GUINT64_FORMAT " isian kosong atau tidak terbaca. Jumlah yang "
+            "BELUM LENGKAP: %" PRIu64 " isian kosong atau tidak terbaca. Jumlah yang "
             "bertanda * tidak memuat isian tersebut (daftar: lembar Selisih bagian B).",
             self->kecamatan->n_incomplete);
         add_row (sheet, row, RECAP_STYLE_ALERT, alert);

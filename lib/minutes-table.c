@@ -3,6 +3,7 @@
 #include "minutes-table.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "error.h"
 
@@ -385,9 +386,8 @@ add_note (Table *self, const Block *block, guint row)
         const MinutesArea *desa = minutes_desa (minutes, i);
         n += desa->n_incomplete;
         if (desa->n_incomplete > 0)
-            g_string_append_printf (list, "%s%.*s %" G_GUINT64_FORMAT " isian",
-                                    list->len > 0 ? "; " : "", (int)desa->name.size,
-                                    desa->name.bytes, desa->n_incomplete);
+            g_string_append_printf (list, "%s%.*s %" PRIu64 " isian", list->len > 0 ? "; " : "",
+                                    (int)desa->name.size, desa->name.bytes, desa->n_incomplete);
     }
     if (list->len > SHOWN_MAX) {
         char *cut = g_utf8_find_prev_char (list->str, list->str + SHOWN_MAX);
@@ -397,12 +397,11 @@ add_note (Table *self, const Block *block, guint row)
     guint64 before = self->area->n_incomplete;
     g_autoptr (GString) text = g_string_new ("Kosong/tidak terbaca: ");
     if (n > 0)
-        g_string_append_printf (text, "%" G_GUINT64_FORMAT " isian (%s)", n, list->str);
+        g_string_append_printf (text, "%" PRIu64 " isian (%s)", n, list->str);
     else
         g_string_append (text, "tidak ada");
     if (before > 0)
-        g_string_append_printf (text, "; pada bagian sebelumnya %" G_GUINT64_FORMAT " isian",
-                                before);
+        g_string_append_printf (text, "; pada bagian sebelumnya %" PRIu64 " isian", before);
     g_string_append (text, n + before > 0 ? ". Jumlah bertanda * belum lengkap." : ".");
     recap_sheet_string (self->area->sheet, row, block->start, 1, block->width,
                         n + before > 0 ? RECAP_STYLE_ALERT : RECAP_STYLE_NOTE, text->str);

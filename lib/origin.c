@@ -2,6 +2,7 @@
 
 #include "origin.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "text.h"
@@ -15,6 +16,6 @@ recap_origin_format (const RecapOrigin *origin)
     if (origin->line == 0)
         return g_steal_pointer (&file);
     if (origin->column == 0)
-        return g_strdup_printf ("%s:%" G_GUINT64_FORMAT, file, origin->line);
-    return g_strdup_printf ("%s:%" G_GUINT64_FORMAT ":%u", file, origin->line, origin->column);
+        return g_strdup_printf ("%s:%" PRIu64, file, origin->line);
+    return g_strdup_printf ("%s:%" PRIu64 ":%u", file, origin->line, origin->column);
 }

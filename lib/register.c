@@ -3,6 +3,7 @@
 #include "register.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "arena.h"
 #include "error.h"
@@ -63,8 +64,8 @@ recap_register_sort (RecapRegister *self, GError **error)
         RecapOrigin origin = { self->file, second->line, 0 };
         g_autofree char *shown = recap_text_display (second->kode, strlen (second->kode));
         recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
-                         _ ("the code '%s' is there twice, first in line %" G_GUINT64_FORMAT),
-                         shown, first->line);
+                         _ ("the code '%s' is there twice, first in line %" PRIu64), shown,
+                         first->line);
         return FALSE;
     }
     return TRUE;

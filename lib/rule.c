@@ -3,6 +3,7 @@
 #include "rule.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "builtin.h"
 #include "error.h"
@@ -232,6 +233,18 @@ find_box (const RecapFormula *self, const char *name, guint *ret_index)
     return TRUE;
 }
 
+/* A name that no contest has is a slip of the pen: taken for an absent box it would switch the rule
+ * off in silence. */
+static gboolean
+is_box (const RecapSchema *schema, const char *name)
+{
+    const RecapContests *contests = recap_schema_get_contests (schema);
+    for (guint i = 0; i < recap_contests_get_n (contests); i++)
+        if (recap_contest_find (recap_contests_get (contests, i), recap_text (name)) != NULL)
+            return TRUE;
+    return FALSE;
+}
+
 static void
 add_contestants (RecapFormula *self)
 {
@@ -261,6 +274,8 @@ parse_alternative (const RecapFormula *self, const char *text, Term *term)
         return PIECE_BAD;
     if (find_box (self, text, &box))
         term->boxes[term->n_boxes++] = box;
+    else if (!is_box (self->schema, text))
+        return PIECE_BAD;
     return PIECE_OK;
 }
 
@@ -271,6 +286,8 @@ parse_term (RecapFormula *self, const char *text)
     const char *percent = strchr (text, '%');
     gint64 value;
 
+    if (*text == '\0')
+        return PIECE_BAD;
     if (strcmp (text, "jumlah(perolehan)") == 0) {
         add_contestants (self);
         return PIECE_OK;
@@ -310,7 +327,7 @@ parse_formula (const RecapRule *rule, const char *text, const RecapContest *cont
     if (sides[0] == NULL || sides[1] == NULL)
         piece = PIECE_BAD;
     else if (!find_box (self, g_strstrip (sides[0]), &self->stated))
-        piece = PIECE_ABSENT;
+        piece = is_box (schema, sides[0]) ? PIECE_ABSENT : PIECE_BAD;
     g_auto (GStrv) terms = g_strsplit (piece == PIECE_OK ? sides[1] : "", "+", -1);
     for (guint i = 0; terms[i] != NULL && piece == PIECE_OK; i++)
         piece = parse_term (self, g_strstrip (terms[i]));
@@ -433,7 +450,7 @@ describe_term (const RecapFormula *self, const Term *term, const RecapForm *form
 {
     char digits[RECAP_CELL_SIZE];
     if (term->n_boxes == 0) {
-        g_string_append_printf (out, "%" G_GINT64_FORMAT, term->number);
+        g_string_append_printf (out, "%" PRId64, term->number);
         return;
     }
     guint box = box_of (term, form);
@@ -467,5 +484,5 @@ recap_formula_describe (const RecapFormula *self, const RecapForm *form, GString
     }
     const Term *first = &g_array_index (self->terms, Term, 0);
     if (self->terms->len > 1 || first->percent > 0)
-        g_string_append_printf (out, " = %" G_GINT64_FORMAT, value);
+        g_string_append_printf (out, " = %" PRId64, value);
 }

@@ -103,12 +103,13 @@ recap_scan (RecapScan *self, const guint8 *buffer, gsize begin, gsize end)
         guint64 bits = (m.comma & valid & ~inside) | newline;
         exotic |= m.exotic & valid;
 
-        for (guint64 rest = newline; rest != 0; rest &= rest - 1) {
-            guint64 before = (rest & -rest) - 1;
-            *line++ = (guint32)((out - self->separators) + __builtin_popcountll (bits & before));
+        /* Without a branch for the line ends: written always, kept only where there is one. */
+        for (; bits != 0; bits &= bits - 1) {
+            guint bit = (guint)__builtin_ctzll (bits);
+            *line = (guint32)(out - self->separators);
+            line += (newline >> bit) & 1;
+            *out++ = (guint32)(at + bit);
         }
-        for (; bits != 0; bits &= bits - 1)
-            *out++ = (guint32)(at + (guint)__builtin_ctzll (bits));
     }
     self->n_separators = (gsize)(out - self->separators);
     self->n_lines = (gsize)(line - self->lines);

@@ -193,12 +193,34 @@ recap_source_open (const char *path, GError **error)
         return NULL;
     }
     if (S_ISDIR (self->first.st_mode)) {
-        recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("'%s' is a folder, not a file"), self->name);
+        recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("'%s' is a folder, not a file"),
+                         self->name);
         return NULL;
     }
     self->seekable = S_ISREG (self->first.st_mode) && !is_stdin;
     if (!self->seekable)
         self->kept = g_byte_array_new ();
+    self->in = g_malloc (IN_SIZE);
+    if (!start (self, error))
+        return NULL;
+    return g_steal_pointer (&self);
+}
+
+RecapSource *
+recap_source_new_for_bytes (const char *name, const void *bytes, gsize size, GError **error)
+{
+    g_return_val_if_fail (name != NULL && (bytes != NULL || size == 0) && size <= (1 << 30), NULL);
+
+    /* A pipe that was read to its end is just this. */
+    g_autoptr (RecapSource) self = g_new0 (RecapSource, 1);
+    self->name = g_strdup (name);
+    self->fd = -1;
+    self->kept_fd = -1;
+    self->kept = g_byte_array_sized_new ((guint)size);
+    if (size > 0)
+        g_byte_array_append (self->kept, bytes, (guint)size);
+    self->raw_known = size;
+    self->raw_end = TRUE;
     self->in = g_malloc (IN_SIZE);
     if (!start (self, error))
         return NULL;
@@ -304,8 +326,8 @@ recap_source_read (RecapSource *self, void *buffer, gsize size, gsize *ret_size,
     if (self->at_start) {
         self->at_start = FALSE;
         for (gsize n = 1; n > 0 && self->head_size < sizeof self->head; self->head_size += n)
-            if (!read_some (self, self->head + self->head_size,
-                            sizeof self->head - self->head_size, &n, error))
+            if (!read_some (self, self->head + self->head_size, sizeof self->head - self->head_size,
+                            &n, error))
                 return FALSE;
         if (self->head_size == 3 && memcmp (self->head, "\xef\xbb\xbf", 3) == 0)
             self->head_size = 0;

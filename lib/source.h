@@ -15,6 +15,13 @@ typedef struct _RecapSource RecapSource;
  *          folder). */
 RecapSource *recap_source_open (const char *path, GError **error);
 
+/* Makes a source of @size bytes in memory (at most 1 GiB), which are copied; @name is for messages.
+ * As with recap_source_open(), gzip is inflated and a byte order mark left out.
+ *
+ * Returns: owned by the caller; NULL with @error as recap_source_open(). */
+RecapSource *recap_source_new_for_bytes (const char *name, const void *bytes, gsize size,
+                                         GError **error);
+
 void recap_source_free (RecapSource *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapSource, recap_source_free)
 

@@ -11,6 +11,8 @@
 
 enum {
     BLOCK_SIZE = 256 * 1024, /* read at once: fits the second-level cache with its separators */
+    HELD_AHEAD = 8,          /* records of a sorted table that are fetched before they are needed */
+    HELD_FETCH_MAX = 512,    /* bytes of each */
     PADDING = 64,            /* readable bytes behind the data, for the scanner and wide loads */
 };
 
@@ -22,6 +24,12 @@ typedef struct {
     guint index; /* of the key, the tally, or the field in the schema */
     char *name;  /* of the column */
 } Target;
+
+/* A column of the table and the key, tally or field of the schema that it holds. */
+typedef struct {
+    guint column;
+    guint index;
+} Column;
 
 /* A run of columns that two tables have side by side in the same order. */
 typedef struct {
@@ -53,11 +61,14 @@ struct _RecapTableReader {
 
     GArray *targets; /* Target, one per column of the table */
     const RecapSchema *schema;
-    GArray *cells;       /* guint, columns that hold fields */
-    GArray *foreign;     /* guint, columns that @contest does not have */
+    GArray *keys;        /* Column, those that hold texts */
+    GArray *extras;      /* Column, those that hold tallies and counts */
+    GArray *cells;       /* Column, those that hold fields */
+    GArray *foreign;     /* Column, those of @cells that @contest does not have */
     gboolean has_key[RECAP_N_KEYS];
     gboolean has_tally[RECAP_N_TALLIES];
     RecapCell *values; /* of the current form */
+    RecapCell *counts; /* likewise, of its columns n_<field>; NULL: there are none */
 
     /* The window on the input. Records are taken from it one by one. */
     guint8 *buffer;
@@ -482,8 +493,10 @@ recap_table_reader_open (const RecapContests *contests, const char *path, GError
     self->contests = contests;
     self->targets = g_array_new (FALSE, TRUE, sizeof (Target));
     g_array_set_clear_func (self->targets, target_clear);
-    self->cells = g_array_new (FALSE, FALSE, sizeof (guint));
-    self->foreign = g_array_new (FALSE, FALSE, sizeof (guint));
+    self->keys = g_array_new (FALSE, FALSE, sizeof (Column));
+    self->extras = g_array_new (FALSE, FALSE, sizeof (Column));
+    self->cells = g_array_new (FALSE, FALSE, sizeof (Column));
+    self->foreign = g_array_new (FALSE, FALSE, sizeof (Column));
     self->unquoted = g_string_new (NULL);
     self->last_key = g_string_new (NULL);
     self->line = 1;
@@ -501,6 +514,8 @@ recap_table_reader_free (RecapTableReader *self)
     recap_scan_clear (&self->scan);
     recap_source_free (self->source);
     g_array_unref (self->targets);
+    g_array_unref (self->keys);
+    g_array_unref (self->extras);
     g_array_unref (self->cells);
     g_array_unref (self->foreign);
     if (self->runs != NULL)
@@ -514,6 +529,7 @@ recap_table_reader_free (RecapTableReader *self)
     g_free (self->quoted_room);
     g_free (self->contest_code);
     g_free (self->values);
+    g_free (self->counts);
     g_free (self->buffer);
     g_free (self);
 }
@@ -531,7 +547,25 @@ recap_table_reader_add_fields (const RecapTableReader *self, RecapSchema *schema
         const Target *target = &g_array_index (self->targets, Target, i);
         if (target->kind == TARGET_FIELD)
             recap_schema_add (schema, recap_text (target->name));
+        else if (target->kind == TARGET_COUNT)
+            recap_schema_add (schema, recap_text (target->name + 2));
     }
+}
+
+/* Returns: the list of columns that those of @kind belong to. */
+static GArray *
+columns_of (RecapTableReader *self, TargetKind kind)
+{
+    switch (kind) {
+    case TARGET_KEY:
+        return self->keys;
+    case TARGET_TALLY:
+    case TARGET_COUNT:
+        return self->extras;
+    case TARGET_FIELD:
+        return self->cells;
+    }
+    g_return_val_if_reached (NULL);
 }
 
 void
@@ -541,17 +575,23 @@ recap_table_reader_set_schema (RecapTableReader *self, const RecapSchema *schema
 
     self->schema = schema;
     self->values = g_renew (RecapCell, self->values, MAX (n, 1));
-    for (guint i = 0; i < n; i++)
-        self->values[i] = RECAP_CELL_NOT_CARRIED;
-    g_array_set_size (self->cells, 0);
     for (guint i = 0; i < self->targets->len; i++) {
         Target *target = &g_array_index (self->targets, Target, i);
-        if (target->kind != TARGET_FIELD)
-            continue;
-        int index = recap_schema_find (schema, recap_text (target->name));
-        g_assert (index >= 0);
-        target->index = (guint)index;
-        g_array_append_val (self->cells, i);
+        const char *field = target->kind == TARGET_COUNT ? target->name + 2 : target->name;
+        if (target->kind == TARGET_FIELD || target->kind == TARGET_COUNT) {
+            int index = recap_schema_find (schema, recap_text (field));
+            g_assert (index >= 0);
+            target->index = (guint)index;
+        }
+        if (target->kind == TARGET_COUNT)
+            self->counts = g_renew (RecapCell, self->counts, n);
+        Column column = { i, target->index };
+        g_array_append_val (columns_of (self, target->kind), column);
+    }
+    for (guint i = 0; i < n; i++) {
+        self->values[i] = RECAP_CELL_NOT_CARRIED;
+        if (self->counts != NULL)
+            self->counts[i] = RECAP_CELL_NOT_CARRIED;
     }
 }
 
@@ -570,11 +610,9 @@ recap_table_reader_has_tally (const RecapTableReader *self, RecapTally tally)
 gboolean
 recap_table_reader_has_field (const RecapTableReader *self, guint index)
 {
-    for (guint i = 0; i < self->cells->len; i++) {
-        guint column = g_array_index (self->cells, guint, i);
-        if (g_array_index (self->targets, Target, column).index == index)
+    for (guint i = 0; i < self->cells->len; i++)
+        if (g_array_index (self->cells, Column, i).index == index)
             return TRUE;
-    }
     return FALSE;
 }
 
@@ -626,35 +664,39 @@ parse_cell (const RecapTableReader *self, guint column, RecapCell *ret_cell)
     return recap_cell_parse (text, ret_cell);
 }
 
+/* Columns of other contests are in the table for their rows only. */
 static gboolean
-parse_all (RecapTableReader *self, RecapForm *form, GError **error)
+clear_foreign (RecapTableReader *self, GError **error)
 {
-    const Target *targets = &g_array_index (self->targets, Target, 0);
-    const guint *columns = &g_array_index (self->cells, guint, 0);
-
-    for (guint i = 0; i < self->cells->len; i++)
-        if (G_UNLIKELY (
-                !parse_cell (self, columns[i], &self->values[targets[columns[i]].index])))
-            return set_cell_error (self, columns[i], error);
     for (guint i = 0; i < self->foreign->len; i++) {
-        guint column = g_array_index (self->foreign, guint, i);
-        RecapCell *cell = &self->values[targets[column].index];
+        const Column *column = &g_array_index (self->foreign, Column, i);
+        RecapCell *cell = &self->values[column->index];
         if (*cell != RECAP_CELL_BLANK) {
             g_autofree char *message = g_strdup_printf (
-                _ ("contest '%s' has no field '%s'"), self->contest_code, targets[column].name);
-            return set_record_error (self, RECAP_ERROR_SCHEMA, field_offset (self, column), 1,
-                                     message, error);
+                _ ("contest '%s' has no field '%s'"), self->contest_code,
+                g_array_index (self->targets, Target, column->column).name);
+            return set_record_error (self, RECAP_ERROR_SCHEMA, field_offset (self, column->column),
+                                     1, message, error);
         }
         *cell = RECAP_CELL_NOT_CARRIED;
     }
-    form->cells = self->values;
     return TRUE;
 }
 
 gboolean
 recap_table_reader_parse (RecapTableReader *self, RecapForm *form, GError **error)
 {
-    return parse_all (self, form, error);
+    const Column *columns = &g_array_index (self->cells, Column, 0);
+    guint n = self->cells->len;
+    RecapCell *values = self->values;
+
+    for (guint i = 0; i < n; i++)
+        if (G_UNLIKELY (!parse_cell (self, columns[i].column, &values[columns[i].index])))
+            return set_cell_error (self, columns[i].column, error);
+    if (self->foreign->len > 0 && !clear_foreign (self, error))
+        return FALSE;
+    form->cells = values;
+    return TRUE;
 }
 
 /* ---- keys ---- */
@@ -675,10 +717,9 @@ set_contest (RecapTableReader *self, RecapText code, guint column, GError **erro
     self->contest_code = g_strndup (code.bytes, code.size);
     g_array_set_size (self->foreign, 0);
     for (guint i = 0; i < self->cells->len; i++) {
-        guint field = g_array_index (self->cells, guint, i);
-        const Target *target = &g_array_index (self->targets, Target, field);
-        if (recap_schema_get_field (self->schema, contest, target->index) == NULL)
-            g_array_append_val (self->foreign, field);
+        Column cell = g_array_index (self->cells, Column, i);
+        if (recap_schema_get_field (self->schema, contest, cell.index) == NULL)
+            g_array_append_val (self->foreign, cell);
     }
     return TRUE;
 }
@@ -693,48 +734,69 @@ set_width_error (const RecapTableReader *self, GError **error)
     return set_record_error (self, RECAP_ERROR_SCHEMA, 0, 1, message, error);
 }
 
+/* A text without the CR of the record's end and without the guard against formulas. */
+static RecapText
+key_text (const RecapTableReader *self, guint column)
+{
+    RecapText text = field_text (self, column);
+    if (column == self->n_fields - 1 && text.size > 0 && text.bytes[text.size - 1] == '\r')
+        text.size--;
+    if (G_UNLIKELY (text.size > 1 && text.bytes[0] == '\'' && recap_text_is_formula (text)))
+        text = (RecapText){ text.bytes + 1, text.size - 1 };
+    return text;
+}
+
+/* Returns: the column of the table that holds @key, which it has. */
+static guint
+column_of_key (const RecapTableReader *self, RecapKey key)
+{
+    guint i = 0;
+    while (g_array_index (self->keys, Column, i).index != key)
+        i++;
+    return g_array_index (self->keys, Column, i).column;
+}
+
+static gboolean
+parse_extras (RecapTableReader *self, RecapForm *form, GError **error)
+{
+    for (guint i = 0; i < RECAP_N_TALLIES; i++)
+        form->tallies[i] = RECAP_CELL_NOT_CARRIED;
+    for (guint i = 0; i < self->extras->len; i++) {
+        const Column *extra = &g_array_index (self->extras, Column, i);
+        const Target *target = &g_array_index (self->targets, Target, extra->column);
+        RecapCell *cells = target->kind == TARGET_TALLY ? form->tallies : self->counts;
+        if (!parse_cell (self, extra->column, &cells[extra->index]))
+            return set_cell_error (self, extra->column, error);
+    }
+    form->counts = self->counts;
+    return TRUE;
+}
+
 static gboolean
 parse_keys (RecapTableReader *self, RecapForm *form, GError **error)
 {
-    if (self->n_fields != self->targets->len)
-        return set_width_error (self, error);
+    const Column *columns = &g_array_index (self->keys, Column, 0);
 
+    if (G_UNLIKELY (self->n_fields != self->targets->len))
+        return set_width_error (self, error);
     for (guint i = 0; i < RECAP_N_KEYS; i++)
         form->keys[i] = RECAP_TEXT_EMPTY;
-    for (guint i = 0; i < RECAP_N_TALLIES; i++)
-        form->tallies[i] = RECAP_CELL_NOT_CARRIED;
-
-    guint kontes = 0;
-    for (guint i = 0; i < self->targets->len; i++) {
-        const Target *target = &g_array_index (self->targets, Target, i);
-        if (target->kind == TARGET_KEY) {
-            RecapText text = field_text (self, i);
-            if (i == self->n_fields - 1 && text.size > 0 && text.bytes[text.size - 1] == '\r')
-                text.size--;
-            if (text.size > 1 && text.bytes[0] == '\'' && recap_text_is_formula (text))
-                text = (RecapText){ text.bytes + 1, text.size - 1 };
-            form->keys[target->index] = text;
-            if (target->index == RECAP_KEY_KONTES)
-                kontes = i;
-            if (target->index == RECAP_KEY_KODE && text.size == 0)
-                return set_record_error (self, RECAP_ERROR_SCHEMA, field_offset (self, i), 1,
-                                         _ ("the record has no code"), error);
-        } else if (target->kind != TARGET_FIELD) {
-            RecapCell cell;
-            if (!parse_cell (self, i, &cell))
-                return set_cell_error (self, i, error);
-            if (target->kind == TARGET_TALLY)
-                form->tallies[target->index] = cell;
-        }
-    }
+    for (guint i = 0; i < self->keys->len; i++)
+        form->keys[columns[i].index] = key_text (self, columns[i].column);
+    if (form->keys[RECAP_KEY_KODE].size == 0)
+        return set_record_error (self, RECAP_ERROR_SCHEMA,
+                                 field_offset (self, column_of_key (self, RECAP_KEY_KODE)), 1,
+                                 _ ("the record has no code"), error);
     if (self->contest == NULL ||
         !recap_text_equal_string (form->keys[RECAP_KEY_KONTES], self->contest_code))
-        if (!set_contest (self, form->keys[RECAP_KEY_KONTES], kontes, error))
+        if (!set_contest (self, form->keys[RECAP_KEY_KONTES],
+                          column_of_key (self, RECAP_KEY_KONTES), error))
             return FALSE;
+    form->cells = NULL;
     form->contest = self->contest;
     form->file = recap_source_get_name (self->source);
     form->line = self->record_line;
-    return TRUE;
+    return parse_extras (self, form, error);
 }
 
 static int
@@ -948,6 +1010,12 @@ next_held (RecapTableReader *self, gboolean *ret_end, GError **error)
     const Held *held = &g_array_index (self->order, Held, self->next_held++);
     guint64 inner_lines;
 
+    /* The records lie anywhere in memory: ask for one of the next in time. */
+    if (self->next_held + HELD_AHEAD < self->order->len) {
+        const Held *ahead = held + HELD_AHEAD;
+        for (gsize at = 0; at < MIN (ahead->size, HELD_FETCH_MAX); at += 64)
+            __builtin_prefetch (self->buffer + ahead->offset + at);
+    }
     self->base = self->buffer + held->offset;
     self->start = 0;
     recap_scan (&self->scan, self->base, 0, (gsize)held->size + 1);
@@ -1022,6 +1090,33 @@ recap_table_reader_rewind (RecapTableReader *self, GError **error)
 
 /* ---- forms ---- */
 
+gboolean
+recap_table_reader_looks_sorted (RecapTableReader *self)
+{
+    g_return_val_if_fail (self != NULL && self->schema != NULL && self->last_line == 0, TRUE);
+
+    gsize begin = self->begin, line = self->next_line, separator = self->next_separator;
+    guint64 number = self->line;
+    gboolean sorted = TRUE;
+    RecapForm form;
+
+    /* Only what is in the window: nothing is read. Whatever else is wrong is for the pass to say. */
+    while (sorted && !self->held && self->next_line < self->scan.n_lines) {
+        g_autoptr (GError) error = NULL;
+        gboolean end;
+        if (!next_record (self, &end, &error) || end || !parse_keys (self, &form, &error))
+            break;
+        sorted = check_order (self, &form, &error) || !g_error_matches (error, RECAP_ERROR,
+                                                                       RECAP_ERROR_ORDER);
+    }
+    self->begin = begin;
+    self->next_line = line;
+    self->next_separator = separator;
+    self->line = number;
+    self->last_line = 0;
+    return sorted;
+}
+
 void
 recap_table_reader_set_repeats (RecapTableReader *self, gboolean allowed)
 {
@@ -1066,14 +1161,12 @@ find_runs (RecapTableReader *self, const RecapTableReader *other)
     g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
 
     for (guint i = 0; i < self->cells->len; i++) {
-        guint mine = g_array_index (self->cells, guint, i);
-        guint field = g_array_index (self->targets, Target, mine).index;
+        const Column *cell = &g_array_index (self->cells, Column, i);
+        guint mine = cell->column;
         guint theirs = G_MAXUINT;
-        for (guint k = 0; k < other->cells->len; k++) {
-            guint column = g_array_index (other->cells, guint, k);
-            if (g_array_index (other->targets, Target, column).index == field)
-                theirs = column;
-        }
+        for (guint k = 0; k < other->cells->len; k++)
+            if (g_array_index (other->cells, Column, k).index == cell->index)
+                theirs = g_array_index (other->cells, Column, k).column;
         if (theirs == G_MAXUINT)
             return;
         Run *last = runs->len > 0 ? &g_array_index (runs, Run, runs->len - 1) : NULL;

@@ -65,6 +65,12 @@ gboolean recap_table_reader_copies (RecapTableReader *self, const RecapTableRead
 /* Lets a key that comes twice through (recap-check reports it) instead of refusing it. */
 void recap_table_reader_set_repeats (RecapTableReader *self, gboolean allowed);
 
+/* Looks, before the first form is read, at the order of those that lie in the buffer already.
+ *
+ * Returns: FALSE when they are out of order, so that the table will have to be held; TRUE promises
+ *          nothing about the rest. */
+gboolean recap_table_reader_looks_sorted (RecapTableReader *self);
+
 /* Reads the whole table into memory and sorts it, so that _next() starts again from the first. */
 gboolean recap_table_reader_hold (RecapTableReader *self, GError **error);
 

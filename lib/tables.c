@@ -6,9 +6,17 @@
 
 #include "error.h"
 
+/* One table while all are merged. */
+typedef struct {
+    RecapForm form;
+    gboolean end;
+} Side;
+
 struct _RecapTables {
     RecapSchema *schema;
     GPtrArray *readers;
+    Side *sides;   /* NULL until a merge starts */
+    Side *current; /* whose form was given last */
     RecapTableReader *unsorted; /* the one that ended the last pass with RECAP_ERROR_ORDER */
 };
 
@@ -49,6 +57,7 @@ recap_tables_free (RecapTables *self)
     if (self == NULL)
         return;
     g_ptr_array_unref (self->readers);
+    g_free (self->sides);
     recap_schema_free (self->schema);
     g_free (self);
 }
@@ -99,9 +108,60 @@ recap_tables_next (RecapTables *self, guint index, RecapForm *form, gboolean *re
     return TRUE;
 }
 
+static gboolean
+read_side (RecapTables *self, guint index, GError **error)
+{
+    return recap_tables_next (self, index, &self->sides[index].form, &self->sides[index].end, error);
+}
+
+static gboolean
+start_merge (RecapTables *self, GError **error)
+{
+    self->sides = g_new0 (Side, self->readers->len);
+    for (guint i = 0; i < self->readers->len; i++)
+        if (!read_side (self, i, error))
+            return FALSE;
+    return TRUE;
+}
+
+/* Sets self->current to the side with the smallest key, NULL at the end. */
+static gboolean
+choose_side (RecapTables *self, gboolean repeats, GError **error)
+{
+    self->current = NULL;
+    for (guint i = 0; i < self->readers->len; i++) {
+        Side *side = &self->sides[i];
+        if (side->end)
+            continue;
+        int order = self->current != NULL
+                        ? recap_form_compare (&side->form, &self->current->form, TRUE)
+                        : -1;
+        if (order == 0 && !repeats)
+            return recap_form_set_repeat_error (&side->form, &self->current->form, error);
+        if (order < 0)
+            self->current = side;
+    }
+    return TRUE;
+}
+
+gboolean
+recap_tables_merge (RecapTables *self, gboolean repeats, RecapForm **ret_form, GError **error)
+{
+    gboolean ok = self->sides == NULL ? start_merge (self, error)
+                  : self->current != NULL
+                      ? read_side (self, (guint)(self->current - self->sides), error)
+                      : TRUE;
+    if (!ok || !choose_side (self, repeats, error))
+        return FALSE;
+    *ret_form = self->current != NULL ? &self->current->form : NULL;
+    return TRUE;
+}
+
 gboolean
 recap_tables_rewind (RecapTables *self, GError **error)
 {
+    g_clear_pointer (&self->sides, g_free);
+    self->current = NULL;
     for (guint i = 0; i < self->readers->len; i++)
         if (!recap_table_reader_rewind (self->readers->pdata[i], error))
             return FALSE;
@@ -112,6 +172,12 @@ gboolean
 recap_tables_run (RecapTables *self, RecapPass pass, void (*reset) (gpointer data), gpointer data,
                   GError **error)
 {
+    /* Most unsorted tables show it at once; the others cost a pass that comes to nothing. */
+    for (guint i = 0; i < self->readers->len; i++)
+        if (!recap_table_reader_looks_sorted (self->readers->pdata[i]) &&
+            !recap_table_reader_hold (self->readers->pdata[i], error))
+            return FALSE;
+
     for (;;) {
         g_autoptr (GError) local = NULL;
 

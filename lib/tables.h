@@ -41,6 +41,15 @@ gboolean recap_tables_next (RecapTables *self, guint index, RecapForm *form, gbo
 gboolean recap_tables_next_key (RecapTables *self, guint index, RecapForm *form, gboolean *ret_end,
                                 GError **error);
 
+/* Gives the next form of all tables together, in the order of (kontes, kode, sumber), starting from
+ * the first; *@ret_form is NULL at the end. The form belongs to @self until the next call. Must not
+ * be mixed with recap_tables_next(). A key that two tables have is refused with both places unless
+ * @repeats; then the form of the earlier table comes first.
+ *
+ * Returns: FALSE with @error as recap_table_reader_next(). */
+gboolean recap_tables_merge (RecapTables *self, gboolean repeats, RecapForm **ret_form,
+                             GError **error);
+
 /* Starts all tables again from their first form. */
 gboolean recap_tables_rewind (RecapTables *self, GError **error);
 

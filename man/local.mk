@@ -1,0 +1,36 @@
+# The manual in mdoc. Pages that share text or list the rules are made from NAME.in by expand.awk.
+man_made = \
+	%D%/recap-check.1 \
+	%D%/recap-diff.1 \
+	%D%/recap-import.1 \
+	%D%/recap-report.1 \
+	%D%/recap-resolve.1 \
+	%D%/recap-sum.1 \
+	%D%/recap.7 \
+	$(NULL)
+man_parts = \
+	%D%/common-options.mdoc \
+	%D%/environment.mdoc \
+	%D%/exit-status.mdoc \
+	$(NULL)
+dist_man_MANS += \
+	%D%/recap-contest.5 \
+	%D%/recap-decision.5 \
+	%D%/recap-finding.5 \
+	%D%/recap-register.5 \
+	%D%/recap-rules.5 \
+	%D%/recap-table.5 \
+	$(NULL)
+man_MANS += $(man_made)
+EXTRA_DIST += $(man_parts) $(man_made:=.in) %D%/expand.awk
+CLEANFILES += $(man_made)
+
+SUFFIXES = .1 .1.in .7 .7.in
+expand_page = $(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -v folder=$(srcdir)/%D% \
+	-v rules=$(srcdir)/data/rules.conf -v tool="`basename $@ | sed 's/\..$$//'`" \
+	-f $(srcdir)/%D%/expand.awk $< > $@.tmp && mv $@.tmp $@
+.1.in.1:
+	$(expand_page)
+.7.in.7:
+	$(expand_page)
+$(man_made): $(man_parts) %D%/expand.awk data/rules.conf

@@ -17,6 +17,7 @@ unit_tests = \
 	%D%/unit/test-error \
 	%D%/unit/test-meeting \
 	%D%/unit/test-minutes \
+	%D%/unit/test-json \
 	%D%/unit/test-origin \
 	%D%/unit/test-page \
 	%D%/unit/test-region \
@@ -46,22 +47,144 @@ cli_tests = \
 	%D%/cli/report-same-bytes.sh \
 	%D%/cli/report-totals.sh \
 	%D%/cli/report-usage.sh \
+	%D%/cli/import-archives.sh \
+	%D%/cli/import-dry-run.sh \
+	%D%/cli/import-folder.sh \
+	%D%/cli/import-forced.sh \
+	%D%/cli/import-identity.sh \
+	%D%/cli/import-no-operand.sh \
+	%D%/cli/import-register.sh \
+	%D%/cli/import-rejects.sh \
+	%D%/cli/import-sirekap-quirks.sh \
+	%D%/cli/import-sirekap-snapshots.sh \
+	%D%/cli/import-sirekap.sh \
+	%D%/cli/import-source.sh \
+	%D%/cli/import-typed-sep.sh \
+	%D%/cli/import-typed-tab.sh \
+	%D%/cli/import-typed.sh \
+	%D%/cli/import-zip.sh \
+	%D%/cli/sum-register.sh \
 	$(NULL)
 
 # Golden cases: the smallest input for each message and each code.
 error_tests = \
 	%D%/errors/meeting-bad-date.sh 	%D%/errors/meeting-bad-escape.sh 	%D%/errors/meeting-bad-time.sh 	%D%/errors/meeting-group-twice.sh 	%D%/errors/meeting-key-twice.sh 	%D%/errors/meeting-no-group.sh 	%D%/errors/meeting-no-key.sh 	%D%/errors/meeting-not-utf8.sh 	%D%/errors/meeting-too-large.sh 	%D%/errors/meeting-unknown-group.sh 	%D%/errors/meeting-unknown-key.sh 	%D%/errors/report-decision-not-applied.sh 	%D%/errors/report-decision-unknown.sh 	%D%/errors/report-empty-table.sh 	%D%/errors/report-no-folder.sh 	%D%/errors/report-no-form.sh 	%D%/errors/report-no-number.sh 	%D%/errors/report-not-tps.sh 	%D%/errors/report-total-too-large.sh 	%D%/errors/report-two-kecamatan.sh 	%D%/errors/report-two-sources.sh 
+	%D%/errors/D01.sh \
+	%D%/errors/D02.sh \
+	%D%/errors/D03.sh \
+	%D%/errors/D04.sh \
+	%D%/errors/D05.sh \
+	%D%/errors/R01.sh \
+	%D%/errors/R02.sh \
+	%D%/errors/R03.sh \
+	%D%/errors/R04.sh \
+	%D%/errors/R05.sh \
+	%D%/errors/R07.sh \
+	%D%/errors/R08.sh \
+	%D%/errors/R10.sh \
+	%D%/errors/R11.sh \
+	%D%/errors/R12.sh \
+	%D%/errors/R14.sh \
+	%D%/errors/R17.sh \
+	%D%/errors/R18.sh \
+	%D%/errors/R22-empty.sh \
+	%D%/errors/R22.sh \
+	%D%/errors/R23-twice.sh \
+	%D%/errors/R23.sh \
+	%D%/errors/check-format.sh \
+	%D%/errors/diff-no-field.sh \
+	%D%/errors/diff-one.sh \
+	%D%/errors/diff-stdin-twice.sh \
+	%D%/errors/diff-twice.sh \
+	%D%/errors/import-bad-source.sh \
+	%D%/errors/import-csv-bad-numbers.sh \
+	%D%/errors/import-csv-bad-time.sh \
+	%D%/errors/import-csv-cells.sh \
+	%D%/errors/import-csv-code-number.sh \
+	%D%/errors/import-csv-no-code.sh \
+	%D%/errors/import-csv-no-fields.sh \
+	%D%/errors/import-csv-not-utf8.sh \
+	%D%/errors/import-csv-nul.sh \
+	%D%/errors/import-csv-other-contest.sh \
+	%D%/errors/import-csv-stray-quote.sh \
+	%D%/errors/import-csv-tps-contradicts.sh \
+	%D%/errors/import-csv-two-columns.sh \
+	%D%/errors/import-csv-unclosed-quote.sh \
+	%D%/errors/import-csv-utf16.sh \
+	%D%/errors/import-cut-archive.sh \
+	%D%/errors/import-cut-gzip.sh \
+	%D%/errors/import-cut-tar.sh \
+	%D%/errors/import-empty-file.sh \
+	%D%/errors/import-empty-folder.sh \
+	%D%/errors/import-empty-source.sh \
+	%D%/errors/import-header-only.sh \
+	%D%/errors/import-json-aggregate.sh \
+	%D%/errors/import-json-bad-values.sh \
+	%D%/errors/import-json-cut-short.sh \
+	%D%/errors/import-json-key-twice.sh \
+	%D%/errors/import-json-no-code.sh \
+	%D%/errors/import-json-other-contest.sh \
+	%D%/errors/import-json-parties.sh \
+	%D%/errors/import-json-pilkada.sh \
+	%D%/errors/import-json-something-else.sh \
+	%D%/errors/import-json-unknown-keys.sh \
+	%D%/errors/import-many-rejects.sh \
+	%D%/errors/import-missing-file.sh \
+	%D%/errors/import-no-contest.sh \
+	%D%/errors/import-no-source.sh \
+	%D%/errors/import-not-json.sh \
+	%D%/errors/import-output-in-no-folder.sh \
+	%D%/errors/import-register-bad-code.sh \
+	%D%/errors/import-register-no-code.sh \
+	%D%/errors/import-register-twice.sh \
+	%D%/errors/import-same-time-other-values.sh \
+	%D%/errors/import-table-in-folder.sh \
+	%D%/errors/import-twice-other-values.sh \
+	%D%/errors/import-two-sources.sh \
+	%D%/errors/import-unknown-contest.sh \
+	%D%/errors/import-unknown-format.sh \
+	%D%/errors/register-twice.sh \
+	%D%/errors/rules-formula.sh \
+	%D%/errors/rules-name.sh \
+	%D%/errors/rules-off.sh \
+	%D%/errors/rules-severity.sh \
+	%D%/errors/table-after-quote.sh \
+	%D%/errors/table-comma.sh \
+	%D%/errors/table-contest.sh \
+	%D%/errors/table-dot.sh \
+	%D%/errors/table-empty.sh \
+	%D%/errors/table-escape.sh \
+	%D%/errors/table-extra-cell.sh \
+	%D%/errors/table-foreign-column.sh \
+	%D%/errors/table-gzip.sh \
+	%D%/errors/table-header.sh \
+	%D%/errors/table-large.sh \
+	%D%/errors/table-letter.sh \
+	%D%/errors/table-negative.sh \
+	%D%/errors/table-no-code.sh \
+	%D%/errors/table-no-column.sh \
+	%D%/errors/table-no-newline.sh \
+	%D%/errors/table-nul.sh \
+	%D%/errors/table-quote.sh \
+	%D%/errors/table-scientific.sh \
+	%D%/errors/table-short.sh \
+	%D%/errors/table-twice-column.sh \
+	%D%/errors/table-utf8.sh \
+	%D%/errors/table-zeros.sh \
 	$(NULL)
 
 # The house itself: layers, symbols, manual, packaging.
 style_tests = \
 	%D%/style/banned.sh \
-	%D%/style/cases-listed.sh \
+	%D%/style/codes.sh \
 	%D%/style/format.sh \
 	%D%/style/layers.sh \
+	%D%/style/lists.sh \
 	%D%/style/man.sh \
 	%D%/style/options.sh \
+	%D%/style/po.sh \
 	%D%/style/public-header.sh \
+	%D%/style/readme.sh \
 	%D%/style/shape.sh \
 	%D%/style/symbols.sh \
 	$(NULL)
@@ -71,14 +194,42 @@ io_tests = \
 	%D%/io/full-disk.sh \
 	%D%/io/help.sh \
 	%D%/io/input.sh \
-	%D%/io/output.sh \
 	%D%/io/output-file.sh \
+	%D%/io/output.sh \
 	%D%/io/stdin.sh \
 	%D%/io/streams.sh \
 	$(NULL)
 
-TESTS += $(cli_tests) $(error_tests) $(style_tests) $(io_tests)
-EXTRA_DIST += %D%/README.md %D%/run.sh %D%/cli %D%/errors %D%/style %D%/io
+# Laws that hold for any election: seeded, made up by gen.
+prop_tests = \
+	%D%/prop/check-oracle.sh \
+	%D%/prop/check-register.sh \
+	%D%/prop/check-sound.sh \
+	%D%/prop/diff-key.sh \
+	%D%/prop/diff-many.sh \
+	%D%/prop/diff-mirror.sh \
+	%D%/prop/diff-self.sh \
+	%D%/prop/import-identity.sh \
+	%D%/prop/order.sh \
+	%D%/prop/resolve.sh \
+	%D%/prop/samples.sh \
+	%D%/prop/sum-parts.sh \
+	%D%/prop/sum-register.sh \
+	$(NULL)
+
+# Real data against independent answers.
+data_tests = \
+	%D%/data/demo.sh \
+	%D%/data/sample-folders.sh \
+	%D%/data/sirekap-dki.sh \
+	%D%/data/sirekap-kabupaten.sh \
+	%D%/data/two-source-2019.sh \
+	$(NULL)
+
+TESTS += $(cli_tests) $(error_tests) $(style_tests) $(io_tests) $(prop_tests) $(data_tests)
+EXTRA_DIST += %D%/README.md %D%/run.sh %D%/cli %D%/errors %D%/style %D%/data %D%/io %D%/prop
+
+include %D%/gen/local.mk
 
 # The unit tests and the golden cases once more, every tool under valgrind.
 VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite

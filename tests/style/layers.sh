@@ -13,6 +13,13 @@ awk '
         print $1 "/" $2 "." $3 ":" $4 ": " what
         failed = 1
     }
+    # A part of a module stands for the module.
+    function module_of(name,    whole) {
+        whole = name
+        while (!(whole in layer) && sub(/-[^-]*$/, "", whole))
+            ;
+        return whole in layer ? whole : name
+    }
     FNR == NR {
         if ($1 == "layer") {
             n_layers++
@@ -30,10 +37,12 @@ awk '
         header = substr($5, 2, length($5) - 2)
         module = header
         sub(/\.h$/, "", module)
+        module = module_of(module)
+        includer = $1 == "lib" ? module_of($2) : $2
     }
-    $1 == "lib" && !($2 in layer) && $2 != "recap" { wrong("the module has no layer") }
+    $1 == "lib" && !(includer in layer) && $2 != "recap" { wrong("the module has no layer") }
     !own && header in home {
-        if ($1 != "lib" || $2 != home[header] || $3 != "c")
+        if ($1 != "lib" || includer != home[header] || $3 != "c")
             wrong("<" header "> is at home in lib/" home[header] ".c only")
         next
     }
@@ -55,8 +64,8 @@ awk '
     $2 == "recap" { next }
     header == "recap.h" { wrong("lib/ does not include recap.h"); next }
     !(module in layer) { wrong("\"" header "\" has no layer"); next }
-    layer[module] > layer[$2] { wrong("\"" header "\" is in a layer above") }
-    module != $2 { print $2, module > "edges" }
+    layer[module] > layer[includer] { wrong("\"" header "\" is in a layer above") }
+    module != includer { print includer, module > "edges" }
     END { exit failed }
 ' "$rules" includes || status=1
 

@@ -16,10 +16,11 @@ for page in "$srcdir"/man/recap-*.1 "$builddir"/man/recap-*.1; do
     awk '/^\.Sh / { on = /OPTIONS/ } on && /^\.It Fl / {
         text = ""
         for (i = 2; i <= NF; i++) {
-            if ($i == "Fl") {
+            if ($i == "Fl")
                 i++
-                text = text (text == "" ? "" : ", ") "-" $i
-            }
+            else if ($i !~ /^-/)
+                continue
+            text = text (text == "" ? "" : ", ") "-" $i
         }
         print text
     }' "$page" | LC_ALL=C sort > in-page

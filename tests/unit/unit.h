@@ -1,5 +1,5 @@
 /* What every unit test needs: a main that fails when a test failed, and checks that show both
- * values. A test program is its tests and, last, UNIT_MAIN ("module", { "what holds", test }, ...). */
+ * values. A program is its tests and, last, UNIT_MAIN ("module", { "what holds", test }, ...). */
 #pragma once
 
 #include <CUnit/Basic.h>

@@ -1,0 +1,194 @@
+#include "config.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "cli.h"
+
+typedef struct {
+    Cli cli;
+    char *arg_contest;
+    char *arg_source;
+    char *arg_format;
+    char *arg_register;
+    char *arg_rejects;
+    gboolean arg_dry_run;
+    RecapImportFormat format;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+    g_free (options->arg_contest);
+    g_free (options->arg_source);
+    g_free (options->arg_format);
+    g_free (options->arg_register);
+    g_free (options->arg_rejects);
+    cli_clear (&options->cli);
+}
+
+static void
+report_rejects (Options *options, const RecapImport *import)
+{
+    guint64 n_all = 0;
+    const GPtrArray *rejects = recap_import_get_rejects (import, &n_all);
+
+    if (options->arg_rejects != NULL)
+        return;
+    for (guint i = 0; i < rejects->len; i++)
+        cli_reject (&options->cli, g_ptr_array_index (rejects, i));
+    if (n_all > rejects->len)
+        cli_note (&options->cli,
+                  _ ("%" PRIu64 " more; --rejects FILE writes all of them to a file"),
+                  n_all - rejects->len);
+}
+
+static void
+report (Options *options, const RecapImport *import)
+{
+    const RecapImportCount *count = recap_import_get_count (import);
+    g_auto (GStrv) notes = recap_import_get_notes (import, options->cli.arg_verbose);
+
+    report_rejects (options, import);
+    for (guint i = 0; notes[i] != NULL; i++)
+        cli_note (&options->cli, "%s", notes[i]);
+    cli_note (&options->cli,
+              _ ("read %" PRIu64 " = imported %" PRIu64
+                 " + superseded %" PRIu64 " + rejected %" PRIu64),
+              count->read, count->imported, count->superseded, count->rejected);
+}
+
+/* Writes what there is to write; nothing but the rejects when no record was taken. */
+static gboolean
+write_results (Options *options, RecapImport *import, RecapSpool *rejects, GError **error)
+{
+    g_autoptr (RecapSpool) spool = recap_spool_new ();
+
+    if (options->arg_rejects != NULL &&
+        !cli_write (&options->cli, rejects, options->arg_rejects, error))
+        return FALSE;
+    if (options->arg_dry_run)
+        recap_import_write_summary (import, spool);
+    else if (recap_import_get_count (import)->imported > 0)
+        recap_import_write (import, spool);
+    else
+        return TRUE;
+    return cli_write (&options->cli, spool, options->cli.arg_output, error);
+}
+
+static CliStatus
+import_all (Options *options, const char *const *paths, GError **error)
+{
+    static const char *const standard_input[] = { "-", NULL };
+    g_autoptr (RecapContests) contests = cli_load_contests (error);
+    g_autoptr (RecapRegister) stations = NULL;
+    g_autoptr (RecapSpool) rejects = recap_spool_new ();
+
+    if (contests == NULL)
+        return CLI_TROUBLE;
+    const RecapContest *contest = recap_contests_find (contests, recap_text (options->arg_contest));
+    if (contest == NULL)
+        return cli_usage (&options->cli, _ ("unknown contest '%s'"), options->arg_contest);
+    if (options->arg_register != NULL) {
+        stations = recap_register_load (options->arg_register, error);
+        if (stations == NULL)
+            return CLI_TROUBLE;
+    }
+    const RecapImportOptions import_options = {
+        .contests = contests,
+        .contest = contest,
+        .source = options->arg_source,
+        .format = options->format,
+        .stations = stations,
+        .rejects = options->arg_rejects != NULL ? rejects : NULL,
+    };
+    g_autoptr (RecapImport) import = recap_import_new (&import_options);
+    for (paths = paths[0] != NULL ? paths : standard_input; *paths != NULL; paths++)
+        if (!recap_import_read (import, *paths, error))
+            return CLI_TROUBLE;
+    recap_import_finish (import);
+    if (!write_results (options, import, rejects, error))
+        return CLI_TROUBLE;
+    report (options, import);
+
+    const RecapImportCount *count = recap_import_get_count (import);
+    if (count->imported == 0) {
+        recap_error_set (error, RECAP_ERROR_SCHEMA, NULL, _ ("nothing could be imported"));
+        return CLI_TROUBLE;
+    }
+    return count->rejected > 0 ? CLI_FINDINGS : CLI_DONE;
+}
+
+/* A label stands in every record and in file names of reports: no control characters. */
+static gboolean
+is_label (const char *text)
+{
+    if (text[0] == '\0' || !g_utf8_validate (text, -1, NULL))
+        return FALSE;
+    for (const char *p = text; *p != '\0'; p++)
+        if (g_ascii_iscntrl (*p))
+            return FALSE;
+    return TRUE;
+}
+
+/* Returns FALSE after saying what is wrong with the options. */
+static gboolean
+check_options (Options *options)
+{
+    options->format = RECAP_IMPORT_AUTO;
+    if (options->arg_contest == NULL)
+        cli_usage (&options->cli, "%s", _ ("a contest must be named with -c, for example -c ppwp"));
+    else if (options->arg_source != NULL && !is_label (options->arg_source))
+        cli_usage (&options->cli, _ ("'%s' cannot be the name of a source"), options->arg_source);
+    else if (options->arg_format != NULL &&
+             !recap_import_format_parse (options->arg_format, &options->format))
+        cli_usage (&options->cli, _ ("unknown format '%s'"), options->arg_format);
+    else
+        return TRUE;
+    return FALSE;
+}
+
+static gboolean
+parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_status)
+{
+    const GOptionEntry entries[] = {
+        { "contest", 'c', 0, G_OPTION_ARG_FILENAME, &options->arg_contest,
+          N_ ("the contest that the forms are of: ppwp"), N_ ("CONTEST") },
+        { "source", 's', 0, G_OPTION_ARG_FILENAME, &options->arg_source,
+          N_ ("whose numbers these are: plano, sirekap, salinan:<holder>, panwaslu ..."),
+          N_ ("SOURCE") },
+        { "format", 'f', 0, G_OPTION_ARG_FILENAME, &options->arg_format,
+          N_ ("take the inputs for sirekap or csv instead of looking at them"), N_ ("FORMAT") },
+        { "register", 'r', 0, G_OPTION_ARG_FILENAME, &options->arg_register,
+          N_ ("take the names of regions from this list of TPS"), N_ ("FILE") },
+        { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_rejects,
+          N_ ("write everything that cannot be taken to FILE, as CSV"), N_ ("FILE") },
+        { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->arg_dry_run,
+          N_ ("print what would be imported from where, and no table"), NULL },
+        { NULL },
+    };
+    if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[INPUT...]"),
+                    N_ ("Makes a recap table of Sirekap documents and typed tables."), ret_status))
+        return FALSE;
+    if (!check_options (options)) {
+        *ret_status = CLI_TROUBLE;
+        return FALSE;
+    }
+    return TRUE;
+}
+
+int
+recap_import_tool (int argc, char **argv, FILE *out, FILE *err)
+{
+    g_autoptr (GError) error = NULL;
+    Options options = { .cli = CLI_INIT ("recap-import", out, err) };
+    CliStatus status;
+
+    if (parse_arguments (&options, &argc, &argv, &status)) {
+        status = import_all (&options, (const char *const *)argv + 1, &error);
+        if (error != NULL)
+            status = cli_fail (&options.cli, error);
+    }
+    options_clear (&options);
+    return status;
+}

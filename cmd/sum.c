@@ -1,0 +1,158 @@
+#include "config.h"
+
+#include "cli.h"
+
+#include <inttypes.h>
+
+enum { REMARKS_MAX = 20 };
+
+typedef struct {
+    Cli cli;
+    char *arg_by;
+    char *arg_register;
+    char *arg_format;
+    gboolean arg_counts;
+    RecapFormat format;
+    RecapLevel level;
+} Options;
+
+/* Where the sums go. */
+typedef struct {
+    Options *options;
+    const RecapSchema *schema;
+    RecapSpool *spool;
+    RecapTableWriter *writer;
+    GPtrArray *remarks; /* GError */
+} Output;
+
+static void
+take_sum (const RecapForm *sum, const RecapCell *counts, gpointer data)
+{
+    Output *output = data;
+    if (output->options->format == RECAP_FORMAT_TEXT)
+        recap_sum_write_text (sum, output->schema, output->spool);
+    else if (output->options->arg_counts)
+        recap_table_writer_add_with_counts (output->writer, sum, counts);
+    else
+        recap_table_writer_add (output->writer, sum);
+}
+
+static void
+take_remark (const GError *error, gpointer data)
+{
+    Output *output = data;
+    g_ptr_array_add (output->remarks, g_error_copy (error));
+}
+
+static void
+reset (gpointer data)
+{
+    Output *output = data;
+    recap_spool_clear (output->spool);
+    g_ptr_array_set_size (output->remarks, 0);
+    if (output->options->format == RECAP_FORMAT_CSV)
+        recap_table_writer_header (output->writer);
+}
+
+/* Prints what the sums lack. Never silent: a sum that is not complete must be known as such. */
+static CliStatus
+report (Options *options, const Output *output, const RecapSumSummary *summary)
+{
+    for (guint i = 0; i < output->remarks->len; i++)
+        cli_warn (&options->cli, output->remarks->pdata[i]);
+    if (summary->n_remarks > output->remarks->len)
+        cli_warn_more (&options->cli, summary->n_remarks - output->remarks->len);
+    return summary->n_missing + summary->n_incomplete + summary->n_absent > 0 ? CLI_FINDINGS
+                                                                              : CLI_DONE;
+}
+
+static CliStatus
+sum (Options *options, const char *const *paths, GError **error)
+{
+    g_autoptr (RecapRegister) stations = NULL;
+    g_autoptr (RecapContests) contests = cli_load_contests (error);
+    g_autoptr (RecapTables) tables =
+        contests != NULL ? recap_tables_open (contests, paths, error) : NULL;
+    if (tables == NULL)
+        return CLI_TROUBLE;
+    if (options->arg_register != NULL) {
+        stations = recap_register_load (options->arg_register, error);
+        if (stations == NULL)
+            return CLI_TROUBLE;
+    }
+
+    RecapTableColumns columns = RECAP_TABLE_COLUMNS_INIT;
+    columns.tallies = TRUE;
+    columns.counts = options->arg_counts;
+    g_autoptr (RecapSpool) spool = recap_spool_new ();
+    g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
+    const RecapSchema *schema = recap_tables_get_schema (tables);
+    g_autoptr (RecapTableWriter) writer = recap_table_writer_new (spool, schema, &columns);
+    Output output = { options, schema, spool, writer, remarks };
+    const RecapSumOptions sum_options = { options->level, stations };
+    const RecapSumSink sink = { take_sum, take_remark, REMARKS_MAX, reset, &output };
+    RecapSumSummary summary;
+
+    reset (&output);
+    if (!recap_sum_run (tables, &sum_options, &sink, &summary, error) ||
+        !cli_write (&options->cli, spool, options->cli.arg_output, error))
+        return CLI_TROUBLE;
+    if (options->cli.arg_verbose)
+        cli_note (&options->cli,
+                  _ ("%" PRIu64 " forms in %" PRIu64 " sums"), summary.n_forms,
+                  summary.n_sums);
+    return report (options, &output, &summary);
+}
+
+static gboolean
+parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_status)
+{
+    const GOptionEntry entries[] = {
+        { "by", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_by,
+          N_ ("sum by desa, kecamatan, kabko, provinsi or nasional"), N_ ("LEVEL") },
+        { "register", 'r', 0, G_OPTION_ARG_FILENAME, &options->arg_register,
+          N_ ("the TPS that must exist are in FILE"), N_ ("FILE") },
+        { "counts", 0, 0, G_OPTION_ARG_NONE, &options->arg_counts,
+          N_ ("add a column n_FIELD: how many TPS gave a number"), NULL },
+        { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_format,
+          N_ ("write csv (default) or text for people"), N_ ("FORMAT") },
+        { NULL },
+    };
+    if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE...]"),
+                    N_ ("Sums tables by region; the sums are a table again."), ret_status))
+        return FALSE;
+    if (options->arg_by == NULL) {
+        *ret_status = cli_usage (&options->cli, "%s", _ ("--by LEVEL is required"));
+        return FALSE;
+    }
+    if (!recap_level_parse (options->arg_by, &options->level) || options->level <= RECAP_LEVEL_TPS) {
+        *ret_status = cli_usage (&options->cli, _ ("unknown level '%s'"), options->arg_by);
+        return FALSE;
+    }
+    options->format = RECAP_FORMAT_CSV;
+    if (options->arg_format != NULL && (!recap_format_parse (options->arg_format, &options->format) ||
+                                        options->format == RECAP_FORMAT_JSON)) {
+        *ret_status = cli_usage (&options->cli, _ ("unknown format '%s'"), options->arg_format);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+int
+recap_sum_tool (int argc, char **argv, FILE *out, FILE *err)
+{
+    g_autoptr (GError) error = NULL;
+    Options options = { .cli = CLI_INIT ("recap-sum", out, err) };
+    CliStatus status;
+
+    if (parse_arguments (&options, &argc, &argv, &status)) {
+        status = sum (&options, (const char *const *)argv + 1, &error);
+        if (error != NULL)
+            status = cli_fail (&options.cli, error);
+    }
+    g_free (options.arg_by);
+    g_free (options.arg_register);
+    g_free (options.arg_format);
+    cli_clear (&options.cli);
+    return status;
+}

@@ -1,0 +1,539 @@
+#include "config.h"
+
+#include "documents.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "error.h"
+
+enum {
+    DEPTH_MAX = 64,
+    HEAD_SIZE = 512, /* a tar header */
+    BLOCK_SIZE = 64 * 1024,
+};
+
+/* As for gzip files in source.c: beyond this an archive is taken for a bomb. */
+static const guint64 INFLATE_RATIO_MAX = 1000;
+static const guint64 INFLATE_FREE = G_GUINT64_CONSTANT (1) << 30;
+
+typedef struct {
+    const RecapVisitor *visitor;
+    GString *path;  /* of what is being looked at */
+    guint8 *buffer; /* the document; reused */
+    gsize room;
+    guint8 *inflated; /* the document when it was compressed; reused */
+    gsize inflated_room;
+} Walk;
+
+static void
+walk_clear (Walk *walk)
+{
+    g_string_free (walk->path, TRUE);
+    g_free (walk->buffer);
+    g_free (walk->inflated);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Walk, walk_clear)
+
+static gboolean
+set_io_error (const char *what, const char *name, GError **error)
+{
+    recap_error_set (error, RECAP_ERROR_IO, NULL, "%s '%s': %s", what, name, g_strerror (errno));
+    return FALSE;
+}
+
+static gboolean
+set_too_large (const char *name, GError **error)
+{
+    RecapOrigin origin = { name, 0, 0 };
+    recap_error_set (error, RECAP_ERROR_LIMIT, &origin, _ ("the document has more than %d MiB"),
+                     RECAP_DOCUMENT_MAX / 1024 / 1024);
+    recap_error_set_hint (error, _ ("unpack the archive and name the file itself"));
+    return FALSE;
+}
+
+/* Makes room for at least one more byte; the limit is one byte more than a document may have. */
+static void
+grow (guint8 **buffer, gsize *room)
+{
+    *room = *room == 0 ? BLOCK_SIZE : MIN (2 * *room, (gsize)RECAP_DOCUMENT_MAX + 1);
+    *buffer = g_realloc (*buffer, *room);
+}
+
+/* Reads a source to its end. */
+static gboolean
+read_whole (RecapSource *source, guint8 **buffer, gsize *room, gsize *ret_size, GError **error)
+{
+    gsize size = 0;
+    for (gsize n = 1; n > 0; size += n) {
+        if (size > RECAP_DOCUMENT_MAX)
+            return set_too_large (recap_source_get_name (source), error);
+        if (size == *room)
+            grow (buffer, room);
+        if (!recap_source_read (source, *buffer + size, *room - size, &n, error))
+            return FALSE;
+    }
+    *ret_size = size;
+    return TRUE;
+}
+
+/* Hands out what lies in the buffer, inflated when it is gzip. */
+static gboolean
+give_buffer (Walk *walk, const char *name, gsize size, GError **error)
+{
+    RecapDocument document = { name, (const char *)walk->buffer, size, NULL };
+    if (size == 0)
+        document.bytes = "";
+
+    if (size >= 2 && walk->buffer[0] == 0x1f && walk->buffer[1] == 0x8b) {
+        g_autoptr (RecapSource) source =
+            recap_source_new_for_bytes (name, walk->buffer, size, error);
+        if (source == NULL ||
+            !read_whole (source, &walk->inflated, &walk->inflated_room, &document.size, error))
+            return FALSE;
+        document.bytes = (const char *)walk->inflated;
+    }
+    return walk->visitor->document (&document, walk->visitor->data, error);
+}
+
+static void
+skip (Walk *walk, const char *name, RecapSkip why)
+{
+    walk->visitor->skipped (name, why, walk->visitor->data);
+}
+
+static gboolean
+has_ending (const char *name, const char *ending)
+{
+    gsize size = strlen (name);
+    gsize tail = strlen (ending);
+    return size > tail && g_ascii_strcasecmp (name + size - tail, ending) == 0;
+}
+
+static gboolean
+has_one_of (const char *name, const char *const *endings)
+{
+    for (; *endings != NULL; endings++)
+        if (has_ending (name, *endings))
+            return TRUE;
+    return FALSE;
+}
+
+static const char *
+last_component (const char *path)
+{
+    const char *slash = strrchr (path, '/');
+    return slash != NULL ? slash + 1 : path;
+}
+
+static const char *const small_endings[] = { ".json", ".json.gz", NULL };
+static const char *const table_endings[] = { ".csv", ".tsv", ".csv.gz", ".tsv.gz", NULL };
+static const char *const archive_endings[] = { ".tar", ".tar.gz", ".tgz", ".zip", NULL };
+
+/* Some systems put a file '._name' of their own beside every file. */
+static gboolean
+is_shadow (const char *name)
+{
+    return g_str_has_prefix (last_component (name), "._");
+}
+
+/* --- archives --- */
+
+/* What libarchive reads from: a source, which has already inflated gzip. */
+typedef struct {
+    RecapSource *source;
+    GError *error;
+    char block[BLOCK_SIZE];
+} Feed;
+
+static la_ssize_t
+on_read (struct archive *archive, void *data, const void **block)
+{
+    Feed *feed = data;
+    gsize n = 0;
+
+    if (feed->error != NULL ||
+        !recap_source_read (feed->source, feed->block, sizeof feed->block, &n, &feed->error)) {
+        archive_set_error (archive, EIO, "read error");
+        return -1;
+    }
+    *block = feed->block;
+    return (la_ssize_t)n;
+}
+
+static gboolean
+set_archive_error (const char *path, const char *member, Feed *feed, GError **error)
+{
+    RecapOrigin origin = { path, 0, 0 };
+
+    if (feed != NULL && feed->error != NULL) {
+        g_propagate_error (error, g_steal_pointer (&feed->error));
+        return FALSE;
+    }
+    if (member != NULL)
+        recap_error_set (error, RECAP_ERROR_SYNTAX, &origin,
+                         _ ("the archive is damaged or cut short at '%s'"), member);
+    else
+        recap_error_set (error, RECAP_ERROR_SYNTAX, &origin,
+                         _ ("the archive is damaged or cut short"));
+    recap_error_set_hint (error, _ ("copy the file again from where it came from"));
+    return FALSE;
+}
+
+/* The name for messages; the bytes of names differ by how the archive was made. */
+static const char *
+get_member_name (struct archive_entry *entry)
+{
+    const char *name = archive_entry_pathname_utf8 (entry);
+    if (name == NULL)
+        name = archive_entry_pathname (entry);
+    return name != NULL ? name : "?";
+}
+
+/* Reads the data of the current member into the buffer. */
+static gboolean
+read_member (Walk *walk, struct archive *archive, const char *path, const char *member, Feed *feed,
+             gsize *ret_size, GError **error)
+{
+    gsize size = 0;
+    for (la_ssize_t n = 1; n > 0; size += (gsize)n) {
+        if (size > RECAP_DOCUMENT_MAX)
+            return set_too_large (walk->path->str, error);
+        if (size == walk->room)
+            grow (&walk->buffer, &walk->room);
+        n = archive_read_data (archive, walk->buffer + size, walk->room - size);
+        if (n < 0)
+            return set_archive_error (path, member, feed, error);
+    }
+    *ret_size = size;
+    return TRUE;
+}
+
+static gboolean
+visit_member (Walk *walk, struct archive *archive, struct archive_entry *entry, const char *path,
+              Feed *feed, guint64 *total, GError **error)
+{
+    g_autofree char *member = g_strdup (get_member_name (entry));
+    gsize size = 0;
+
+    if (archive_entry_filetype (entry) == AE_IFDIR)
+        return TRUE;
+    g_string_printf (walk->path, "%s!%s", path, member);
+    if (archive_entry_filetype (entry) != AE_IFREG || archive_entry_hardlink (entry) != NULL) {
+        skip (walk, walk->path->str, RECAP_SKIP_SPECIAL);
+        return TRUE;
+    }
+    if (is_shadow (member) ||
+        (!has_one_of (member, small_endings) && !has_one_of (member, table_endings))) {
+        skip (walk, walk->path->str, RECAP_SKIP_OTHER);
+        return TRUE;
+    }
+    if (!read_member (walk, archive, path, member, feed, &size, error))
+        return FALSE;
+    *total += size;
+    if (*total > INFLATE_FREE &&
+        *total / INFLATE_RATIO_MAX > (guint64)archive_filter_bytes (archive, -1)) {
+        RecapOrigin origin = { path, 0, 0 };
+        recap_error_set (error, RECAP_ERROR_LIMIT, &origin,
+                         _ ("the archive grows more than a thousandfold"));
+        return FALSE;
+    }
+    return give_buffer (walk, walk->path->str, size, error);
+}
+
+static gboolean
+visit_members (Walk *walk, struct archive *archive, const char *path, Feed *feed, GError **error)
+{
+    guint64 total = 0;
+
+    while (TRUE) {
+        struct archive_entry *entry = NULL;
+        int status = archive_read_next_header (archive, &entry);
+        if (status == ARCHIVE_EOF)
+            return TRUE;
+        if (status != ARCHIVE_OK && status != ARCHIVE_WARN)
+            return set_archive_error (path, NULL, feed, error);
+        if (!visit_member (walk, archive, entry, path, feed, &total, error))
+            return FALSE;
+    }
+}
+
+/* Reads what follows the archive, so that a gzip file that was cut short does not pass. */
+static gboolean
+drain (RecapSource *source, GError **error)
+{
+    char block[4096];
+    for (gsize n = 1; n > 0;)
+        if (!recap_source_read (source, block, sizeof block, &n, error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean
+walk_archive (Walk *walk, const char *path, RecapSource *source, gboolean zip, GError **error)
+{
+    g_autofree Feed *feed = g_new0 (Feed, 1);
+    g_autofree char *name = g_strdup (recap_source_get_name (source));
+    struct archive *archive = archive_read_new ();
+    gboolean ok = FALSE;
+    int status = 0;
+
+    feed->source = source;
+    archive_read_support_format_tar (archive);
+    archive_read_support_format_gnutar (archive);
+    archive_read_support_format_zip (archive);
+    /* The list of members of a zip stands at its end: better to read it from the file. */
+    if (zip && strcmp (path, "-") != 0)
+        status = archive_read_open_filename (archive, path, BLOCK_SIZE);
+    else
+        status = archive_read_open (archive, feed, NULL, on_read, NULL);
+    if (status != ARCHIVE_OK)
+        set_archive_error (name, NULL, feed, error);
+    else
+        ok = visit_members (walk, archive, name, feed, error);
+    archive_read_free (archive);
+    g_clear_error (&feed->error);
+    return ok && (zip || drain (source, error));
+}
+
+/* --- files --- */
+
+/* Reads the first bytes, then goes back. */
+static gboolean
+look_at (RecapSource *source, guint8 *head, gsize *ret_size, GError **error)
+{
+    gsize size = 0;
+    for (gsize n = 1; n > 0 && size < HEAD_SIZE; size += n)
+        if (!recap_source_read (source, head + size, HEAD_SIZE - size, &n, error))
+            return FALSE;
+    *ret_size = size;
+    return recap_source_rewind (source, error);
+}
+
+static gboolean
+is_tar (const guint8 *head, gsize size)
+{
+    return size == HEAD_SIZE && memcmp (head + 257, "ustar", 5) == 0;
+}
+
+static gboolean
+is_zip (const guint8 *head, gsize size)
+{
+    return size >= 4 && (memcmp (head, "PK\3\4", 4) == 0 || memcmp (head, "PK\5\6", 4) == 0);
+}
+
+static gboolean
+is_json (const guint8 *head, gsize size)
+{
+    gsize i = 0;
+    while (i < size && strchr (" \t\r\n", head[i]) != NULL && head[i] != '\0')
+        i++;
+    return i < size && (head[i] == '{' || head[i] == '[');
+}
+
+static gboolean
+walk_file (Walk *walk, const char *path, GError **error)
+{
+    g_autoptr (RecapSource) source = recap_source_open (path, error);
+    guint8 head[HEAD_SIZE];
+    gsize size = 0;
+
+    if (source == NULL || !look_at (source, head, &size, error))
+        return FALSE;
+    if (is_tar (head, size) || is_zip (head, size))
+        return walk_archive (walk, path, source, is_zip (head, size), error);
+
+    const char *name = recap_source_get_name (source);
+    if (is_json (head, size) || has_one_of (path, small_endings)) {
+        if (!read_whole (source, &walk->buffer, &walk->room, &size, error))
+            return FALSE;
+        RecapDocument document = { name, (const char *)walk->buffer, size, NULL };
+        return walk->visitor->document (&document, walk->visitor->data, error);
+    }
+    RecapDocument document = { name, NULL, 0, source };
+    return walk->visitor->document (&document, walk->visitor->data, error);
+}
+
+/* --- folders --- */
+
+typedef struct {
+    char *name;
+    mode_t type; /* of S_IFMT */
+} Entry;
+
+static void
+clear_entry (gpointer entry)
+{
+    g_free (((Entry *)entry)->name);
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+    return strcmp (((const Entry *)a)->name, ((const Entry *)b)->name);
+}
+
+static gboolean
+get_type (int folder, const struct dirent *dirent, mode_t *ret_type)
+{
+    if (dirent->d_type == DT_REG || dirent->d_type == DT_DIR) {
+        *ret_type = dirent->d_type == DT_REG ? S_IFREG : S_IFDIR;
+        return TRUE;
+    }
+    struct stat status;
+    if (fstatat (folder, dirent->d_name, &status, AT_SYMLINK_NOFOLLOW) < 0)
+        return FALSE;
+    *ret_type = status.st_mode & S_IFMT;
+    return TRUE;
+}
+
+/* Reads the entries of the folder @fd, which is closed; sorted bytewise. */
+static GArray *
+read_entries (int fd, const char *path, GError **error)
+{
+    DIR *folder = fdopendir (fd);
+    if (folder == NULL) {
+        set_io_error (_ ("cannot read the folder"), path, error);
+        close (fd);
+        return NULL;
+    }
+    g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+    g_array_set_clear_func (entries, clear_entry);
+    gboolean ok = TRUE;
+    errno = 0;
+    for (struct dirent *dirent; ok && (dirent = readdir (folder)) != NULL; errno = 0) {
+        Entry entry = { NULL, 0 };
+        if (strcmp (dirent->d_name, ".") == 0 || strcmp (dirent->d_name, "..") == 0)
+            continue;
+        ok = get_type (dirfd (folder), dirent, &entry.type);
+        if (!ok)
+            break;
+        entry.name = g_strdup (dirent->d_name);
+        g_array_append_val (entries, entry);
+    }
+    ok = ok && errno == 0;
+    if (!ok)
+        set_io_error (_ ("cannot read the folder"), path, error);
+    closedir (folder);
+    if (!ok)
+        return NULL;
+    g_array_sort (entries, compare_entries);
+    return g_steal_pointer (&entries);
+}
+
+/* Reads a small file into the buffer: two system calls, no allocation. */
+static gboolean
+visit_small (Walk *walk, int folder, const char *name, GError **error)
+{
+    int fd = openat (folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0)
+        return set_io_error (_ ("cannot open"), walk->path->str, error);
+
+    gboolean ok = TRUE;
+    gsize size = 0;
+    for (ssize_t n = 1; n != 0;) {
+        if (size > RECAP_DOCUMENT_MAX) {
+            ok = set_too_large (walk->path->str, error);
+            break;
+        }
+        if (size == walk->room)
+            grow (&walk->buffer, &walk->room);
+        n = read (fd, walk->buffer + size, walk->room - size);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0) {
+            ok = set_io_error (_ ("cannot read"), walk->path->str, error);
+            break;
+        }
+        size += (gsize)n;
+    }
+    close (fd);
+    return ok && give_buffer (walk, walk->path->str, size, error);
+}
+
+static gboolean walk_folder (Walk *walk, int fd, guint depth, GError **error);
+
+static gboolean
+visit_subfolder (Walk *walk, int folder, const char *name, guint depth, GError **error)
+{
+    if (depth == DEPTH_MAX) {
+        recap_error_set (error, RECAP_ERROR_LIMIT, NULL,
+                         _ ("'%s': more than %d folders inside one another"), walk->path->str,
+                         DEPTH_MAX);
+        return FALSE;
+    }
+    int fd = openat (folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_DIRECTORY);
+    if (fd < 0)
+        return set_io_error (_ ("cannot open"), walk->path->str, error);
+    return walk_folder (walk, fd, depth + 1, error);
+}
+
+static gboolean
+visit_entry (Walk *walk, int folder, const Entry *entry, guint depth, GError **error)
+{
+    if (entry->type == S_IFDIR)
+        return visit_subfolder (walk, folder, entry->name, depth, error);
+    if (entry->type != S_IFREG) {
+        skip (walk, walk->path->str, RECAP_SKIP_SPECIAL);
+        return TRUE;
+    }
+    if (is_shadow (entry->name)) {
+        skip (walk, walk->path->str, RECAP_SKIP_OTHER);
+        return TRUE;
+    }
+    if (has_one_of (entry->name, small_endings))
+        return visit_small (walk, folder, entry->name, error);
+    if (has_one_of (entry->name, table_endings) || has_one_of (entry->name, archive_endings)) {
+        /* The walk through an archive writes to walk->path. */
+        g_autofree char *path = g_strdup (walk->path->str);
+        return walk_file (walk, path, error);
+    }
+    skip (walk, walk->path->str, RECAP_SKIP_OTHER);
+    return TRUE;
+}
+
+/* Walks through the folder @fd, which is closed, and whose name is walk->path. */
+static gboolean
+walk_folder (Walk *walk, int fd, guint depth, GError **error)
+{
+    int again = dup (fd); /* reading the entries closes the one, opening them needs the other */
+    g_autofree char *path = g_strdup (walk->path->str);
+    g_autoptr (GArray) entries = read_entries (fd, path, error);
+    const char *slash = g_str_has_suffix (path, "/") ? "" : "/";
+    gboolean ok = entries != NULL;
+
+    for (guint i = 0; ok && i < entries->len; i++) {
+        const Entry *entry = &g_array_index (entries, Entry, i);
+        g_string_assign (walk->path, path);
+        g_string_append (walk->path, slash);
+        g_string_append (walk->path, entry->name);
+        ok = visit_entry (walk, again, entry, depth, error);
+    }
+    if (again >= 0)
+        close (again);
+    return ok;
+}
+
+gboolean
+recap_documents_walk (const char *path, const RecapVisitor *visitor, GError **error)
+{
+    g_return_val_if_fail (path != NULL && visitor != NULL, FALSE);
+
+    g_auto (Walk) walk = { .visitor = visitor, .path = g_string_new (path) };
+    if (strcmp (path, "-") != 0) {
+        int fd = open (path, O_RDONLY | O_CLOEXEC | O_DIRECTORY);
+        if (fd >= 0)
+            return walk_folder (&walk, fd, 1, error);
+        if (errno != ENOTDIR)
+            return set_io_error (_ ("cannot open"), path, error);
+    }
+    return walk_file (&walk, path, error);
+}

@@ -1,0 +1,840 @@
+#include "config.h"
+
+#include "import.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "arena.h"
+#include "csv-writer.h"
+#include "documents.h"
+#include "error.h"
+#include "reject.h"
+#include "sirekap.h"
+#include "table-writer.h"
+#include "text.h"
+#include "typed-table.h"
+
+enum { SKIPPED_NAMES_MAX = 1000 };
+
+typedef enum {
+    STATE_IMPORTED,
+    STATE_SUPERSEDED,
+    STATE_REJECTED,
+} State;
+
+/* One record that was taken. Texts and packed cells lie in the arena; names are shared. A national
+ * import has 823,236 of them. */
+typedef struct {
+    const char *kode;
+    const char *sumber;
+    const char *names[RECAP_KEY_TPS - RECAP_KEY_PROVINSI + 1];
+    const char *waktu;
+    const char *psu;
+    const char *asal; /* as the table said; NULL: file and line */
+    const char *file;
+    guint64 line; /* 0 for a document */
+    const guint8 *cells;
+    guint32 cells_size; /* bytes */
+    guint32 part;       /* index of the Part it was read in */
+    State state;
+} Entry;
+
+/* A line of the summary: one table, or all documents of one operand. */
+typedef struct {
+    const char *name;
+    const char *kind;
+    RecapImportCount count;
+    const char *first_reason; /* or NULL */
+} Part;
+
+/* A column that no contest knows, and where it was seen first. */
+typedef struct {
+    const char *heading;
+    const char *file;
+    guint n_files;
+} Ignored;
+
+struct _RecapImport {
+    RecapImportOptions options;
+    guint n_fields;
+    RecapSirekap *sirekap;
+    RecapArena *arena;
+    GPtrArray *entries; /* of Entry in the arena */
+    GArray *parts;      /* of Part */
+    gboolean *carried;  /* by field: some input has it */
+    gboolean has_waktu;
+    gboolean has_psu;
+
+    const char *operand; /* that is being read */
+    int documents_part;  /* part of its documents, -1 as long as there are none */
+    guint32 part;        /* that is being read */
+    guint64 n_documents; /* of the operand */
+
+    RecapImportCount count;
+    RecapCsvWriter *rejects_csv;
+    GPtrArray *rejects; /* of GError: the first ones */
+    guint64 n_rejects;
+
+    GArray *ignored;                   /* of Ignored */
+    GPtrArray *skipped[RECAP_N_SKIPS]; /* names in the arena, not all */
+    guint64 n_skipped[RECAP_N_SKIPS];
+    guint64 n_empty;
+    GByteArray *packed; /* cells of the record being packed */
+};
+
+gboolean
+recap_import_format_parse (const char *word, RecapImportFormat *ret_format)
+{
+    if (strcmp (word, "sirekap") == 0)
+        *ret_format = RECAP_IMPORT_SIREKAP;
+    else if (strcmp (word, "csv") == 0)
+        *ret_format = RECAP_IMPORT_CSV;
+    else
+        return FALSE;
+    return TRUE;
+}
+
+static void
+start_rejects (RecapImport *self)
+{
+    static const char *const columns[] = { "asal", "kolom", "teks", "alasan" };
+
+    self->rejects_csv = recap_csv_writer_new (self->options.rejects);
+    for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+        recap_csv_writer_string (self->rejects_csv, columns[i]);
+    recap_csv_writer_end (self->rejects_csv);
+}
+
+RecapImport *
+recap_import_new (const RecapImportOptions *options)
+{
+    g_return_val_if_fail (options != NULL && options->contest != NULL, NULL);
+
+    RecapImport *self = g_new0 (RecapImport, 1);
+    self->options = *options;
+    recap_contest_get_fields (options->contest, &self->n_fields);
+    self->sirekap = recap_sirekap_new (options->contest);
+    self->arena = recap_arena_new ();
+    self->entries = g_ptr_array_new ();
+    self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
+    self->carried = g_new0 (gboolean, self->n_fields);
+    self->rejects = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
+    self->ignored = g_array_new (FALSE, FALSE, sizeof (Ignored));
+    self->packed = g_byte_array_new ();
+    for (RecapSkip i = 0; i < RECAP_N_SKIPS; i++)
+        self->skipped[i] = g_ptr_array_new ();
+    if (options->rejects != NULL)
+        start_rejects (self);
+    return self;
+}
+
+void
+recap_import_free (RecapImport *self)
+{
+    if (self == NULL)
+        return;
+    recap_sirekap_free (self->sirekap);
+    recap_arena_free (self->arena);
+    recap_csv_writer_free (self->rejects_csv);
+    g_ptr_array_unref (self->entries);
+    g_array_unref (self->parts);
+    g_ptr_array_unref (self->rejects);
+    g_array_unref (self->ignored);
+    g_byte_array_unref (self->packed);
+    for (RecapSkip i = 0; i < RECAP_N_SKIPS; i++)
+        g_ptr_array_unref (self->skipped[i]);
+    g_free (self->carried);
+    g_free (self);
+}
+
+/* --- what cannot be taken --- */
+
+static Part *
+current_part (RecapImport *self)
+{
+    return &g_array_index (self->parts, Part, self->part);
+}
+
+static void
+on_reject (const RecapReject *reject, gpointer data)
+{
+    RecapImport *self = data;
+    Part *part = current_part (self);
+
+    self->n_rejects++;
+    if (part->first_reason == NULL)
+        part->first_reason = recap_arena_copy (self->arena, recap_text (reject->reason));
+    if (self->rejects->len < RECAP_IMPORT_SHOWN)
+        g_ptr_array_add (self->rejects, recap_reject_to_error (reject));
+    if (self->rejects_csv == NULL)
+        return;
+
+    g_autofree char *place = recap_origin_format (&reject->origin);
+    g_autofree char *text = recap_text_escape (reject->text.bytes, reject->text.size);
+    g_autofree char *reason = recap_text_escape (reject->reason, strlen (reject->reason));
+    g_autofree char *column = recap_text_escape (reject->column, strlen (reject->column));
+    recap_csv_writer_string (self->rejects_csv, place);
+    recap_csv_writer_string (self->rejects_csv, column);
+    recap_csv_writer_string (self->rejects_csv, text);
+    recap_csv_writer_string (self->rejects_csv, reason);
+    recap_csv_writer_end (self->rejects_csv);
+}
+
+static void
+count_record (RecapImport *self, gboolean taken)
+{
+    Part *part = current_part (self);
+    part->count.read++;
+    part->count.rejected += !taken;
+}
+
+/* --- keeping records --- */
+
+/* Cells are mostly below 128: one byte each. The states come first, then the numbers, seven bits a
+ * byte, the lowest first. Equal cells give equal bytes. */
+static void
+pack_cells (RecapImport *self, const RecapCell *cells)
+{
+    g_byte_array_set_size (self->packed, 0);
+    for (guint i = 0; i < self->n_fields; i++) {
+        guint64 code = (guint64)(cells[i] - RECAP_CELL_NOT_CARRIED);
+        do {
+            guint8 byte = (guint8)((code & 0x7f) | (code > 0x7f ? 0x80 : 0));
+            g_byte_array_append (self->packed, &byte, 1);
+            code >>= 7;
+        } while (code > 0);
+    }
+}
+
+static void
+unpack_cells (const RecapImport *self, const Entry *entry, RecapCell *cells)
+{
+    const guint8 *byte = entry->cells;
+    for (guint i = 0; i < self->n_fields; i++) {
+        guint64 code = 0;
+        guint shift = 0;
+        for (;; byte++, shift += 7) {
+            code |= (guint64)(*byte & 0x7f) << shift;
+            if ((*byte & 0x80) == 0)
+                break;
+        }
+        byte++;
+        cells[i] = (RecapCell)code + RECAP_CELL_NOT_CARRIED;
+    }
+}
+
+static void
+keep (RecapImport *self, const RecapForm *form, RecapText sumber)
+{
+    Entry *entry = recap_arena_take (self->arena, sizeof *entry);
+
+    *entry = (Entry){
+        .kode = recap_arena_copy (self->arena, form->keys[RECAP_KEY_KODE]),
+        .sumber = recap_arena_intern (self->arena, sumber),
+        .waktu = recap_arena_copy (self->arena, form->keys[RECAP_KEY_WAKTU]),
+        .psu = recap_arena_intern (self->arena, form->keys[RECAP_KEY_PSU]),
+        .line = form->line,
+        .part = self->part,
+    };
+    for (guint i = 0; i < G_N_ELEMENTS (entry->names); i++)
+        entry->names[i] = recap_arena_intern (self->arena, form->keys[RECAP_KEY_PROVINSI + i]);
+    /* The name of a document is its own; that of a table is the same for all its records. */
+    RecapText file = recap_text (form->file);
+    entry->file = form->line > 0 ? recap_arena_intern (self->arena, file)
+                                 : recap_arena_copy (self->arena, file);
+    if (form->line > 0 && form->keys[RECAP_KEY_ASAL].size > 0)
+        entry->asal = recap_arena_copy (self->arena, form->keys[RECAP_KEY_ASAL]);
+
+    pack_cells (self, form->cells);
+    entry->cells_size = self->packed->len;
+    guint8 *cells = recap_arena_take (self->arena, self->packed->len);
+    memcpy (cells, self->packed->data, self->packed->len);
+    entry->cells = cells;
+    g_ptr_array_add (self->entries, entry);
+}
+
+/* --- documents --- */
+
+static guint32
+add_part (RecapImport *self, const char *name, const char *kind)
+{
+    Part part = { .name = recap_arena_copy (self->arena, recap_text (name)), .kind = kind };
+    g_array_append_val (self->parts, part);
+    return self->parts->len - 1;
+}
+
+static gboolean
+need_source (const RecapImport *self, const char *name, GError **error)
+{
+    if (self->options.source != NULL)
+        return TRUE;
+    RecapOrigin origin = { name, 0, 0 };
+    recap_error_set (error, RECAP_ERROR_USAGE, &origin, _ ("nothing says whose numbers these are"));
+    recap_error_set_hint (error, _ ("name the source with -s, for example -s plano"));
+    return FALSE;
+}
+
+static gboolean
+read_sirekap (RecapImport *self, const RecapDocument *document, GError **error)
+{
+    RecapForm form;
+
+    if (!need_source (self, document->name, error))
+        return FALSE;
+    if (self->documents_part < 0)
+        self->documents_part = (int)add_part (self, self->operand, "sirekap");
+    self->part = (guint32)self->documents_part;
+
+    gboolean taken = recap_sirekap_read (self->sirekap, document->name, document->bytes,
+                                         document->size, &form, on_reject, self);
+    count_record (self, taken);
+    if (!taken)
+        return TRUE;
+    for (guint i = 0; i < self->n_fields; i++)
+        self->carried[i] = self->carried[i] || form.cells[i] != RECAP_CELL_NOT_CARRIED;
+    self->has_waktu = TRUE;
+    self->has_psu = TRUE;
+    keep (self, &form, recap_text (self->options.source));
+    return TRUE;
+}
+
+/* Decides whose numbers a record of a table has. */
+typedef struct {
+    RecapImport *import;
+    RecapTypedTable *table;
+    gboolean has_source; /* the table has the column sumber */
+    const char *source;  /* its first value, when it will be replaced; in the arena */
+    guint64 source_line;
+} Sources;
+
+/* -s replaces the sources of a table only when it has one: else two sources would become one. */
+static gboolean
+find_source (Sources *self, const RecapForm *form, RecapText *ret_source, GError **error)
+{
+    const char *wanted = self->import->options.source;
+    RecapText own = form->keys[RECAP_KEY_SUMBER];
+
+    *ret_source = recap_text (wanted);
+    if (!self->has_source)
+        return need_source (self->import, form->file, error);
+    if (wanted == NULL) {
+        *ret_source = own;
+        return TRUE;
+    }
+    if (self->source == NULL) {
+        self->source = recap_arena_copy (self->import->arena, own);
+        self->source_line = form->line;
+    }
+    if (recap_text_equal_string (own, self->source))
+        return TRUE;
+    RecapOrigin origin = { form->file, form->line, 0 };
+    g_autofree char *first = recap_text_display (self->source, strlen (self->source));
+    g_autofree char *second = recap_text_display (own.bytes, own.size);
+    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
+                     _ ("the source is '%s' here, but '%s' in line %" PRIu64
+                        "; -s would make them one"),
+                     second, first, self->source_line);
+    recap_error_set_hint (error, _ ("leave out -s, or split the table by its column 'sumber'"));
+    return FALSE;
+}
+
+static void
+note_ignored (RecapImport *self, const char *heading, const char *file)
+{
+    for (guint i = 0; i < self->ignored->len; i++) {
+        Ignored *known = &g_array_index (self->ignored, Ignored, i);
+        if (strcmp (known->heading, heading) == 0) {
+            known->n_files += strcmp (known->file, file) != 0;
+            return;
+        }
+    }
+    Ignored ignored = { recap_arena_copy (self->arena, recap_text (heading)),
+                        recap_arena_copy (self->arena, recap_text (file)), 1 };
+    g_array_append_val (self->ignored, ignored);
+}
+
+static void
+note_columns (RecapImport *self, const RecapTypedTable *table, const char *file)
+{
+    const char *const *ignored = recap_typed_table_get_ignored (table);
+    for (; *ignored != NULL; ignored++)
+        note_ignored (self, *ignored, file);
+    for (guint i = 0; i < self->n_fields; i++)
+        self->carried[i] = self->carried[i] || recap_typed_table_has_field (table, i);
+    self->has_waktu = self->has_waktu || recap_typed_table_has_key (table, RECAP_KEY_WAKTU);
+    self->has_psu = self->has_psu || recap_typed_table_has_key (table, RECAP_KEY_PSU);
+}
+
+static void
+reject_empty_source (RecapImport *self, const RecapForm *form, const RecapTypedTable *table)
+{
+    RecapReject reject = {
+        .origin = { form->file, form->line, 0 },
+        .column = recap_key_name (RECAP_KEY_SUMBER),
+        .text = RECAP_TEXT_EMPTY,
+        .reason = _ ("the column 'sumber' is empty"),
+        .hint = _ ("name the source with -s, for example -s plano"),
+        .excerpt = recap_typed_table_get_line (table),
+    };
+    on_reject (&reject, self);
+}
+
+static gboolean
+read_records (RecapImport *self, RecapTypedTable *table, GError **error)
+{
+    Sources sources = { self, table, recap_typed_table_has_key (table, RECAP_KEY_SUMBER), NULL, 0 };
+
+    while (TRUE) {
+        RecapForm form;
+        RecapText source;
+        gboolean taken = FALSE;
+        gboolean end = FALSE;
+        if (!recap_typed_table_next (table, &form, &taken, &end, on_reject, self, error))
+            return FALSE;
+        if (end)
+            return TRUE;
+        if (taken) {
+            if (!find_source (&sources, &form, &source, error))
+                return FALSE;
+            taken = source.size > 0;
+            if (!taken)
+                reject_empty_source (self, &form, table);
+        }
+        count_record (self, taken);
+        if (taken)
+            keep (self, &form, source);
+    }
+}
+
+static gboolean
+read_table_from (RecapImport *self, RecapSource *source, GError **error)
+{
+    const char *name = recap_source_get_name (source);
+    g_autoptr (RecapTypedTable) table =
+        recap_typed_table_new (self->options.contest, source, error);
+
+    if (table == NULL)
+        return FALSE;
+    note_columns (self, table, name);
+    if (!read_records (self, table, error))
+        return FALSE;
+    self->n_empty += recap_typed_table_get_n_empty (table);
+    if (current_part (self)->count.read > 0)
+        return TRUE;
+    RecapOrigin origin = { name, 0, 0 };
+    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("the table has no records"));
+    return FALSE;
+}
+
+/* One table among many that is none at all must not keep the others out. */
+static gboolean
+read_table (RecapImport *self, const RecapDocument *document, gboolean alone, GError **error)
+{
+    g_autoptr (RecapSource) own = NULL;
+    g_autoptr (GError) local = NULL;
+    RecapSource *source = document->source;
+
+    if (source == NULL) {
+        own = recap_source_new_for_bytes (document->name, document->bytes, document->size, error);
+        if (own == NULL)
+            return FALSE;
+        source = own;
+    }
+    self->part = add_part (self, document->name, "csv");
+    if (read_table_from (self, source, &local))
+        return TRUE;
+    gboolean unusable = g_error_matches (local, RECAP_ERROR, RECAP_ERROR_SCHEMA) &&
+                        current_part (self)->count.read == 0;
+    if (alone || !unusable) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return FALSE;
+    }
+    recap_reject_error (local, document->name, on_reject, self);
+    count_record (self, FALSE);
+    return TRUE;
+}
+
+static gboolean
+looks_like_json (const RecapDocument *document)
+{
+    gsize i = 0;
+    if (g_str_has_suffix (document->name, ".json") || g_str_has_suffix (document->name, ".json.gz"))
+        return TRUE;
+    while (i < document->size && g_ascii_isspace (document->bytes[i]))
+        i++;
+    return i < document->size && (document->bytes[i] == '{' || document->bytes[i] == '[');
+}
+
+/* A long input that is to be read as one document after all, because the user says so. */
+static gboolean
+read_as_sirekap (RecapImport *self, const RecapDocument *document, GError **error)
+{
+    g_autoptr (GByteArray) bytes = g_byte_array_new ();
+    guint8 block[16 * 1024];
+
+    for (gsize n = 1; n > 0;) {
+        if (!recap_source_read (document->source, block, sizeof block, &n, error))
+            return FALSE;
+        g_byte_array_append (bytes, block, (guint)n);
+        if (bytes->len > RECAP_DOCUMENT_MAX) {
+            RecapOrigin origin = { document->name, 0, 0 };
+            recap_error_set (error, RECAP_ERROR_LIMIT, &origin,
+                             _ ("the document has more than %d MiB"),
+                             RECAP_DOCUMENT_MAX / 1024 / 1024);
+            return FALSE;
+        }
+    }
+    RecapDocument whole = { document->name, (const char *)bytes->data, bytes->len, NULL };
+    return read_sirekap (self, &whole, error);
+}
+
+static gboolean
+on_document (const RecapDocument *document, gpointer data, GError **error)
+{
+    RecapImport *self = data;
+    gboolean alone =
+        strcmp (document->name, self->operand) == 0 || strcmp (document->name, "<stdin>") == 0;
+
+    self->n_documents++;
+    if (self->options.format == RECAP_IMPORT_SIREKAP)
+        return document->source != NULL ? read_as_sirekap (self, document, error)
+                                        : read_sirekap (self, document, error);
+    if (self->options.format == RECAP_IMPORT_AUTO && document->source == NULL &&
+        looks_like_json (document))
+        return read_sirekap (self, document, error);
+    return read_table (self, document, alone, error);
+}
+
+static void
+on_skipped (const char *name, RecapSkip skip, gpointer data)
+{
+    RecapImport *self = data;
+    self->n_skipped[skip]++;
+    if (self->skipped[skip]->len < SKIPPED_NAMES_MAX)
+        g_ptr_array_add (self->skipped[skip],
+                         (gpointer)recap_arena_copy (self->arena, recap_text (name)));
+}
+
+gboolean
+recap_import_read (RecapImport *self, const char *path, GError **error)
+{
+    g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+
+    const RecapVisitor visitor = { on_document, on_skipped, self };
+    self->operand = strcmp (path, "-") == 0 ? "<stdin>" : path;
+    self->documents_part = -1;
+    self->n_documents = 0;
+    if (!recap_documents_walk (path, &visitor, error))
+        return FALSE;
+    if (self->n_documents > 0)
+        return TRUE;
+    RecapOrigin origin = { self->operand, 0, 0 };
+    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("there is no document in it"));
+    recap_error_set_hint (error, _ ("documents are files whose names end in .json, .csv or .tsv"));
+    return FALSE;
+}
+
+/* --- several records of one form --- */
+
+static int
+compare_keys (const Entry *a, const Entry *b)
+{
+    int order = strcmp (a->kode, b->kode);
+    return order != 0 ? order : strcmp (a->sumber, b->sumber);
+}
+
+/* The newest first; then by the place, so that the order of the inputs does not matter. */
+static int
+compare_entries (gconstpointer left, gconstpointer right)
+{
+    const Entry *a = *(const Entry *const *)left;
+    const Entry *b = *(const Entry *const *)right;
+    int order = compare_keys (a, b);
+    if (order == 0)
+        order = -strcmp (a->waktu, b->waktu);
+    if (order == 0)
+        order = strcmp (a->file, b->file);
+    return order != 0 ? order : (a->line > b->line) - (a->line < b->line);
+}
+
+static gboolean
+has_same_values (const Entry *a, const Entry *b)
+{
+    return a->cells_size == b->cells_size && memcmp (a->cells, b->cells, a->cells_size) == 0 &&
+           strcmp (a->psu, b->psu) == 0;
+}
+
+/* Says what differs first: "s01 '121' here, '211' there". */
+static char *
+describe_difference (const RecapImport *self, const Entry *a, const Entry *b)
+{
+    const RecapField *fields = recap_contest_get_fields (self->options.contest, NULL);
+    g_autofree RecapCell *left = g_new (RecapCell, self->n_fields);
+    g_autofree RecapCell *right = g_new (RecapCell, self->n_fields);
+
+    unpack_cells (self, a, left);
+    unpack_cells (self, b, right);
+    for (guint i = 0; i < self->n_fields; i++) {
+        char here[RECAP_CELL_SIZE];
+        char there[RECAP_CELL_SIZE];
+        if (left[i] == right[i])
+            continue;
+        recap_cell_format (left[i], here);
+        recap_cell_format (right[i], there);
+        return g_strdup_printf (_ ("%s '%s' here, '%s' there"), fields[i].name, here, there);
+    }
+    return g_strdup_printf (_ ("%s '%s' here, '%s' there"), recap_key_name (RECAP_KEY_PSU), a->psu,
+                            b->psu);
+}
+
+/* Sets @entry aside because @other says something else at the same time. */
+static void
+reject_entry (RecapImport *self, Entry *entry, const Entry *other)
+{
+    RecapOrigin place = { other->file, other->line, 0 };
+    g_autofree char *there = recap_origin_format (&place);
+    g_autofree char *difference = describe_difference (self, entry, other);
+    g_autofree char *kode = recap_text_display (entry->kode, strlen (entry->kode));
+    g_autofree char *reason =
+        entry->waktu[0] != '\0' && strcmp (entry->waktu, other->waktu) == 0
+            ? g_strdup_printf (_ ("form '%s' of %s has other values at %s: %s"), kode, entry->waktu,
+                               there, difference)
+            : g_strdup_printf (_ ("form '%s' has other values at %s: %s"), kode, there, difference);
+    RecapReject reject = {
+        .origin = { entry->file, entry->line, 0 },
+        .column = "",
+        .text = RECAP_TEXT_EMPTY,
+        .reason = reason,
+        .hint = _ ("nothing tells which is newer: remove the wrong one and import again"),
+    };
+
+    self->part = entry->part;
+    entry->state = STATE_REJECTED;
+    on_reject (&reject, self);
+}
+
+/* Whether a record may be the newest: it has the newest time, or none at all. */
+static gboolean
+is_candidate (const Entry *entry, const Entry *newest)
+{
+    return entry->waktu[0] == '\0' || strcmp (entry->waktu, newest->waktu) == 0;
+}
+
+/* Decides among @n records of one form, the newest first. */
+static void
+settle (RecapImport *self, Entry **entries, guint n)
+{
+    Entry *first = entries[0];
+    Entry *rival = NULL;
+
+    for (guint i = 1; i < n && rival == NULL; i++)
+        if (is_candidate (entries[i], first) && !has_same_values (entries[i], first))
+            rival = entries[i];
+    for (guint i = 0; i < n; i++) {
+        if (rival != NULL && is_candidate (entries[i], first))
+            reject_entry (self, entries[i], has_same_values (entries[i], first) ? rival : first);
+        else if (i > 0)
+            entries[i]->state = STATE_SUPERSEDED;
+    }
+}
+
+static void
+count_entry (RecapImport *self, const Entry *entry)
+{
+    RecapImportCount *count = &g_array_index (self->parts, Part, entry->part).count;
+    count->imported += entry->state == STATE_IMPORTED;
+    count->superseded += entry->state == STATE_SUPERSEDED;
+    count->rejected += entry->state == STATE_REJECTED;
+}
+
+void
+recap_import_finish (RecapImport *self)
+{
+    g_return_if_fail (self != NULL);
+
+    Entry **entries = (Entry **)self->entries->pdata;
+    g_ptr_array_sort (self->entries, compare_entries);
+    for (guint i = 0, n; i < self->entries->len; i += n) {
+        for (n = 1; i + n < self->entries->len; n++)
+            if (compare_keys (entries[i], entries[i + n]) != 0)
+                break;
+        if (n > 1)
+            settle (self, entries + i, n);
+        for (guint j = i; j < i + n; j++)
+            count_entry (self, entries[j]);
+    }
+    for (guint i = 0; i < self->parts->len; i++) {
+        const RecapImportCount *count = &g_array_index (self->parts, Part, i).count;
+        self->count.read += count->read;
+        self->count.imported += count->imported;
+        self->count.superseded += count->superseded;
+        self->count.rejected += count->rejected;
+    }
+    g_assert (self->count.read ==
+              self->count.imported + self->count.superseded + self->count.rejected);
+}
+
+const RecapImportCount *
+recap_import_get_count (const RecapImport *self)
+{
+    return &self->count;
+}
+
+const GPtrArray *
+recap_import_get_rejects (const RecapImport *self, guint64 *ret_n_all)
+{
+    *ret_n_all = self->n_rejects;
+    return self->rejects;
+}
+
+/* --- what is said about it --- */
+
+static void
+add_skip_notes (const RecapImport *self, RecapSkip skip, gboolean names, GStrvBuilder *notes)
+{
+    guint64 n = self->n_skipped[skip];
+    if (n == 0)
+        return;
+    g_autofree char *note =
+        skip == RECAP_SKIP_OTHER
+            ? g_strdup_printf (
+                  ngettext ("skipped %" PRIu64 " file that is neither .json nor .csv",
+                            "skipped %" PRIu64 " files that are neither .json nor .csv",
+                            (gulong)n),
+                  n)
+            : g_strdup_printf (
+                  ngettext ("skipped %" PRIu64 " symbolic link or special file",
+                            "skipped %" PRIu64 " symbolic links or special files",
+                            (gulong)n),
+                  n);
+    g_strv_builder_add (notes, note);
+    for (guint i = 0; names && i < self->skipped[skip]->len; i++) {
+        g_autofree char *name =
+            g_strdup_printf (_ ("skipped '%s'"), (const char *)self->skipped[skip]->pdata[i]);
+        g_strv_builder_add (notes, name);
+    }
+}
+
+GStrv
+recap_import_get_notes (const RecapImport *self, gboolean verbose)
+{
+    g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
+
+    for (guint i = 0; i < self->ignored->len; i++) {
+        const Ignored *ignored = &g_array_index (self->ignored, Ignored, i);
+        g_autofree char *heading = recap_text_display (ignored->heading, strlen (ignored->heading));
+        g_autofree char *note =
+            ignored->n_files == 1
+                ? g_strdup_printf (_ ("ignored column '%s' of '%s'"), heading, ignored->file)
+                : g_strdup_printf (_ ("ignored column '%s' of '%s' and of %u more"), heading,
+                                   ignored->file, ignored->n_files - 1);
+        g_strv_builder_add (notes, note);
+    }
+    add_skip_notes (self, RECAP_SKIP_SPECIAL, TRUE, notes);
+    add_skip_notes (self, RECAP_SKIP_OTHER, verbose, notes);
+    if (self->n_empty > 0) {
+        g_autofree char *note = g_strdup_printf (
+            _ ("passed over records without any text: %" PRIu64), self->n_empty);
+        g_strv_builder_add (notes, note);
+    }
+    return g_strv_builder_end (notes);
+}
+
+/* --- writing --- */
+
+static void
+fill_names (const RecapImport *self, const Entry *entry, RecapForm *form)
+{
+    for (guint i = 0; i < G_N_ELEMENTS (entry->names); i++)
+        form->keys[RECAP_KEY_PROVINSI + i] = recap_text (entry->names[i]);
+
+    const RecapStation *station =
+        self->options.stations != NULL
+            ? recap_register_find (self->options.stations, form->keys[RECAP_KEY_KODE])
+            : NULL;
+    if (station == NULL)
+        return;
+    const char *names[] = { station->provinsi, station->kabko, station->kecamatan, station->desa,
+                            station->tps };
+    for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        if (names[i][0] != '\0')
+            form->keys[RECAP_KEY_PROVINSI + i] = recap_text (names[i]);
+}
+
+static void
+write_entry (const RecapImport *self, const Entry *entry, RecapForm *form, RecapTableWriter *writer)
+{
+    RecapOrigin origin = { entry->file, entry->line, 0 };
+    g_autofree char *place = entry->asal == NULL ? recap_origin_format (&origin) : NULL;
+
+    form->keys[RECAP_KEY_KODE] = recap_text (entry->kode);
+    form->keys[RECAP_KEY_SUMBER] = recap_text (entry->sumber);
+    form->keys[RECAP_KEY_WAKTU] = recap_text (entry->waktu);
+    form->keys[RECAP_KEY_PSU] = recap_text (entry->psu);
+    form->keys[RECAP_KEY_ASAL] = recap_text (place != NULL ? place : entry->asal);
+    fill_names (self, entry, form);
+    unpack_cells (self, entry, form->cells);
+    recap_table_writer_add (writer, form);
+}
+
+void
+recap_import_write (RecapImport *self, RecapSpool *spool)
+{
+    g_return_if_fail (self != NULL && spool != NULL);
+
+    /* A schema of one contest has its fields in form order, as the cells have. */
+    g_autoptr (RecapSchema) schema = recap_schema_new (self->options.contests);
+    recap_schema_add_contest (schema, self->options.contest);
+    g_assert (recap_schema_get_n (schema) == self->n_fields);
+    const RecapTableColumns columns = {
+        .waktu = self->has_waktu,
+        .psu = self->has_psu,
+        .fields = self->carried,
+    };
+    g_autoptr (RecapTableWriter) writer = recap_table_writer_new (spool, schema, &columns);
+    g_autofree RecapCell *cells = g_new (RecapCell, self->n_fields);
+    RecapForm form = { .contest = self->options.contest, .cells = cells };
+
+    recap_table_writer_header (writer);
+    for (guint i = 0; i < self->entries->len; i++) {
+        const Entry *entry = g_ptr_array_index (self->entries, i);
+        if (entry->state == STATE_IMPORTED)
+            write_entry (self, entry, &form, writer);
+    }
+}
+
+static int
+compare_parts (gconstpointer a, gconstpointer b)
+{
+    const Part *left = a;
+    const Part *right = b;
+    int order = strcmp (left->name, right->name);
+    return order != 0 ? order : strcmp (left->kind, right->kind);
+}
+
+void
+recap_import_write_summary (RecapImport *self, RecapSpool *spool)
+{
+    static const char *const columns[] = { "berkas",     "jenis",   "rekaman",       "diimpor",
+                                           "digantikan", "ditolak", "alasan_pertama" };
+    g_autoptr (RecapCsvWriter) csv = recap_csv_writer_new (spool);
+
+    for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+        recap_csv_writer_string (csv, columns[i]);
+    recap_csv_writer_end (csv);
+    g_array_sort (self->parts, compare_parts);
+    for (guint i = 0; i < self->parts->len; i++) {
+        const Part *part = &g_array_index (self->parts, Part, i);
+        const guint64 counts[] = { part->count.read, part->count.imported, part->count.superseded,
+                                   part->count.rejected };
+        g_autofree char *name = recap_text_escape (part->name, strlen (part->name));
+        recap_csv_writer_string (csv, name);
+        recap_csv_writer_string (csv, part->kind);
+        for (guint j = 0; j < G_N_ELEMENTS (counts); j++)
+            recap_csv_writer_number (csv, (gint64)counts[j]);
+        recap_csv_writer_string (csv, part->first_reason != NULL ? part->first_reason : "");
+        recap_csv_writer_end (csv);
+    }
+}

@@ -1,0 +1,61 @@
+/* Takes one JSON document apart, token by token, strictly after RFC 8259. */
+#pragma once
+
+#include <glib.h>
+
+#include "text.h"
+
+G_BEGIN_DECLS
+
+#define RECAP_JSON_DEPTH_MAX 64
+
+typedef enum {
+    RECAP_JSON_END, /* of the document */
+    RECAP_JSON_OBJECT,
+    RECAP_JSON_OBJECT_END,
+    RECAP_JSON_ARRAY,
+    RECAP_JSON_ARRAY_END,
+    RECAP_JSON_KEY,
+    RECAP_JSON_STRING,
+    RECAP_JSON_NUMBER,
+    RECAP_JSON_TRUE,
+    RECAP_JSON_FALSE,
+    RECAP_JSON_NULL,
+} RecapJsonType;
+
+typedef struct {
+    RecapJsonType type;
+    RecapText text; /* of a key or string: its characters, escapes resolved; else as written */
+    gsize offset;   /* where it begins in the document, in bytes from 0 */
+    gsize size;     /* of what is written there, in bytes */
+} RecapJsonToken;
+
+typedef struct _RecapJson RecapJson;
+
+/* Returns: a lexer for any number of documents, one after the other; owned by the caller. */
+RecapJson *recap_json_new (void);
+void recap_json_free (RecapJson *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapJson, recap_json_free)
+
+/* Begins the document @bytes, which must live until the next one begins; @name is for messages and
+ * is borrowed as long. A byte order mark at the beginning is passed over. */
+void recap_json_start (RecapJson *self, const char *name, const void *bytes, gsize size);
+
+/* Reads the next token. Its text belongs to the lexer (or the document) until the next document.
+ *
+ * Returns: FALSE with @error RECAP_ERROR_SYNTAX (not JSON, not UTF-8, a key twice in one object,
+ *          something after the value) or _LIMIT (more than RECAP_JSON_DEPTH_MAX levels). After
+ *          FALSE only recap_json_start() may be called. */
+gboolean recap_json_next (RecapJson *self, RecapJsonToken *token, GError **error);
+
+/* Reads up to the end of the value that @token began; nothing when it is not an object or array. */
+gboolean recap_json_skip (RecapJson *self, const RecapJsonToken *token, GError **error);
+
+/* Says where the byte at @offset of the document stands: line and column, from 1, the column in
+ * characters. */
+void recap_json_locate (const RecapJson *self, gsize offset, guint64 *ret_line, guint *ret_column);
+
+/* Returns: the line of the document that the byte at @offset stands in. */
+RecapText recap_json_line (const RecapJson *self, gsize offset);
+
+G_END_DECLS

@@ -1,0 +1,60 @@
+/* Tables that people type or export: CSV with any of the usual separators whose columns bear the
+ * names of the fields or the labels of the form. */
+#pragma once
+
+#include <glib.h>
+
+#include "form.h"
+#include "reject.h"
+#include "source.h"
+
+G_BEGIN_DECLS
+
+typedef struct _RecapTypedTable RecapTypedTable;
+
+/* Reads the header of the table in @source and finds out the separator (comma, semicolon or TAB).
+ * @source and @contest must live as long as the reader.
+ *
+ * Returns: owned by the caller; NULL with @error RECAP_ERROR_SCHEMA (empty, no column with the
+ *          code, no column of a field, two columns for one field), or as
+ *          recap_csv_reader_next(). */
+RecapTypedTable *recap_typed_table_new (const RecapContest *contest, RecapSource *source,
+                                        GError **error);
+void recap_typed_table_free (RecapTypedTable *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapTypedTable, recap_typed_table_free)
+
+/* Returns: whether the table has the text column @key, or field @index of the contest. */
+gboolean recap_typed_table_has_key (const RecapTypedTable *self, RecapKey key);
+gboolean recap_typed_table_has_field (const RecapTypedTable *self, guint index);
+
+/* Returns: the headings of columns that are not of the contest, in the order of the table, ending
+ * in NULL; they are not read. Belong to @self. */
+const char *const *recap_typed_table_get_ignored (const RecapTypedTable *self);
+
+/* Reads the next record into @form, whose cells are those of the contest in form order. A record
+ * without any text is passed over and counted. What @form holds belongs to @self until the next
+ * call; asal is what the table says, else empty.
+ *
+ * When something in the record cannot be taken, @reject is called once for each bad place and
+ * *@ret_taken is FALSE.
+ *
+ * Returns: TRUE with *@ret_end FALSE for a record, TRUE with *@ret_end TRUE at the end; FALSE with
+ *          @error as recap_csv_reader_next(). */
+gboolean recap_typed_table_next (RecapTypedTable *self, RecapForm *form, gboolean *ret_taken,
+                                 gboolean *ret_end, RecapRejectFunc reject, gpointer data,
+                                 GError **error);
+
+/* Returns: the line of the record just read, for messages. */
+RecapText recap_typed_table_get_line (const RecapTypedTable *self);
+
+/* Returns: how many records without any text were passed over. */
+guint64 recap_typed_table_get_n_empty (const RecapTypedTable *self);
+
+/* Reads what a person wrote into a cell of the form: digits, also with leading zeros or with the
+ * boxes before them crossed out (X15); nothing, a dash or only crosses (blank); '?', 'tidak
+ * terbaca', 'tidak jelas' (unreadable).
+ *
+ * Returns: FALSE, *@ret_cell untouched, when it is none of these. */
+gboolean recap_typed_cell_parse (RecapText text, RecapCell *ret_cell);
+
+G_END_DECLS

@@ -1,0 +1,5 @@
+# A blank is not zero, and not 60.
+. "$srcdir/tests/errors/form.subr"
+form > plano.csv
+form sumber=sirekap s01= > sirekap.csv
+recap-diff plano.csv sirekap.csv

@@ -1,0 +1,4 @@
+# More voters than in the list is no fault: information, status 0.
+. "$srcdir/tests/errors/form.subr"
+form pemilih_dpt_l=82 pemilih_dpt_p=91 pemilih_dpt_j=173 > plano.csv
+recap-check plano.csv

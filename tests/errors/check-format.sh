@@ -1,0 +1,2 @@
+# A format that is not there.
+recap-check --format=xml t.csv

@@ -1,0 +1,2 @@
+# One table is too few.
+recap-diff a.csv

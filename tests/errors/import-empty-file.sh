@@ -1,0 +1,2 @@
+: > ketik.csv
+recap-import -c ppwp -s plano ketik.csv

@@ -1,0 +1,1 @@
+recap-import -c ppwp -s plano ketik.csv

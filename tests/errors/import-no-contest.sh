@@ -1,0 +1,1 @@
+recap-import -s plano ketik.csv

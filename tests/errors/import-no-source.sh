@@ -1,0 +1,2 @@
+printf 'kode,s01\n3299011001001,3\n' > ketik.csv
+recap-import -c ppwp ketik.csv

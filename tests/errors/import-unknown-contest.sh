@@ -1,0 +1,1 @@
+recap-import -c pkwkz -s plano ketik.csv

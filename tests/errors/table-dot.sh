@@ -1,0 +1,3 @@
+# A thousands separator.
+printf 'kontes,kode,sumber,s01\n%s\n' 'ppwp,3907122001001,plano,1.234' > t.csv
+recap-check t.csv

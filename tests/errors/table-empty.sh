@@ -1,0 +1,3 @@
+# An empty file is no table.
+: > t.csv
+recap-check t.csv

@@ -1,0 +1,3 @@
+# Only the names of columns: a table without forms, nothing to report.
+echo 'kontes,kode,sumber,s01' > t.csv
+recap-check t.csv
