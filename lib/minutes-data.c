@@ -282,8 +282,8 @@ find_areas (Minutes *self)
     for (guint first = 0, next = 0; first < n; first = next) {
         RecapText desa =
             recap_region_at (minutes_form (self, first)->keys[RECAP_KEY_KODE], RECAP_LEVEL_DESA);
-        while (next < n && recap_region_has_prefix (minutes_form (self, next)->keys[RECAP_KEY_KODE],
-                                                    desa))
+        while (next < n &&
+               recap_region_has_prefix (minutes_form (self, next)->keys[RECAP_KEY_KODE], desa))
             next++;
         g_ptr_array_add (self->desa,
                          new_area (self, first, next - first, RECAP_LEVEL_DESA, RECAP_KEY_DESA));
@@ -319,8 +319,8 @@ static gboolean
 check_decision (const Minutes *self, const RecapDecision *decision, GError **error)
 {
     const RecapForm *form = find_form (self, recap_text (decision->kode));
-    int index =
-        recap_schema_find (recap_table_get_schema (self->input->table), recap_text (decision->isian));
+    int index = recap_schema_find (recap_table_get_schema (self->input->table),
+                                   recap_text (decision->isian));
     RecapOrigin origin = { decision->file, decision->line, 0 };
     const RecapOrigin *where = decision->file != NULL && decision->line > 0 ? &origin : NULL;
     char value[RECAP_CELL_SIZE], wanted[RECAP_CELL_SIZE];

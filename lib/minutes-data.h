@@ -27,11 +27,11 @@ typedef struct {
 /* A desa, or the kecamatan. */
 typedef struct {
     RecapText kode;
-    RecapText name; /* the code when there is none */
-    guint first, n_forms;  /* of the forms of the minutes */
+    RecapText name;       /* the code when there is none */
+    guint first, n_forms; /* of the forms of the minutes */
     RecapSheet *sheet;
-    guint total_column;    /* of JUMLAH AKHIR in it */
-    MinutesTotal *totals;  /* one per line */
+    guint total_column;   /* of JUMLAH AKHIR in it */
+    MinutesTotal *totals; /* one per line */
     guint64 n_incomplete;
 } MinutesArea;
 
@@ -43,9 +43,9 @@ typedef struct {
     GPtrArray *desa;  /* MinutesArea */
     MinutesArea *kecamatan;
     RecapText names[RECAP_N_KEYS]; /* provinsi, kabko, kecamatan */
-    GHashTable *findings;  /* 'kode TAB isian' of those that are marked; a set */
-    GHashTable *decisions; /* 'kode TAB isian' -> RecapDecision, the last one */
-    GArray *contestants;   /* guint: ballot numbers in form order */
+    GHashTable *findings;          /* 'kode TAB isian' of those that are marked; a set */
+    GHashTable *decisions;         /* 'kode TAB isian' -> RecapDecision, the last one */
+    GArray *contestants;           /* guint: ballot numbers in form order */
     RecapBook *book;
 } Minutes;
 

@@ -61,10 +61,10 @@ struct _RecapTableReader {
 
     GArray *targets; /* Target, one per column of the table */
     const RecapSchema *schema;
-    GArray *keys;        /* Column, those that hold texts */
-    GArray *extras;      /* Column, those that hold tallies and counts */
-    GArray *cells;       /* Column, those that hold fields */
-    GArray *foreign;     /* Column, those of @cells that @contest does not have */
+    GArray *keys;    /* Column, those that hold texts */
+    GArray *extras;  /* Column, those that hold tallies and counts */
+    GArray *cells;   /* Column, those that hold fields */
+    GArray *foreign; /* Column, those of @cells that @contest does not have */
     gboolean has_key[RECAP_N_KEYS];
     gboolean has_tally[RECAP_N_TALLIES];
     RecapCell *values; /* of the current form */
@@ -106,7 +106,7 @@ struct _RecapTableReader {
 
     /* The whole table, when it had to be sorted. */
     gboolean held;
-    GArray *order;            /* Held */
+    GArray *order; /* Held */
     GStringChunk *long_kodes;
     guint next_held;
 };
@@ -156,9 +156,8 @@ set_cell_error (const RecapTableReader *self, guint column, GError **error)
     const Target *target = &g_array_index (self->targets, Target, column);
     g_autofree char *shown = recap_text_display (text.bytes, text.size);
     g_autofree char *why = recap_cell_explain (text);
-    g_autofree char *message =
-        g_strdup_printf (_ ("count '%s' is not a number (field %u, \"%s\")"), shown, column + 1,
-                         target->name);
+    g_autofree char *message = g_strdup_printf (_ ("count '%s' is not a number (field %u, \"%s\")"),
+                                                shown, column + 1, target->name);
 
     set_record_error (self, RECAP_ERROR_SYNTAX, field_offset (self, column),
                       recap_text_characters (text.bytes, text.size), message, error);
@@ -242,7 +241,8 @@ unquote (RecapTableReader *self, guint64 *ret_inner_lines, GError **error)
             }
             text->size = (gsize)(out - text->bytes);
             gboolean closed = at < stop;
-            gboolean clean = closed && (at + 1 == stop || (at + 2 == stop && record[at + 1] == '\r'));
+            gboolean clean =
+                closed && (at + 1 == stop || (at + 2 == stop && record[at + 1] == '\r'));
             if (!clean)
                 return set_record_error (self, RECAP_ERROR_SYNTAX, closed ? at : offset, 1,
                                          closed ? _ ("text after a closing quote")
@@ -252,7 +252,8 @@ unquote (RecapTableReader *self, guint64 *ret_inner_lines, GError **error)
             at = (gsize)((const char *)memchr (record + at, '"', stop - at) - record);
             set_record_error (self, RECAP_ERROR_SYNTAX, at, 1,
                               _ ("quote inside a field that does not begin with one"), error);
-            recap_error_set_hint (error, _ ("put the whole field in quotes and double those inside"));
+            recap_error_set_hint (error,
+                                  _ ("put the whole field in quotes and double those inside"));
             return FALSE;
         }
         offset = stop + 1;
@@ -271,9 +272,9 @@ check_encoding (const RecapTableReader *self, GError **error)
     if (g_utf8_validate_len (record, record_size (self), &bad))
         return TRUE;
     gsize offset = (gsize)(bad - record);
-    g_autofree char *message =
-        *bad == '\0' ? g_strdup (_ ("NUL byte in a text file"))
-                     : g_strdup_printf (_ ("byte 0x%02X is not UTF-8"), (guchar)*bad);
+    g_autofree char *message = *bad == '\0'
+                                   ? g_strdup (_ ("NUL byte in a text file"))
+                                   : g_strdup_printf (_ ("byte 0x%02X is not UTF-8"), (guchar)*bad);
     set_record_error (self, RECAP_ERROR_SYNTAX, offset, 1, message, error);
     recap_error_set_hint (error, _ ("save the file as CSV in UTF-8"));
     return FALSE;
@@ -323,7 +324,8 @@ set_open_quote_error (const RecapTableReader *self, GError **error)
                            recap_text_characters (record, offset) + 1 };
 
     recap_error_set (error, RECAP_ERROR_SYNTAX, &origin, _ ("quote that is never closed"));
-    recap_error_set_excerpt (error, record, line_end != NULL ? (gsize)(line_end - record) : size, 1);
+    recap_error_set_excerpt (error, record, line_end != NULL ? (gsize)(line_end - record) : size,
+                             1);
     return FALSE;
 }
 
@@ -466,8 +468,8 @@ read_header (RecapTableReader *self, GError **error)
         return FALSE;
     }
     if (self->n_fields > RECAP_COLUMNS_MAX) {
-        g_autofree char *message = g_strdup_printf (_ ("%u columns are more than %d"),
-                                                    self->n_fields, RECAP_COLUMNS_MAX);
+        g_autofree char *message =
+            g_strdup_printf (_ ("%u columns are more than %d"), self->n_fields, RECAP_COLUMNS_MAX);
         return set_record_error (self, RECAP_ERROR_LIMIT, 0, 1, message, error);
     }
     for (guint i = 0; i < self->n_fields; i++)
@@ -672,9 +674,9 @@ clear_foreign (RecapTableReader *self, GError **error)
         const Column *column = &g_array_index (self->foreign, Column, i);
         RecapCell *cell = &self->values[column->index];
         if (*cell != RECAP_CELL_BLANK) {
-            g_autofree char *message = g_strdup_printf (
-                _ ("contest '%s' has no field '%s'"), self->contest_code,
-                g_array_index (self->targets, Target, column->column).name);
+            g_autofree char *message =
+                g_strdup_printf (_ ("contest '%s' has no field '%s'"), self->contest_code,
+                                 g_array_index (self->targets, Target, column->column).name);
             return set_record_error (self, RECAP_ERROR_SCHEMA, field_offset (self, column->column),
                                      1, message, error);
         }
@@ -932,8 +934,7 @@ read_all (RecapTableReader *self, GError **error)
             gsize room = MAX (2 * self->room, 4 * (gsize)BLOCK_SIZE);
             guint8 *bigger = g_try_realloc (self->buffer, room + PADDING);
             if (bigger == NULL) {
-                recap_error_set (error, RECAP_ERROR_LIMIT, NULL,
-                                 _ ("no memory to sort '%s'"),
+                recap_error_set (error, RECAP_ERROR_LIMIT, NULL, _ ("no memory to sort '%s'"),
                                  recap_source_get_name (self->source));
                 recap_error_set_hint (error, _ ("sort the table by kontes, kode, sumber first"));
                 return FALSE;
@@ -1100,14 +1101,15 @@ recap_table_reader_looks_sorted (RecapTableReader *self)
     gboolean sorted = TRUE;
     RecapForm form;
 
-    /* Only what is in the window: nothing is read. Whatever else is wrong is for the pass to say. */
+    /* Only what is in the window: nothing is read. Whatever else is wrong is for the pass to
+     * say. */
     while (sorted && !self->held && self->next_line < self->scan.n_lines) {
         g_autoptr (GError) error = NULL;
         gboolean end;
         if (!next_record (self, &end, &error) || end || !parse_keys (self, &form, &error))
             break;
-        sorted = check_order (self, &form, &error) || !g_error_matches (error, RECAP_ERROR,
-                                                                       RECAP_ERROR_ORDER);
+        sorted = check_order (self, &form, &error) ||
+                 !g_error_matches (error, RECAP_ERROR, RECAP_ERROR_ORDER);
     }
     self->begin = begin;
     self->next_line = line;
@@ -1192,8 +1194,8 @@ recap_table_reader_copies (RecapTableReader *self, const RecapTableReader *other
         const Run *run = &g_array_index (self->runs, Run, i);
         RecapText mine = field_text (self, run->mine);
         RecapText theirs = field_text (other, run->other);
-        gsize size = self->stops[run->mine + run->n - 1] -
-                     (gsize)((const guint8 *)mine.bytes - self->base);
+        gsize size =
+            self->stops[run->mine + run->n - 1] - (gsize)((const guint8 *)mine.bytes - self->base);
         gsize other_size = other->stops[run->other + run->n - 1] -
                            (gsize)((const guint8 *)theirs.bytes - other->base);
         if (size != other_size || memcmp (mine.bytes, theirs.bytes, size) != 0)
