@@ -14,13 +14,19 @@ AM_TESTS_ENVIRONMENT = \
 # Unit tests: one program per module, its source is the file of the same name.
 unit_tests = \
 	%D%/unit/test-count \
+	%D%/unit/test-csv-reader \
+	%D%/unit/test-csv-writer \
 	%D%/unit/test-error \
 	%D%/unit/test-json \
+	%D%/unit/test-list-file \
 	%D%/unit/test-origin \
 	%D%/unit/test-region \
 	%D%/unit/test-source \
 	%D%/unit/test-spool \
+	%D%/unit/test-table \
 	%D%/unit/test-text \
+	%D%/unit/test-timestamp \
+	%D%/unit/test-typed-table \
 	$(NULL)
 EXTRA_DIST += %D%/unit/unit.h
 if HAVE_CUNIT
