@@ -108,35 +108,33 @@ add_opening (Minutes *self, RecapSheet *sheet, guint *row)
     add_row (sheet, row, RECAP_STYLE_PLAIN, text);
 }
 
-/* Counts those who are named; a refusal to sign does not make anybody absent. */
-static guint
+/* Counts those who are named; a refusal to sign does not make anybody absent. Nobody named means
+ * that the number is not known.
+ *
+ * Returns: owned by the caller. */
+static char *
 count_named (const GPtrArray *people)
 {
     guint n = 0;
-    for (guint i = 0; i < people->len; i++)
+    for (guint i = 0; people != NULL && i < people->len; i++)
         n += ((const RecapPerson *)g_ptr_array_index (people, i))->nama != NULL;
-    return n;
+    return n > 0 ? g_strdup_printf ("%u", n) : g_strdup (".....");
 }
 
 static void
 add_presence (Minutes *self, RecapSheet *sheet, guint *row)
 {
-    const RecapMeeting *meeting = self->input->meeting;
-    const char *contestants = recap_contest_get_contestants (self->contest);
-
-    if (meeting == NULL) {
-        g_autofree char *text = g_strdup_printf (
-            "Rapat pleno dihadiri oleh PPK ..... orang, saksi %s ..... orang, Panwaslu Kecamatan "
-            "..... orang, dan undangan ..... orang, sebagaimana tercantum dalam daftar hadir.",
-            contestants);
-        add_row (sheet, row, RECAP_STYLE_PLAIN, text);
-        return;
-    }
+    static const RecapMeeting nothing = { 0 };
+    const RecapMeeting *meeting = self->input->meeting != NULL ? self->input->meeting : &nothing;
+    g_autofree char *ppk = count_named (meeting->ppk);
+    g_autofree char *witnesses = count_named (meeting->saksi);
+    g_autofree char *supervisors = count_named (meeting->panwaslu);
+    g_autofree char *guests = count_named (meeting->hadir);
     g_autofree char *text = g_strdup_printf (
-        "Rapat pleno dihadiri oleh PPK %u orang, saksi %s %u orang dari %u peserta, Panwaslu "
-        "Kecamatan %u orang, dan undangan %u orang, sebagaimana tercantum dalam daftar hadir.",
-        count_named (meeting->ppk), contestants, count_named (meeting->saksi),
-        self->contestants->len, count_named (meeting->panwaslu), count_named (meeting->hadir));
+        "Rapat pleno dihadiri oleh PPK %s orang, saksi %s %s orang dari %u peserta, Panwaslu "
+        "Kecamatan %s orang, dan undangan %s orang, sebagaimana tercantum dalam daftar hadir.",
+        ppk, recap_contest_get_contestants (self->contest), witnesses, self->contestants->len,
+        supervisors, guests);
     add_row (sheet, row, RECAP_STYLE_PLAIN, text);
 }
 

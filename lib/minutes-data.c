@@ -8,6 +8,18 @@
 #include "origin.h"
 #include "region.h"
 
+const char *
+minutes_sheet_name (MinutesSheet sheet)
+{
+    static const char *const names[MINUTES_N_SHEETS] = {
+        [MINUTES_COVER] = "Berita Acara",        [MINUTES_KECAMATAN] = "Kecamatan",
+        [MINUTES_FINDINGS] = "Selisih",          [MINUTES_DECISIONS] = "Pembetulan",
+        [MINUTES_INCIDENTS] = "Kejadian Khusus", [MINUTES_ATTENDANCE] = "Daftar Hadir",
+        [MINUTES_RECEIPT] = "Tanda Terima",      [MINUTES_SIGNATURES] = "Tanda Tangan",
+    };
+    return names[sheet];
+}
+
 const RecapForm *
 minutes_form (const Minutes *self, guint index)
 {

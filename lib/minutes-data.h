@@ -11,6 +11,23 @@ G_BEGIN_DECLS
 
 #define MINUTES_DOTS "......................................"
 
+/* The sheets that every minutes have, by the order of their names below. */
+typedef enum {
+    MINUTES_COVER,
+    MINUTES_KECAMATAN,
+    MINUTES_FINDINGS,
+    MINUTES_DECISIONS,
+    MINUTES_INCIDENTS,
+    MINUTES_ATTENDANCE,
+    MINUTES_RECEIPT,
+    MINUTES_SIGNATURES,
+    MINUTES_N_SHEETS,
+} MinutesSheet;
+
+/* Returns: its name: the texts of the minutes refer to sheets by these, so that no desa may have
+ * one of them. Static. */
+const char *minutes_sheet_name (MinutesSheet sheet);
+
 /* One line of the tables: a box of the form that the table carries. */
 typedef struct {
     const RecapField *field;

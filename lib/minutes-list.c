@@ -30,10 +30,11 @@ typedef struct {
 
 /* Begins a sheet with its titles; list_heads() is due next. */
 static List
-list_begin (Minutes *minutes, const char *name, const char *title, const char *purpose,
+list_begin (Minutes *minutes, MinutesSheet which, const char *title, const char *purpose,
             const ListColumn *columns, guint n_columns)
 {
-    RecapSheet *sheet = recap_book_add (minutes->book, recap_text (name), purpose);
+    RecapSheet *sheet =
+        recap_book_add (minutes->book, recap_text (minutes_sheet_name (which)), purpose);
     List self = { minutes, sheet, columns, n_columns, 0, 0 };
     const RecapText *names = minutes->names;
     g_autofree char *place =
@@ -258,7 +259,7 @@ void
 minutes_add_findings (Minutes *self)
 {
     const RecapFindings *findings = self->input->findings;
-    List list = list_begin (self, "Selisih", "DAFTAR SELISIH DAN TEMUAN",
+    List list = list_begin (self, MINUTES_FINDINGS, "DAFTAR SELISIH DAN TEMUAN",
                             "Selisih antarsumber, temuan aturan, isian kosong/tidak terbaca",
                             finding_columns, N_FINDING_COLUMNS);
     guint n = findings != NULL ? recap_findings_get_n (findings) : 0;
@@ -357,7 +358,7 @@ void
 minutes_add_decisions (Minutes *self)
 {
     const RecapDecisions *decisions = self->input->decisions;
-    List list = list_begin (self, "Pembetulan", "DAFTAR PEMBETULAN (SEMULA - MENJADI)",
+    List list = list_begin (self, MINUTES_DECISIONS, "DAFTAR PEMBETULAN (SEMULA - MENJADI)",
                             "Pembetulan yang diputuskan dalam rapat pleno", decision_columns,
                             N_DECISION_COLUMNS);
     guint n = decisions != NULL ? recap_decisions_get_n (decisions) : 0;
@@ -411,7 +412,7 @@ minutes_add_incidents (Minutes *self)
 {
     const RecapMeeting *meeting = self->input->meeting;
     List list =
-        list_begin (self, "Kejadian Khusus", "CATATAN KEJADIAN KHUSUS DAN/ATAU KEBERATAN SAKSI",
+        list_begin (self, MINUTES_INCIDENTS, "CATATAN KEJADIAN KHUSUS DAN/ATAU KEBERATAN SAKSI",
                     "Catatan kejadian khusus dan/atau keberatan saksi", incident_columns,
                     G_N_ELEMENTS (incident_columns));
     list_heads (&list);
@@ -499,7 +500,7 @@ void
 minutes_add_attendance (Minutes *self)
 {
     const RecapMeeting *meeting = self->input->meeting;
-    List list = list_begin (self, "Daftar Hadir", "DAFTAR HADIR RAPAT PLENO REKAPITULASI",
+    List list = list_begin (self, MINUTES_ATTENDANCE, "DAFTAR HADIR RAPAT PLENO REKAPITULASI",
                             "Daftar hadir", attendance_columns, G_N_ELEMENTS (attendance_columns));
     list_heads (&list);
     add_ppk (&list);
@@ -523,7 +524,7 @@ void
 minutes_add_receipt (Minutes *self)
 {
     const RecapMeeting *meeting = self->input->meeting;
-    List list = list_begin (self, "Tanda Terima", "TANDA TERIMA SALINAN HASIL REKAPITULASI",
+    List list = list_begin (self, MINUTES_RECEIPT, "TANDA TERIMA SALINAN HASIL REKAPITULASI",
                             "Tanda terima salinan oleh saksi dan Panwaslu Kecamatan",
                             receipt_columns, G_N_ELEMENTS (receipt_columns));
     list_heads (&list);
@@ -607,7 +608,7 @@ void
 minutes_add_signatures (Minutes *self)
 {
     const RecapMeeting *meeting = self->input->meeting;
-    List list = list_begin (self, "Tanda Tangan", "TANDA TANGAN BERITA ACARA REKAPITULASI",
+    List list = list_begin (self, MINUTES_SIGNATURES, "TANDA TANGAN BERITA ACARA REKAPITULASI",
                             "Tanda tangan PPK, saksi, dan Panwaslu Kecamatan", signature_columns,
                             G_N_ELEMENTS (signature_columns));
     g_autofree char *date =

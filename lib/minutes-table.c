@@ -504,7 +504,7 @@ add_legend (Table *self, guint row, guint n_rows)
     recap_sheet_string (self->area->sheet, row, COLUMN_NUMBER, n_rows, HEAD_COLUMNS,
                         RECAP_STYLE_NOTE,
                         "Keterangan tanda:\n"
-                        "arsiran = isian kosong pada sumber data (bukan nol)\n"
+                        "garis miring = isian kosong pada sumber data (bukan nol)\n"
                         "? = tidak terbaca\n"
                         "bingkai putus-putus = ada selisih/temuan, lihat lembar Selisih\n"
                         "garis bawah = sudah dibetulkan, lihat lembar Pembetulan\n"
@@ -554,6 +554,20 @@ add_table (Minutes *minutes, MinutesArea *area, const Layout *layout, guint n, G
     return TRUE;
 }
 
+/* The name of the sheet of a desa: its own, unless one of the other sheets is called so. */
+static char *
+desa_sheet_name (const MinutesArea *desa)
+{
+    g_autofree char *name = g_strndup (desa->name.bytes, desa->name.size);
+    g_autofree char *folded = g_utf8_casefold (name, -1);
+    for (MinutesSheet i = 0; i < MINUTES_N_SHEETS; i++) {
+        g_autofree char *other = g_utf8_casefold (minutes_sheet_name (i), -1);
+        if (strcmp (folded, other) == 0)
+            return g_strconcat ("Desa ", name, NULL);
+    }
+    return g_steal_pointer (&name);
+}
+
 gboolean
 minutes_add_tables (Minutes *self, GError **error)
 {
@@ -562,11 +576,13 @@ minutes_add_tables (Minutes *self, GError **error)
         g_autofree char *purpose =
             g_strdup_printf ("Rekapitulasi %u TPS di desa/kelurahan %.*s", desa->n_forms,
                              (int)desa->name.size, desa->name.bytes);
-        desa->sheet = recap_book_add (self->book, desa->name, purpose);
+        g_autofree char *name = desa_sheet_name (desa);
+        desa->sheet = recap_book_add (self->book, recap_text (name), purpose);
         if (!add_table (self, desa, &desa_layout, desa->n_forms, error))
             return FALSE;
     }
-    self->kecamatan->sheet = recap_book_add (self->book, recap_text ("Kecamatan"),
-                                             "Rekapitulasi seluruh desa/kelurahan di kecamatan");
+    self->kecamatan->sheet =
+        recap_book_add (self->book, recap_text (minutes_sheet_name (MINUTES_KECAMATAN)),
+                        "Rekapitulasi seluruh desa/kelurahan di kecamatan");
     return add_table (self, self->kecamatan, &kecamatan_layout, self->desa->len, error);
 }

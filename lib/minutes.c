@@ -33,7 +33,7 @@ set_properties (Minutes *self)
 static gboolean
 fill (Minutes *self, GError **error)
 {
-    RecapSheet *cover = recap_book_add (self->book, recap_text ("Berita Acara"),
+    RecapSheet *cover = recap_book_add (self->book, recap_text (minutes_sheet_name (MINUTES_COVER)),
                                         "Berita acara, jumlah akhir, daftar lembar");
     if (!minutes_add_tables (self, error))
         return FALSE;
