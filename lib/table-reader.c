@@ -730,8 +730,8 @@ static gboolean
 set_width_error (const RecapTableReader *self, GError **error)
 {
     g_autofree char *message = g_strdup_printf (
-        ngettext ("the record has %u field, but the header names %u",
-                  "the record has %u fields, but the header names %u", self->n_fields),
+        g_dngettext (GETTEXT_PACKAGE, "the record has %u field, but the header names %u",
+                     "the record has %u fields, but the header names %u", self->n_fields),
         self->n_fields, self->targets->len);
     return set_record_error (self, RECAP_ERROR_SCHEMA, 0, 1, message, error);
 }
