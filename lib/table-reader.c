@@ -444,8 +444,8 @@ static gboolean
 set_width_error (const RecapTableReader *self, GError **error)
 {
     g_autofree char *message = g_strdup_printf (
-        ngettext ("the record has %u field, but the header names %u",
-                  "the record has %u fields, but the header names %u", self->view->n_fields),
+        g_dngettext (GETTEXT_PACKAGE, "the record has %u field, but the header names %u",
+                     "the record has %u fields, but the header names %u", self->view->n_fields),
         self->view->n_fields, self->targets->len);
     return set_record_error (self, RECAP_ERROR_SCHEMA, message, error);
 }
