@@ -106,6 +106,7 @@ error_tests = \
 	%D%/errors/import-cut-archive.sh \
 	%D%/errors/import-cut-gzip.sh \
 	%D%/errors/import-cut-tar.sh \
+	%D%/errors/import-cut-zip.sh \
 	%D%/errors/import-empty-file.sh \
 	%D%/errors/import-empty-folder.sh \
 	%D%/errors/import-empty-source.sh \
@@ -136,6 +137,7 @@ error_tests = \
 	%D%/errors/import-two-sources.sh \
 	%D%/errors/import-unknown-contest.sh \
 	%D%/errors/import-unknown-format.sh \
+	%D%/errors/import-workbook.sh \
 	%D%/errors/register-twice.sh \
 	%D%/errors/rules-formula.sh \
 	%D%/errors/rules-name.sh \
