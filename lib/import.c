@@ -702,13 +702,14 @@ add_skip_notes (const RecapImport *self, RecapSkip skip, gboolean names, GStrvBu
     g_autofree char *note =
         skip == RECAP_SKIP_OTHER
             ? g_strdup_printf (
-                  ngettext ("skipped %" PRIu64 " file that is neither .json nor .csv",
-                            "skipped %" PRIu64 " files that are neither .json nor .csv", (gulong)n),
+                  g_dngettext (
+                      GETTEXT_PACKAGE, "skipped %" PRIu64 " file that is neither .json nor .csv",
+                      "skipped %" PRIu64 " files that are neither .json nor .csv", (gulong)n),
                   n)
-            : g_strdup_printf (ngettext ("skipped %" PRIu64 " symbolic link or special file",
-                                         "skipped %" PRIu64 " symbolic links or special files",
-                                         (gulong)n),
-                               n);
+            : g_strdup_printf (
+                  g_dngettext (GETTEXT_PACKAGE, "skipped %" PRIu64 " symbolic link or special file",
+                               "skipped %" PRIu64 " symbolic links or special files", (gulong)n),
+                  n);
     g_strv_builder_add (notes, note);
     for (guint i = 0; names && i < self->skipped[skip]->len; i++) {
         g_autofree char *name =

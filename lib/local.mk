@@ -57,6 +57,7 @@ librecap_core_la_SOURCES = \
 	%D%/import.c \
 	%D%/json.c %D%/json.h \
 	%D%/json-writer.c %D%/json-writer.h \
+	%D%/key-order.c %D%/key-order.h \
 	%D%/list-file.c \
 	%D%/meeting.c \
 	%D%/minutes.c \
@@ -66,6 +67,7 @@ librecap_core_la_SOURCES = \
 	%D%/minutes-table.c %D%/minutes-table.h \
 	%D%/origin.c \
 	%D%/page.c %D%/page.h \
+	%D%/record-reader.c %D%/record-reader.h \
 	%D%/region.c \
 	%D%/register.c \
 	%D%/reject.c %D%/reject.h \

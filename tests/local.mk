@@ -19,14 +19,20 @@ unit_tests = \
 	%D%/unit/test-error \
 	%D%/unit/test-json \
 	%D%/unit/test-list-file \
+	%D%/unit/test-meeting \
+	%D%/unit/test-minutes \
 	%D%/unit/test-origin \
+	%D%/unit/test-page \
 	%D%/unit/test-region \
+	%D%/unit/test-sheet \
 	%D%/unit/test-source \
 	%D%/unit/test-spool \
 	%D%/unit/test-table \
 	%D%/unit/test-text \
 	%D%/unit/test-timestamp \
 	%D%/unit/test-typed-table \
+	%D%/unit/test-words \
+	%D%/unit/test-workbook \
 	$(NULL)
 EXTRA_DIST += %D%/unit/unit.h
 if HAVE_CUNIT
@@ -56,6 +62,15 @@ cli_tests = \
 	%D%/cli/import-typed-tab.sh \
 	%D%/cli/import-typed.sh \
 	%D%/cli/import-zip.sh \
+	%D%/cli/report-carried.sh \
+	%D%/cli/report-complete.sh \
+	%D%/cli/report-incomplete.sh \
+	%D%/cli/report-inert.sh \
+	%D%/cli/report-papers.sh \
+	%D%/cli/report-recalculated.sh \
+	%D%/cli/report-same-bytes.sh \
+	%D%/cli/report-totals.sh \
+	%D%/cli/report-usage.sh \
 	%D%/cli/sum-register.sh \
 	$(NULL)
 
@@ -138,6 +153,7 @@ error_tests = \
 	%D%/errors/import-unknown-contest.sh \
 	%D%/errors/import-unknown-format.sh \
 	%D%/errors/import-workbook.sh \
+	%D%/errors/meeting-bad-date.sh 	%D%/errors/meeting-bad-escape.sh 	%D%/errors/meeting-bad-time.sh 	%D%/errors/meeting-group-twice.sh 	%D%/errors/meeting-key-twice.sh 	%D%/errors/meeting-no-group.sh 	%D%/errors/meeting-no-key.sh 	%D%/errors/meeting-not-utf8.sh 	%D%/errors/meeting-too-large.sh 	%D%/errors/meeting-unknown-group.sh 	%D%/errors/meeting-unknown-key.sh 	%D%/errors/report-decision-not-applied.sh 	%D%/errors/report-decision-unknown.sh 	%D%/errors/report-empty-table.sh 	%D%/errors/report-no-folder.sh 	%D%/errors/report-no-form.sh 	%D%/errors/report-no-number.sh 	%D%/errors/report-not-tps.sh 	%D%/errors/report-total-too-large.sh 	%D%/errors/report-two-kecamatan.sh 	%D%/errors/report-two-sources.sh 
 	%D%/errors/register-twice.sh \
 	%D%/errors/rules-formula.sh \
 	%D%/errors/rules-name.sh \
