@@ -154,7 +154,7 @@ once (Parser *self, char *what, GError **error)
         g_hash_table_insert (self->seen, what, g_memdup2 (&self->line, sizeof self->line));
         return TRUE;
     }
-    g_autofree char *owned = what;
+    G_GNUC_UNUSED g_autofree char *owned = what;
     const char *key = strchr (what, '\t');
     g_autofree char *name =
         recap_text_display (key != NULL ? key + 1 : what, strlen (key != NULL ? key + 1 : what));
