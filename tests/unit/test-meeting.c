@@ -40,7 +40,7 @@ test_everything (void)
     RecapIncident *first = meeting->kejadian->pdata[0];
     RecapIncident *second = meeting->kejadian->pdata[1];
     UNIT_INT (first->entry.number, 1);
-    UNIT_INT (first->entry.line, 28);
+    UNIT_INT (first->entry.line, 30);
     UNIT_TRUE (first->uraian == NULL);
     UNIT_STRING (second->penyelesaian, "5");
 }
