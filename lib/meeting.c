@@ -22,29 +22,29 @@ typedef struct {
     gsize offset;
 } Key;
 
-#define PERSON(key)                                                                                \
-    {                                                                                              \
-#key, offsetof(RecapPerson, key)                                                           \
-    }
-#define INCIDENT(key)                                                                              \
-    {                                                                                              \
-#key, offsetof(RecapIncident, key)                                                         \
-    }
-#define MEETING(key)                                                                               \
-    {                                                                                              \
-#key, offsetof(RecapMeeting, key)                                                          \
-    }
+#define PERSON(key) #key, offsetof(RecapPerson, key)
+#define INCIDENT(key) #key, offsetof(RecapIncident, key)
+#define MEETING(key) #key, offsetof(RecapMeeting, key)
 
-static const Key meeting_keys[] = { MEETING (nomor),   MEETING (tempat),  MEETING (mulai),
-                                    MEETING (selesai), MEETING (tanggal), MEETING (tanggal_selesai),
+static const Key meeting_keys[] = { { MEETING (nomor) },
+                                    { MEETING (tempat) },
+                                    { MEETING (mulai) },
+                                    { MEETING (selesai) },
+                                    { MEETING (tanggal) },
+                                    { MEETING (tanggal_selesai) },
                                     { NULL, 0 } };
-static const Key officer_keys[] = { PERSON (nama), PERSON (jabatan), PERSON (alasan), { NULL, 0 } };
-static const Key witness_keys[] = {
-    PERSON (nama), PERSON (mewakili), PERSON (alasan), { NULL, 0 }
+static const Key officer_keys[] = {
+    { PERSON (nama) }, { PERSON (jabatan) }, { PERSON (alasan) }, { NULL, 0 }
 };
-static const Key guest_keys[] = { PERSON (nama), PERSON (jabatan), PERSON (mewakili), { NULL, 0 } };
-static const Key incident_keys[] = { INCIDENT (kode),  INCIDENT (waktu),        INCIDENT (uraian),
-                                     INCIDENT (pihak), INCIDENT (penyelesaian), { NULL, 0 } };
+static const Key witness_keys[] = {
+    { PERSON (nama) }, { PERSON (mewakili) }, { PERSON (alasan) }, { NULL, 0 }
+};
+static const Key guest_keys[] = {
+    { PERSON (nama) }, { PERSON (jabatan) }, { PERSON (mewakili) }, { NULL, 0 }
+};
+static const Key incident_keys[] = { { INCIDENT (kode) },         { INCIDENT (waktu) },
+                                     { INCIDENT (uraian) },       { INCIDENT (pihak) },
+                                     { INCIDENT (penyelesaian) }, { NULL, 0 } };
 
 /* A kind of group. */
 typedef struct {

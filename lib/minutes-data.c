@@ -145,11 +145,11 @@ refuse (const RecapForm *form, const char *format, RecapText text, RecapText oth
     g_autofree char *shown = recap_text_display (text.bytes, text.size);
     g_autofree char *before = recap_text_display (other.bytes, other.size);
     g_autoptr (GString) message = g_string_new (NULL);
-    /* The format comes from the callers below only. */
+    /* Each '@' is a text; a literal of printf's could not be chosen by the callers. */
     const char *parts[] = { shown, before };
     guint n = 0;
     for (const char *p = format; *p != '\0'; p++)
-        if (*p == '%' && n < G_N_ELEMENTS (parts))
+        if (*p == '@' && n < G_N_ELEMENTS (parts))
             g_string_append_printf (message, "'%s'", parts[n++]);
         else
             g_string_append_c (message, *p);
@@ -168,7 +168,7 @@ check_form (const Minutes *self, const RecapForm *form, GError **error)
     RecapText contest = form->keys[RECAP_KEY_KONTES];
 
     if (recap_region_level (kode) != RECAP_LEVEL_TPS)
-        return refuse (form, _ ("% is not the code of a TPS"), kode, RECAP_TEXT_EMPTY,
+        return refuse (form, _ ("@ is not the code of a TPS"), kode, RECAP_TEXT_EMPTY,
                        _ ("give the table of the polling stations; the minutes make the sums"),
                        error);
     if (self->forms->len == 0)
@@ -178,13 +178,13 @@ check_form (const Minutes *self, const RecapForm *form, GError **error)
     RecapText own = recap_region_at (kode, RECAP_LEVEL_KECAMATAN);
     RecapText before = recap_region_at (first->keys[RECAP_KEY_KODE], RECAP_LEVEL_KECAMATAN);
     if (!recap_text_equal (contest, first->keys[RECAP_KEY_KONTES]))
-        return refuse (form, _ ("contest % in a table that has contest % too"), contest,
+        return refuse (form, _ ("contest @ in a table that has contest @ too"), contest,
                        first->keys[RECAP_KEY_KONTES], _ ("choose one with --contest"), error);
     if (!recap_text_equal (source, first->keys[RECAP_KEY_SUMBER]))
-        return refuse (form, _ ("source % in a table that has source % too"), source,
+        return refuse (form, _ ("source @ in a table that has source @ too"), source,
                        first->keys[RECAP_KEY_SUMBER], _ ("choose one with --source"), error);
     if (!recap_text_equal (own, before))
-        return refuse (form, _ ("kecamatan % in a table that has kecamatan % too"), own, before,
+        return refuse (form, _ ("kecamatan @ in a table that has kecamatan @ too"), own, before,
                        _ ("minutes are those of one kecamatan: choose one with --region"), error);
     return TRUE;
 }
