@@ -77,7 +77,7 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("list the rules instead of checking"), NULL },
         { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_format,
           N_ ("write csv (default), text for people, or json"), N_ ("FORMAT") },
-        { NULL },
+        G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE...]"),
                     N_ ("Checks every form against the rules of the form."), ret_status))

@@ -58,7 +58,7 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("a blank on one side is no difference"), NULL },
         { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_format,
           N_ ("write csv (default), text for people, or json"), N_ ("FORMAT") },
-        { NULL },
+        G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("A B [C...]"),
                     N_ ("Compares tables cell by cell; A is the authority, the plano."),

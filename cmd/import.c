@@ -165,7 +165,7 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("write everything that cannot be taken to FILE, as CSV"), N_ ("FILE") },
         { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->arg_dry_run,
           N_ ("print what would be imported from where, and no table"), NULL },
-        { NULL },
+        G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[INPUT...]"),
                     N_ ("Makes a recap table of Sirekap documents and typed tables."), ret_status))

@@ -122,7 +122,7 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("take only forms of this source"), N_ ("SOURCE") },
         { "region", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_region,
           N_ ("take only codes that begin with PREFIX"), N_ ("PREFIX") },
-        { NULL },
+        G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE]"),
                     N_ ("Prints the minutes of the plenary of a kecamatan as a workbook."),

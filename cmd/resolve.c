@@ -172,7 +172,7 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("say which findings in FILE are not decided yet; can be repeated"), N_ ("FILE") },
         { "log", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_log,
           N_ ("write what was changed, semula and menjadi, to FILE"), N_ ("FILE") },
-        { NULL },
+        G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE]"),
                     N_ ("Applies decisions and gives the final table."), ret_status))

@@ -155,9 +155,9 @@ once (Parser *self, char *what, GError **error)
         return TRUE;
     }
     g_autofree char *owned = what;
-    const char *key = strchr (what, '\t');
-    g_autofree char *name =
-        recap_text_display (key != NULL ? key + 1 : what, strlen (key != NULL ? key + 1 : what));
+    const char *key = strchr (owned, '\t');
+    const char *twice = key != NULL ? key + 1 : owned;
+    g_autofree char *name = recap_text_display (twice, strlen (twice));
     g_autofree char *message =
         g_strdup_printf (key != NULL ? _ ("key '%s' comes twice, first in line %" PRIu64)
                                      : _ ("group [%s] comes twice, first in line %" PRIu64),
