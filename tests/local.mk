@@ -59,12 +59,14 @@ cli_tests = \
 	%D%/cli/import-forced.sh \
 	%D%/cli/import-identity.sh \
 	%D%/cli/import-no-operand.sh \
+	%D%/cli/import-real.sh \
 	%D%/cli/import-register.sh \
 	%D%/cli/import-rejects.sh \
 	%D%/cli/import-sirekap-quirks.sh \
 	%D%/cli/import-sirekap-snapshots.sh \
 	%D%/cli/import-sirekap.sh \
 	%D%/cli/import-source.sh \
+	%D%/cli/import-tar-tricks.sh \
 	%D%/cli/import-typed-sep.sh \
 	%D%/cli/import-typed-tab.sh \
 	%D%/cli/import-typed.sh \
@@ -145,6 +147,7 @@ error_tests = \
 	%D%/errors/import-register-twice.sh \
 	%D%/errors/import-same-time-other-values.sh \
 	%D%/errors/import-table-in-folder.sh \
+	%D%/errors/import-too-large.sh \
 	%D%/errors/import-twice-other-values.sh \
 	%D%/errors/import-two-sources.sh \
 	%D%/errors/import-unknown-contest.sh \
@@ -194,6 +197,31 @@ style_tests = \
 	%D%/style/shape.sh \
 	%D%/style/symbols.sh \
 	$(NULL)
+
+# Fuzz targets. Without an engine they replay their corpus in `make check'.
+check_PROGRAMS += %D%/fuzz/fuzz-csv %D%/fuzz/fuzz-json %D%/fuzz/fuzz-sirekap
+%C%_fuzz_fuzz_csv_SOURCES = %D%/fuzz/fuzz-csv.c
+%C%_fuzz_fuzz_json_SOURCES = %D%/fuzz/fuzz-json.c
+%C%_fuzz_fuzz_sirekap_SOURCES = %D%/fuzz/fuzz-sirekap.c
+%C%_fuzz_fuzz_csv_LDADD = librecap-core.la
+%C%_fuzz_fuzz_json_LDADD = librecap-core.la
+%C%_fuzz_fuzz_sirekap_LDADD = librecap-core.la
+if FUZZING
+%C%_fuzz_fuzz_csv_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
+%C%_fuzz_fuzz_json_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
+%C%_fuzz_fuzz_sirekap_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
+else
+%C%_fuzz_fuzz_csv_SOURCES += %D%/fuzz/replay-main.c
+%C%_fuzz_fuzz_json_SOURCES += %D%/fuzz/replay-main.c
+%C%_fuzz_fuzz_sirekap_SOURCES += %D%/fuzz/replay-main.c
+endif
+EXTRA_DIST += %D%/fuzz
+fuzz_tests = \
+	%D%/fuzz/replay-csv.sh \
+	%D%/fuzz/replay-json.sh \
+	%D%/fuzz/replay-sirekap.sh \
+	$(NULL)
+TESTS += $(fuzz_tests)
 
 # Failing input and output.
 io_tests = \
