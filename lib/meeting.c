@@ -154,10 +154,10 @@ once (Parser *self, char *what, GError **error)
         g_hash_table_insert (self->seen, what, g_memdup2 (&self->line, sizeof self->line));
         return TRUE;
     }
-    g_autofree char *owned = what;
-    const char *key = strchr (owned, '\t');
-    const char *twice = key != NULL ? key + 1 : owned;
-    g_autofree char *name = recap_text_display (twice, strlen (twice));
+    G_GNUC_UNUSED g_autofree char *owned = what;
+    const char *key = strchr (what, '\t');
+    g_autofree char *name =
+        recap_text_display (key != NULL ? key + 1 : what, strlen (key != NULL ? key + 1 : what));
     g_autofree char *message =
         g_strdup_printf (key != NULL ? _ ("key '%s' comes twice, first in line %" PRIu64)
                                      : _ ("group [%s] comes twice, first in line %" PRIu64),
