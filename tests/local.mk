@@ -121,6 +121,7 @@ error_tests = \
 	%D%/errors/import-cut-archive.sh \
 	%D%/errors/import-cut-gzip.sh \
 	%D%/errors/import-cut-tar.sh \
+	%D%/errors/import-cut-zip.sh \
 	%D%/errors/import-empty-file.sh \
 	%D%/errors/import-empty-folder.sh \
 	%D%/errors/import-empty-source.sh \
@@ -163,6 +164,7 @@ error_tests = \
 	%D%/errors/meeting-too-large.sh \
 	%D%/errors/meeting-unknown-group.sh \
 	%D%/errors/meeting-unknown-key.sh \
+	%D%/errors/import-workbook.sh \
 	%D%/errors/register-twice.sh \
 	%D%/errors/report-decision-not-applied.sh \
 	%D%/errors/report-decision-unknown.sh \
