@@ -150,14 +150,18 @@ fail (const Parser *self, RecapErrorCode code, const char *at, gsize width, cons
 
 /* Remembers that @what was here. */
 static gboolean
-once (Parser *self, char *what, GError **error)
+once (Parser *self, const char *what, GError **error)
 {
     const guint64 *before = g_hash_table_lookup (self->seen, what);
     if (before == NULL) {
-        g_hash_table_insert (self->seen, what, g_memdup2 (&self->line, sizeof self->line));
+        g_hash_table_insert (self->seen, g_strdup (what),
+                             g_memdup2 (&self->line, sizeof self->line));
         return TRUE;
     }
+<<<<<<< HEAD
     G_GNUC_UNUSED g_autofree char *owned = what;
+=======
+>>>>>>> hb
     const char *key = strchr (what, '\t');
     g_autofree char *name =
         recap_text_display (key != NULL ? key + 1 : what, strlen (key != NULL ? key + 1 : what));
@@ -209,7 +213,7 @@ enter_group (Parser *self, RecapText name, GError **error)
     }
     g_free (self->group_name);
     self->group_name = g_strndup (name.bytes, name.size);
-    if (!once (self, g_strdup (self->group_name), error))
+    if (!once (self, self->group_name, error))
         return FALSE;
     self->entry = self->meeting;
     if (self->group->number_max > 0) {
@@ -291,7 +295,8 @@ read_key (Parser *self, RecapText name, RecapText raw, GError **error)
         recap_error_set_hint (error, _ ("keys of this group are: %s"), known->str);
         return FALSE;
     }
-    if (!once (self, g_strdup_printf ("%s\t%s", self->group_name, word), error))
+    g_autofree char *place = g_strdup_printf ("%s\t%s", self->group_name, word);
+    if (!once (self, place, error))
         return FALSE;
     /* A key without a value is a line still to be filled in. */
     if (raw.size == 0)

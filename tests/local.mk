@@ -17,10 +17,10 @@ unit_tests = \
 	%D%/unit/test-csv-reader \
 	%D%/unit/test-csv-writer \
 	%D%/unit/test-error \
-	%D%/unit/test-meeting \
-	%D%/unit/test-minutes \
 	%D%/unit/test-json \
 	%D%/unit/test-list-file \
+	%D%/unit/test-meeting \
+	%D%/unit/test-minutes \
 	%D%/unit/test-origin \
 	%D%/unit/test-page \
 	%D%/unit/test-region \
@@ -44,15 +44,6 @@ endif
 
 # Golden cases of the tools.
 cli_tests = \
-	%D%/cli/report-carried.sh \
-	%D%/cli/report-complete.sh \
-	%D%/cli/report-incomplete.sh \
-	%D%/cli/report-inert.sh \
-	%D%/cli/report-papers.sh \
-	%D%/cli/report-recalculated.sh \
-	%D%/cli/report-same-bytes.sh \
-	%D%/cli/report-totals.sh \
-	%D%/cli/report-usage.sh \
 	%D%/cli/import-archives.sh \
 	%D%/cli/import-dry-run.sh \
 	%D%/cli/import-folder.sh \
@@ -71,6 +62,15 @@ cli_tests = \
 	%D%/cli/import-typed-tab.sh \
 	%D%/cli/import-typed.sh \
 	%D%/cli/import-zip.sh \
+	%D%/cli/report-carried.sh \
+	%D%/cli/report-complete.sh \
+	%D%/cli/report-incomplete.sh \
+	%D%/cli/report-inert.sh \
+	%D%/cli/report-papers.sh \
+	%D%/cli/report-recalculated.sh \
+	%D%/cli/report-same-bytes.sh \
+	%D%/cli/report-totals.sh \
+	%D%/cli/report-usage.sh \
 	%D%/cli/sum-register.sh \
 	$(NULL)
 
@@ -152,6 +152,7 @@ error_tests = \
 	%D%/errors/import-two-sources.sh \
 	%D%/errors/import-unknown-contest.sh \
 	%D%/errors/import-unknown-format.sh \
+	%D%/errors/import-workbook.sh \
 	%D%/errors/meeting-bad-date.sh \
 	%D%/errors/meeting-bad-escape.sh \
 	%D%/errors/meeting-bad-time.sh \
@@ -164,7 +165,6 @@ error_tests = \
 	%D%/errors/meeting-too-large.sh \
 	%D%/errors/meeting-unknown-group.sh \
 	%D%/errors/meeting-unknown-key.sh \
-	%D%/errors/import-workbook.sh \
 	%D%/errors/register-twice.sh \
 	%D%/errors/report-decision-not-applied.sh \
 	%D%/errors/report-decision-unknown.sh \
