@@ -158,10 +158,6 @@ once (Parser *self, const char *what, GError **error)
                              g_memdup2 (&self->line, sizeof self->line));
         return TRUE;
     }
-<<<<<<< HEAD
-    G_GNUC_UNUSED g_autofree char *owned = what;
-=======
->>>>>>> hb
     const char *key = strchr (what, '\t');
     g_autofree char *name =
         recap_text_display (key != NULL ? key + 1 : what, strlen (key != NULL ? key + 1 : what));
