@@ -152,13 +152,14 @@ void
 cli_warn_more (Cli *self, guint64 n)
 {
     fprintf (self->err, "%s: ", self->program);
-    fprintf (self->err, ngettext ("%" PRIu64 " more warning",
-                                  "%" PRIu64 " more warnings", (gulong)n),
-             n);
+    fprintf (self->err,
+             ngettext ("%" PRIu64 " more warning", "%" PRIu64 " more warnings", (gulong)n), n);
     fputc ('\n', self->err);
 }
 
-static void G_GNUC_PRINTF (2, 0)
+static void print_note (Cli *self, const char *format, va_list arguments) G_GNUC_PRINTF (2, 0);
+
+static void
 print_note (Cli *self, const char *format, va_list arguments)
 {
     g_autofree char *message = g_strdup_vprintf (format, arguments);

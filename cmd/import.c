@@ -52,10 +52,10 @@ report (Options *options, const RecapImport *import)
     report_rejects (options, import);
     for (guint i = 0; notes[i] != NULL; i++)
         cli_note (&options->cli, "%s", notes[i]);
-    cli_note (&options->cli,
-              _ ("read %" PRIu64 " = imported %" PRIu64
-                 " + superseded %" PRIu64 " + rejected %" PRIu64),
-              count->read, count->imported, count->superseded, count->rejected);
+    cli_note (
+        &options->cli,
+        _ ("read %" PRIu64 " = imported %" PRIu64 " + superseded %" PRIu64 " + rejected %" PRIu64),
+        count->read, count->imported, count->superseded, count->rejected);
 }
 
 /* Writes what there is to write; nothing but the rejects when no record was taken. */

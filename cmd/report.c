@@ -80,8 +80,7 @@ report (Options *options, const char *const *paths, GError **error)
     RecapMinutesSummary summary;
     if (!recap_report_write (&input, options->cli.arg_output, &summary, error))
         return CLI_TROUBLE;
-    cli_note (&options->cli,
-              _ ("%s: %u sheets, %u TPS in %u desa, %" PRIu64 " incomplete cells"),
+    cli_note (&options->cli, _ ("%s: %u sheets, %u TPS in %u desa, %" PRIu64 " incomplete cells"),
               options->cli.arg_output, summary.n_sheets, summary.n_tps, summary.n_desa,
               summary.n_incomplete);
     return summary.n_incomplete > 0 ? CLI_FINDINGS : CLI_DONE;
@@ -132,9 +131,9 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
     if (options->cli.arg_output == NULL)
         *ret_status = cli_usage (&options->cli, "%s", _ ("no output; give -o FILE.xlsx"));
     else if (!recap_report_is_supported (options->cli.arg_output))
-        *ret_status = cli_usage (&options->cli,
-                                 _ ("the name of the output must end in .xlsx, not '%s'"),
-                                 options->cli.arg_output);
+        *ret_status =
+            cli_usage (&options->cli, _ ("the name of the output must end in .xlsx, not '%s'"),
+                       options->cli.arg_output);
     else if (*argc > 2)
         *ret_status = cli_usage (&options->cli, _ ("one table only; '%s' is too many"), (*argv)[2]);
     else

@@ -22,9 +22,11 @@ typedef struct {
 } Output;
 
 static const char *const log_columns[] = {
-    "kontes",  "kode",  "provinsi", "kabko",           "kecamatan", "desa",  "tps",
-    "isian",   "semula", "menjadi", "dasar",           "alasan",    "kejadian_khusus",
-    "disetujui", "waktu", "asal",   "asal_keputusan",
+    "kontes",          "kode",      "provinsi", "kabko",
+    "kecamatan",       "desa",      "tps",      "isian",
+    "semula",          "menjadi",   "dasar",    "alasan",
+    "kejadian_khusus", "disetujui", "waktu",    "asal",
+    "asal_keputusan",
 };
 
 static void
@@ -114,8 +116,7 @@ report (Options *options, const Output *output, const RecapResolveSummary *summa
                          finding->keterangan.bytes);
     }
     cli_note (&options->cli,
-              _ ("%" PRIu64 " forms, %" PRIu64
-                 " decisions applied, %" PRIu64 " refused, %" PRIu64
+              _ ("%" PRIu64 " forms, %" PRIu64 " decisions applied, %" PRIu64 " refused, %" PRIu64
                  " findings undecided"),
               summary->n_forms, summary->n_applied, summary->n_refused, summary->n_undecided);
     return summary->n_refused + summary->n_undecided > 0 ? CLI_FINDINGS : CLI_DONE;

@@ -98,8 +98,7 @@ sum (Options *options, const char *const *paths, GError **error)
         !cli_write (&options->cli, spool, options->cli.arg_output, error))
         return CLI_TROUBLE;
     if (options->cli.arg_verbose)
-        cli_note (&options->cli,
-                  _ ("%" PRIu64 " forms in %" PRIu64 " sums"), summary.n_forms,
+        cli_note (&options->cli, _ ("%" PRIu64 " forms in %" PRIu64 " sums"), summary.n_forms,
                   summary.n_sums);
     return report (options, &output, &summary);
 }
@@ -125,13 +124,15 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
         *ret_status = cli_usage (&options->cli, "%s", _ ("--by LEVEL is required"));
         return FALSE;
     }
-    if (!recap_level_parse (options->arg_by, &options->level) || options->level <= RECAP_LEVEL_TPS) {
+    if (!recap_level_parse (options->arg_by, &options->level) ||
+        options->level <= RECAP_LEVEL_TPS) {
         *ret_status = cli_usage (&options->cli, _ ("unknown level '%s'"), options->arg_by);
         return FALSE;
     }
     options->format = RECAP_FORMAT_CSV;
-    if (options->arg_format != NULL && (!recap_format_parse (options->arg_format, &options->format) ||
-                                        options->format == RECAP_FORMAT_JSON)) {
+    if (options->arg_format != NULL &&
+        (!recap_format_parse (options->arg_format, &options->format) ||
+         options->format == RECAP_FORMAT_JSON)) {
         *ret_status = cli_usage (&options->cli, _ ("unknown format '%s'"), options->arg_format);
         return FALSE;
     }

@@ -22,7 +22,15 @@ struct _RecapContest {
 };
 
 /* The texts of [kontes], in the order of RecapContest.texts. */
-enum { TEXT_CODE, TEXT_NAME, TEXT_ELECTION, TEXT_PLANO, TEXT_TABULATION, TEXT_CONTESTANTS, N_TEXTS };
+enum {
+    TEXT_CODE,
+    TEXT_NAME,
+    TEXT_ELECTION,
+    TEXT_PLANO,
+    TEXT_TABULATION,
+    TEXT_CONTESTANTS,
+    N_TEXTS
+};
 
 static const char *const text_keys[N_TEXTS] = { "kode",  "nama",         "pemilihan",
                                                 "plano", "rekapitulasi", "peserta" };
@@ -257,7 +265,8 @@ add_group (RecapContest *self, const char *group, GError **error)
     if (first == 0 || first > last || last > CONTESTANTS_MAX)
         return set_schema_error (self, group, _ ("ballot numbers run from 01 to 99"), error);
     if (ids != NULL && g_strv_length (ids) != last - first + 1)
-        return set_schema_error (self, group, _ ("sirekap_id must name every ballot number"), error);
+        return set_schema_error (self, group, _ ("sirekap_id must name every ballot number"),
+                                 error);
     for (guint n = first; n <= last; n++) {
         g_autofree char *row = g_strdup_printf ("%s%02u", prefix, n);
         if (!add_row (self, group, row, n, ids != NULL ? ids[n - first] : NULL, error))

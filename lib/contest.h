@@ -29,17 +29,17 @@ typedef struct {
 
 /* One box of the form. All texts are UTF-8, Indonesian, and belong to the contest. */
 typedef struct {
-    char *name;      /* as the column of a recap table: 'pengguna_dpt_l' */
-    char *row;       /* the same without the column: 'pengguna_dpt' */
-    char *box;       /* its number on the form: 'I.B.1 L', 'V.A' */
-    char *number;    /* the number of its row: 'I.B.1' */
-    char *label;     /* the text of its row on the form */
+    char *name;   /* as the column of a recap table: 'pengguna_dpt_l' */
+    char *row;    /* the same without the column: 'pengguna_dpt' */
+    char *box;    /* its number on the form: 'I.B.1 L', 'V.A' */
+    char *number; /* the number of its row: 'I.B.1' */
+    char *label;  /* the text of its row on the form */
     char *short_label;
-    char *sirekap;   /* its key in 'administrasi' or 'chart' of Sirekap's documents; NULL: none */
+    char *sirekap; /* its key in 'administrasi' or 'chart' of Sirekap's documents; NULL: none */
     RecapColumn column;
     RecapRole role;
-    guint section;   /* index into the sections of the contest, from 0 */
-    guint index;     /* position in form order, from 0 */
+    guint section;    /* index into the sections of the contest, from 0 */
+    guint index;      /* position in form order, from 0 */
     guint contestant; /* ballot number, 0 when the row is not a contestant's */
 } RecapField;
 

@@ -94,9 +94,9 @@ recap_cell_explain (RecapText text)
                                     c);
         if (c == ' ')
             return g_strdup (_ ("there is a blank inside the number"));
-        if (i > 0 && (c == 'X' || c == 'x'))
+        if (i > 0 && g_ascii_isdigit (text.bytes[i - 1]) && (c == 'X' || c == 'x'))
             return g_strdup (_ ("boxes are crossed out before the digits: X15"));
-        if (i > 0 && (c == 'E' || c == 'e'))
+        if (i > 0 && g_ascii_isdigit (text.bytes[i - 1]) && (c == 'E' || c == 'e'))
             return g_strdup (_ ("a spreadsheet has shortened the number; write all its digits"));
     }
     if (text.bytes[0] == '0' && text.size > 1)

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * Blank is never zero. */
 typedef gint64 RecapCell;
 
-#define RECAP_CELL_BLANK ((RecapCell)-1)       /* the source has the field, the form shows nothing */
-#define RECAP_CELL_UNREADABLE ((RecapCell)-2)  /* something is written that nobody can read: '?' */
+#define RECAP_CELL_BLANK ((RecapCell)-1)      /* the source has the field, the form shows nothing */
+#define RECAP_CELL_UNREADABLE ((RecapCell)-2) /* something is written that nobody can read: '?' */
 #define RECAP_CELL_NOT_CARRIED ((RecapCell)-3) /* this source never has the field */
 
 static inline gboolean

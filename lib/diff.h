@@ -15,7 +15,10 @@ typedef struct {
     gboolean ignore_blank;     /* a blank on one side is no finding */
 } RecapDiffOptions;
 
-#define RECAP_DIFF_OPTIONS_INIT { .fields = NULL }
+#define RECAP_DIFF_OPTIONS_INIT                                                                    \
+    {                                                                                              \
+        .fields = NULL                                                                             \
+    }
 
 /* How much was compared. */
 typedef struct {
@@ -29,9 +32,9 @@ typedef struct {
  * in form order. Before a table is read again because it was not sorted @reset is called. A form
  * without any number opposite one with numbers is one finding, a D02 without a field.
  *
- * Returns: FALSE with @error as recap_table_reader_next(), RECAP_ERROR_USAGE (fewer than two tables,
- *          an unknown field) or _SCHEMA (no field in common; two sources for one key in the first
- *          table). */
+ * Returns: FALSE with @error as recap_table_reader_next(), RECAP_ERROR_USAGE (fewer than two
+ *          tables, an unknown field) or _SCHEMA (no field in common; two sources for one key in the
+ *          first table). */
 gboolean recap_diff_run (RecapTables *tables, const RecapDiffOptions *options,
                          RecapFindingFunc finding, void (*reset) (gpointer data), gpointer data,
                          RecapDiffSummary *ret_summary, GError **error);

@@ -56,7 +56,7 @@ set_too_large (const char *name, GError **error)
     RecapOrigin origin = { name, 0, 0 };
     recap_error_set (error, RECAP_ERROR_LIMIT, &origin, _ ("the document has more than %d MiB"),
                      RECAP_DOCUMENT_MAX / 1024 / 1024);
-    recap_error_set_hint (error, _ ("unpack the archive and name the file itself"));
+    recap_error_set_hint (error, _ ("a table that does not lie in an archive can have any size"));
     return FALSE;
 }
 

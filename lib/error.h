@@ -31,7 +31,8 @@ void recap_error_set (GError **error, RecapErrorCode code, const RecapOrigin *or
 void recap_error_set_hint (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /* Keeps the record that was being read, so that a program can show it with a caret under @width
- * characters at the column of the origin. @bytes need not be UTF-8 and is copied (at most 4 KiB). */
+ * characters at the column of the origin. @bytes need not be UTF-8 and is copied (at most 4
+ * KiB). */
 void recap_error_set_excerpt (GError **error, const char *bytes, gsize size, guint width);
 
 /* Puts a printf-style prefix and ': ' before the message of *@error. */

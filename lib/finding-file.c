@@ -187,8 +187,7 @@ add_json (RecapFindingWriter *self, const RecapFinding *finding)
             break;
         case COLUMN_SELISIH:
             if (has_difference (finding))
-                g_string_append_printf (out, "%" PRId64,
-                                        finding->nilai_b - finding->nilai_a);
+                g_string_append_printf (out, "%" PRId64, finding->nilai_b - finding->nilai_a);
             else
                 g_string_append (out, "null");
             break;
@@ -253,8 +252,8 @@ add_region (RecapFindingWriter *self, const RecapFinding *finding)
     for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
         g_autofree char *safe = recap_text_escape (names[i].bytes, names[i].size);
         if (names[i].size > 0)
-            g_string_append_printf (key, "%s%s", i == 0 || key->str[key->len - 1] == ' ' ? " " : " / ",
-                                    safe);
+            g_string_append_printf (key, "%s%s",
+                                    i == 0 || key->str[key->len - 1] == ' ' ? " " : " / ", safe);
     }
     if (g_string_equal (key, self->region))
         return;
@@ -335,11 +334,10 @@ recap_finding_writer_finish (RecapFindingWriter *self)
     if (self->format != RECAP_FORMAT_TEXT)
         return;
     const guint64 *n = self->count.n;
-    g_autofree char *line = g_strdup_printf (
-        "%s%" PRIu64 " galat, %" PRIu64 " peringatan, %" PRIu64
-        " info\n",
-        self->region->len > 0 ? "\n" : "", n[RECAP_SEVERITY_ERROR], n[RECAP_SEVERITY_WARNING],
-        n[RECAP_SEVERITY_INFO]);
+    g_autofree char *line =
+        g_strdup_printf ("%s%" PRIu64 " galat, %" PRIu64 " peringatan, %" PRIu64 " info\n",
+                         self->region->len > 0 ? "\n" : "", n[RECAP_SEVERITY_ERROR],
+                         n[RECAP_SEVERITY_WARNING], n[RECAP_SEVERITY_INFO]);
     recap_spool_puts (self->spool, line);
 }
 

@@ -47,12 +47,12 @@ recap_finding_count_is_serious (const RecapFindingCount *count)
 
 /* The texts of a finding, to copy them in one loop. */
 static const gsize text_offsets[] = {
-    G_STRUCT_OFFSET (RecapFinding, kontes),   G_STRUCT_OFFSET (RecapFinding, kode),
-    G_STRUCT_OFFSET (RecapFinding, provinsi), G_STRUCT_OFFSET (RecapFinding, kabko),
-    G_STRUCT_OFFSET (RecapFinding, kecamatan), G_STRUCT_OFFSET (RecapFinding, desa),
-    G_STRUCT_OFFSET (RecapFinding, tps),      G_STRUCT_OFFSET (RecapFinding, aturan),
-    G_STRUCT_OFFSET (RecapFinding, isian),    G_STRUCT_OFFSET (RecapFinding, sumber_a),
-    G_STRUCT_OFFSET (RecapFinding, sumber_b), G_STRUCT_OFFSET (RecapFinding, sebab),
+    G_STRUCT_OFFSET (RecapFinding, kontes),     G_STRUCT_OFFSET (RecapFinding, kode),
+    G_STRUCT_OFFSET (RecapFinding, provinsi),   G_STRUCT_OFFSET (RecapFinding, kabko),
+    G_STRUCT_OFFSET (RecapFinding, kecamatan),  G_STRUCT_OFFSET (RecapFinding, desa),
+    G_STRUCT_OFFSET (RecapFinding, tps),        G_STRUCT_OFFSET (RecapFinding, aturan),
+    G_STRUCT_OFFSET (RecapFinding, isian),      G_STRUCT_OFFSET (RecapFinding, sumber_a),
+    G_STRUCT_OFFSET (RecapFinding, sumber_b),   G_STRUCT_OFFSET (RecapFinding, sebab),
     G_STRUCT_OFFSET (RecapFinding, keterangan), G_STRUCT_OFFSET (RecapFinding, asal_a),
     G_STRUCT_OFFSET (RecapFinding, asal_b),
 };

@@ -9,8 +9,8 @@
 #include "origin.h"
 
 static const char *const key_names[RECAP_N_KEYS] = {
-    "kontes",    "kode", "sumber", "provinsi", "kabko", "kecamatan",
-    "desa",      "tps",  "waktu",  "psu",      "asal",
+    "kontes", "kode", "sumber", "provinsi", "kabko", "kecamatan",
+    "desa",   "tps",  "waktu",  "psu",      "asal",
 };
 
 static const char *const tally_names[RECAP_N_TALLIES] = { "tps_terdaftar", "tps_masuk",

@@ -80,8 +80,8 @@ typedef struct {
     RecapCell tallies[RECAP_N_TALLIES];
     RecapCell *cells;  /* one per field of the schema */
     RecapCell *counts; /* the columns n_<field> of a sum, likewise; NULL when the table has none */
-    const char *file; /* the table it was read from */
-    guint64 line;     /* from 1; 0: not from a file */
+    const char *file;  /* the table it was read from */
+    guint64 line;      /* from 1; 0: not from a file */
 } RecapForm;
 
 /* Says where @form comes from: its column asal, or else 'file:line' of the table.
@@ -95,7 +95,8 @@ int recap_form_compare (const RecapForm *a, const RecapForm *b, gboolean with_so
 /* Returns: whether none of the @n_cells cells has a number or is unreadable. */
 gboolean recap_form_is_empty (const RecapForm *form, guint n_cells);
 
-/* Sets @error to RECAP_ERROR_SCHEMA: the key of @form was already that of @first. Names both places.
+/* Sets @error to RECAP_ERROR_SCHEMA: the key of @form was already that of @first. Names both
+ * places.
  *
  * Returns: FALSE. */
 gboolean recap_form_set_repeat_error (const RecapForm *form, const RecapForm *first,

@@ -332,10 +332,10 @@ find_source (Sources *self, const RecapForm *form, RecapText *ret_source, GError
     RecapOrigin origin = { form->file, form->line, 0 };
     g_autofree char *first = recap_text_display (self->source, strlen (self->source));
     g_autofree char *second = recap_text_display (own.bytes, own.size);
-    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
-                     _ ("the source is '%s' here, but '%s' in line %" PRIu64
-                        "; -s would make them one"),
-                     second, first, self->source_line);
+    recap_error_set (
+        error, RECAP_ERROR_SCHEMA, &origin,
+        _ ("the source is '%s' here, but '%s' in line %" PRIu64 "; -s would make them one"), second,
+        first, self->source_line);
     recap_error_set_hint (error, _ ("leave out -s, or split the table by its column 'sumber'"));
     return FALSE;
 }
@@ -700,14 +700,13 @@ add_skip_notes (const RecapImport *self, RecapSkip skip, gboolean names, GStrvBu
     g_autofree char *note =
         skip == RECAP_SKIP_OTHER
             ? g_strdup_printf (
-                  ngettext ("skipped %" PRIu64 " file that is neither .json nor .csv",
-                            "skipped %" PRIu64 " files that are neither .json nor .csv",
-                            (gulong)n),
+                  g_dngettext (
+                      GETTEXT_PACKAGE, "skipped %" PRIu64 " file that is neither .json nor .csv",
+                      "skipped %" PRIu64 " files that are neither .json nor .csv", (gulong)n),
                   n)
             : g_strdup_printf (
-                  ngettext ("skipped %" PRIu64 " symbolic link or special file",
-                            "skipped %" PRIu64 " symbolic links or special files",
-                            (gulong)n),
+                  g_dngettext (GETTEXT_PACKAGE, "skipped %" PRIu64 " symbolic link or special file",
+                               "skipped %" PRIu64 " symbolic links or special files", (gulong)n),
                   n);
     g_strv_builder_add (notes, note);
     for (guint i = 0; names && i < self->skipped[skip]->len; i++) {
@@ -735,8 +734,8 @@ recap_import_get_notes (const RecapImport *self, gboolean verbose)
     add_skip_notes (self, RECAP_SKIP_SPECIAL, TRUE, notes);
     add_skip_notes (self, RECAP_SKIP_OTHER, verbose, notes);
     if (self->n_empty > 0) {
-        g_autofree char *note = g_strdup_printf (
-            _ ("passed over records without any text: %" PRIu64), self->n_empty);
+        g_autofree char *note =
+            g_strdup_printf (_ ("passed over records without any text: %" PRIu64), self->n_empty);
         g_strv_builder_add (notes, note);
     }
     return g_strv_builder_end (notes);

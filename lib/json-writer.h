@@ -14,7 +14,8 @@ void recap_json_append_name (GString *out, const char *name);
 /* Appends a string value. @text must be UTF-8. */
 void recap_json_append_string (GString *out, RecapText text);
 
-/* Appends a cell: a number, null for a blank and what is not carried, "?" for what is unreadable. */
+/* Appends a cell: a number, null for a blank and what is not carried, "?" for what is
+ * unreadable. */
 void recap_json_append_cell (GString *out, RecapCell cell);
 
 G_END_DECLS

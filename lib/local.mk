@@ -57,6 +57,7 @@ librecap_core_la_SOURCES = \
 	%D%/import.c \
 	%D%/json-writer.c %D%/json-writer.h \
 	%D%/json.c %D%/json.h \
+	%D%/key-order.c %D%/key-order.h \
 	%D%/list-file.c \
 	%D%/meeting.c \
 	%D%/minutes-cover.c %D%/minutes-cover.h \
@@ -66,6 +67,7 @@ librecap_core_la_SOURCES = \
 	%D%/minutes.c \
 	%D%/origin.c \
 	%D%/page.c %D%/page.h \
+	%D%/record-reader.c %D%/record-reader.h \
 	%D%/region.c \
 	%D%/register.c \
 	%D%/reject.c %D%/reject.h \

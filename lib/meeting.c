@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
-#include <stddef.h>
 
 #include "count.h"
 #include "error.h"
@@ -22,20 +21,29 @@ typedef struct {
     gsize offset;
 } Key;
 
-#define PERSON(key) { #key, offsetof (RecapPerson, key) }
-#define INCIDENT(key) { #key, offsetof (RecapIncident, key) }
-#define MEETING(key) { #key, offsetof (RecapMeeting, key) }
+#define PERSON(key) #key, offsetof(RecapPerson, key)
+#define INCIDENT(key) #key, offsetof(RecapIncident, key)
+#define MEETING(key) #key, offsetof(RecapMeeting, key)
 
-static const Key meeting_keys[] = { MEETING (nomor),   MEETING (tempat),
-                                    MEETING (mulai),   MEETING (selesai),
-                                    MEETING (tanggal), MEETING (tanggal_selesai),
+static const Key meeting_keys[] = { { MEETING (nomor) },
+                                    { MEETING (tempat) },
+                                    { MEETING (mulai) },
+                                    { MEETING (selesai) },
+                                    { MEETING (tanggal) },
+                                    { MEETING (tanggal_selesai) },
                                     { NULL, 0 } };
-static const Key officer_keys[] = { PERSON (nama), PERSON (jabatan), PERSON (alasan), { NULL, 0 } };
-static const Key witness_keys[] = { PERSON (nama), PERSON (mewakili), PERSON (alasan),
-                                    { NULL, 0 } };
-static const Key guest_keys[] = { PERSON (nama), PERSON (jabatan), PERSON (mewakili), { NULL, 0 } };
-static const Key incident_keys[] = { INCIDENT (kode),  INCIDENT (waktu),        INCIDENT (uraian),
-                                     INCIDENT (pihak), INCIDENT (penyelesaian), { NULL, 0 } };
+static const Key officer_keys[] = {
+    { PERSON (nama) }, { PERSON (jabatan) }, { PERSON (alasan) }, { NULL, 0 }
+};
+static const Key witness_keys[] = {
+    { PERSON (nama) }, { PERSON (mewakili) }, { PERSON (alasan) }, { NULL, 0 }
+};
+static const Key guest_keys[] = {
+    { PERSON (nama) }, { PERSON (jabatan) }, { PERSON (mewakili) }, { NULL, 0 }
+};
+static const Key incident_keys[] = { { INCIDENT (kode) },         { INCIDENT (waktu) },
+                                     { INCIDENT (uraian) },       { INCIDENT (pihak) },
+                                     { INCIDENT (penyelesaian) }, { NULL, 0 } };
 
 /* A kind of group. */
 typedef struct {
@@ -148,8 +156,8 @@ once (Parser *self, char *what, GError **error)
     }
     g_autofree char *owned = what;
     const char *key = strchr (what, '\t');
-    g_autofree char *name = recap_text_display (key != NULL ? key + 1 : what,
-                                                strlen (key != NULL ? key + 1 : what));
+    g_autofree char *name =
+        recap_text_display (key != NULL ? key + 1 : what, strlen (key != NULL ? key + 1 : what));
     g_autofree char *message =
         g_strdup_printf (key != NULL ? _ ("key '%s' comes twice, first in line %" PRIu64)
                                      : _ ("group [%s] comes twice, first in line %" PRIu64),
@@ -285,11 +293,13 @@ read_key (Parser *self, RecapText name, RecapText raw, GError **error)
     /* A key without a value is a line still to be filled in. */
     if (raw.size == 0)
         return TRUE;
-    char *value = g_key_file_get_string (self->keys, self->group_name, word, NULL);
-    if (value == NULL)
+    /* GKeyFile gives a value together with an error when only an escape is wrong. */
+    g_autoptr (GError) local = NULL;
+    g_autofree char *value = g_key_file_get_string (self->keys, self->group_name, word, &local);
+    if (value == NULL || local != NULL)
         return fail (self, RECAP_ERROR_SYNTAX, raw.bytes, raw.size,
                      _ ("a backslash must be followed by s, n, t, r or a backslash"), error);
-    return store (self, key, value, raw.bytes, error);
+    return store (self, key, g_strchomp (g_steal_pointer (&value)), raw.bytes, error);
 }
 
 static gboolean
@@ -322,9 +332,10 @@ read_lines (Parser *self, const char *bytes, gsize size, GError **error)
         const char *stop = memchr (p, '\n', (gsize)(end - p));
         self->text = (RecapText){ p, (gsize)((stop != NULL ? stop : end) - p) };
         self->line++;
-        if (!g_utf8_validate_len (p, self->text.size, NULL))
-            return fail (self, RECAP_ERROR_SYNTAX, NULL, 1,
-                         _ ("the line is not UTF-8, or has a NUL in it"), error);
+        const char *bad = NULL;
+        if (!g_utf8_validate_len (p, self->text.size, &bad))
+            return fail (self, RECAP_ERROR_SYNTAX, bad, 1, _ ("a byte that is not UTF-8, or NUL"),
+                         error);
         if (self->keys != NULL && !read_line (self, error))
             return FALSE;
         p = stop != NULL ? stop + 1 : end;

@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 
 /* Somebody who signs or was present. A text that the file does not give is NULL. */
 typedef struct {
-    guint number;    /* of the group: '3' of [saksi 3]; for a witness the ballot number */
+    guint number; /* of the group: '3' of [saksi 3]; for a witness the ballot number */
     char *nama;
-    char *jabatan;   /* office: 'Ketua' */
-    char *mewakili;  /* whom he or she speaks for */
-    char *alasan;    /* why the signature was refused; NULL: it was not */
+    char *jabatan;  /* office: 'Ketua' */
+    char *mewakili; /* whom he or she speaks for */
+    char *alasan;   /* why the signature was refused; NULL: it was not */
 } RecapPerson;
 
 /* A special occurrence or an objection. */
@@ -29,12 +29,12 @@ typedef struct {
 /* Plain data; whatever the file does not give is NULL, and the minutes leave a dotted line for it.
  * Arrays are in the order of the numbers of their groups. */
 typedef struct {
-    char *nomor;  /* of the berita acara */
-    char *tempat; /* place */
-    char *mulai, *selesai; /* times of day as written */
-    RecapDate *tanggal;    /* first day */
+    char *nomor;                /* of the berita acara */
+    char *tempat;               /* place */
+    char *mulai, *selesai;      /* times of day as written */
+    RecapDate *tanggal;         /* first day */
     RecapDate *tanggal_selesai; /* last day, when it is another */
-    GPtrArray *ppk;      /* of RecapPerson, and so are the next three */
+    GPtrArray *ppk;             /* of RecapPerson, and so are the next three */
     GPtrArray *saksi;
     GPtrArray *panwaslu;
     GPtrArray *hadir;    /* everybody else who was present */

@@ -31,11 +31,11 @@ static void
 add_titles (Minutes *self, RecapSheet *sheet, guint *row)
 {
     const RecapMeeting *meeting = self->input->meeting;
-    g_autofree char *not_this = g_strdup_printf (
-        "Bukan %s dan tidak menggantikan dokumen resmi KPU",
-        recap_contest_get_tabulation (self->contest));
-    g_autofree char *number = g_strdup_printf (
-        "NOMOR: %s", minutes_or_dots (meeting != NULL ? meeting->nomor : NULL));
+    g_autofree char *not_this =
+        g_strdup_printf ("Bukan %s dan tidak menggantikan dokumen resmi KPU",
+                         recap_contest_get_tabulation (self->contest));
+    g_autofree char *number =
+        g_strdup_printf ("NOMOR: %s", minutes_or_dots (meeting != NULL ? meeting->nomor : NULL));
 
     add_row (sheet, row, RECAP_STYLE_BANNER, "ALAT BANTU");
     add_row (sheet, row, RECAP_STYLE_HEADING, not_this);
@@ -63,11 +63,10 @@ add_places (Minutes *self, RecapSheet *sheet, guint *row)
     for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
         RecapText kode = recap_region_at (self->kecamatan->kode, places[i].level);
         RecapText name = self->names[places[i].key];
-        g_autofree char *text =
-            recap_text_equal (kode, name)
-                ? g_strdup_printf (": %.*s", (int)kode.size, kode.bytes)
-                : g_strdup_printf (": %.*s (%.*s)", (int)name.size, name.bytes, (int)kode.size,
-                                   kode.bytes);
+        g_autofree char *text = recap_text_equal (kode, name)
+                                    ? g_strdup_printf (": %.*s", (int)kode.size, kode.bytes)
+                                    : g_strdup_printf (": %.*s (%.*s)", (int)name.size, name.bytes,
+                                                       (int)kode.size, kode.bytes);
         recap_sheet_string (sheet, *row, 0, 1, LABEL_COLUMNS, RECAP_STYLE_LABEL, places[i].label);
         recap_sheet_string (sheet, (*row)++, LABEL_COLUMNS, 1, N_COLUMNS - LABEL_COLUMNS,
                             RECAP_STYLE_LABEL, text);
@@ -102,42 +101,40 @@ add_opening (Minutes *self, RecapSheet *sheet, guint *row)
         "Pada hari ini %s%s%s, Panitia Pemilihan Kecamatan (PPK) %.*s mengadakan Rapat Pleno "
         "Terbuka Rekapitulasi Hasil Penghitungan Perolehan Suara %s di tingkat kecamatan, "
         "bertempat di %s, dimulai pada pukul %s sampai dengan pukul %s waktu setempat.",
-        first, last != NULL ? " sampai dengan hari " : "", last != NULL ? last : "",
-        (int)name.size, name.bytes, recap_contest_get_name (self->contest),
-        minutes_or_dots (meeting->tempat), meeting->mulai != NULL ? meeting->mulai : "..... : .....",
+        first, last != NULL ? " sampai dengan hari " : "", last != NULL ? last : "", (int)name.size,
+        name.bytes, recap_contest_get_name (self->contest), minutes_or_dots (meeting->tempat),
+        meeting->mulai != NULL ? meeting->mulai : "..... : .....",
         meeting->selesai != NULL ? meeting->selesai : "..... : .....");
     add_row (sheet, row, RECAP_STYLE_PLAIN, text);
 }
 
-/* Counts those who are named; a refusal to sign does not make anybody absent. */
-static guint
+/* Counts those who are named; a refusal to sign does not make anybody absent. Nobody named means
+ * that the number is not known.
+ *
+ * Returns: owned by the caller. */
+static char *
 count_named (const GPtrArray *people)
 {
     guint n = 0;
-    for (guint i = 0; i < people->len; i++)
+    for (guint i = 0; people != NULL && i < people->len; i++)
         n += ((const RecapPerson *)g_ptr_array_index (people, i))->nama != NULL;
-    return n;
+    return n > 0 ? g_strdup_printf ("%u", n) : g_strdup (".....");
 }
 
 static void
 add_presence (Minutes *self, RecapSheet *sheet, guint *row)
 {
-    const RecapMeeting *meeting = self->input->meeting;
-    const char *contestants = recap_contest_get_contestants (self->contest);
-
-    if (meeting == NULL) {
-        g_autofree char *text = g_strdup_printf (
-            "Rapat pleno dihadiri oleh PPK ..... orang, saksi %s ..... orang, Panwaslu Kecamatan "
-            "..... orang, dan undangan ..... orang, sebagaimana tercantum dalam daftar hadir.",
-            contestants);
-        add_row (sheet, row, RECAP_STYLE_PLAIN, text);
-        return;
-    }
+    static const RecapMeeting nothing = { 0 };
+    const RecapMeeting *meeting = self->input->meeting != NULL ? self->input->meeting : &nothing;
+    g_autofree char *ppk = count_named (meeting->ppk);
+    g_autofree char *witnesses = count_named (meeting->saksi);
+    g_autofree char *supervisors = count_named (meeting->panwaslu);
+    g_autofree char *guests = count_named (meeting->hadir);
     g_autofree char *text = g_strdup_printf (
-        "Rapat pleno dihadiri oleh PPK %u orang, saksi %s %u orang dari %u peserta, Panwaslu "
-        "Kecamatan %u orang, dan undangan %u orang, sebagaimana tercantum dalam daftar hadir.",
-        count_named (meeting->ppk), contestants, count_named (meeting->saksi),
-        self->contestants->len, count_named (meeting->panwaslu), count_named (meeting->hadir));
+        "Rapat pleno dihadiri oleh PPK %s orang, saksi %s %s orang dari %u peserta, Panwaslu "
+        "Kecamatan %s orang, dan undangan %s orang, sebagaimana tercantum dalam daftar hadir.",
+        ppk, recap_contest_get_contestants (self->contest), witnesses, self->contestants->len,
+        supervisors, guests);
     add_row (sheet, row, RECAP_STYLE_PLAIN, text);
 }
 
@@ -164,7 +161,8 @@ add_statement (Minutes *self, RecapSheet *sheet, guint *row)
         special > 0 ? g_strdup_printf (", termasuk %u TPS khusus", special) : g_strdup ("");
     g_autofree char *text = g_strdup_printf (
         "Dalam rapat pleno tersebut dibacakan dan dicocokkan data %s dari %u (%s) TPS%s di %u (%s) "
-        "desa/kelurahan; angka di bawah ini dijumlahkan dari sumber data '%.*s'. Selisih dan temuan "
+        "desa/kelurahan; angka di bawah ini dijumlahkan dari sumber data '%.*s'. Selisih dan "
+        "temuan "
         "tercantum pada lembar Selisih, pembetulan pada lembar Pembetulan, dan kejadian khusus "
         "dan/atau keberatan saksi pada lembar Kejadian Khusus. Adapun jumlah akhir di tingkat "
         "kecamatan adalah sebagai berikut:",
@@ -208,8 +206,8 @@ add_total (Minutes *self, RecapSheet *sheet, guint row, guint line, guint table_
                          area->total_column };
     gboolean known = recap_cell_is_number (total->value);
     g_autofree char *words = known ? recap_words_number (total->value) : g_strdup ("-");
-    g_autofree char *text = g_strdup_printf ("%s%s", words,
-                                             known && total->n_incomplete > 0 ? " *" : "");
+    g_autofree char *text =
+        g_strdup_printf ("%s%s", words, known && total->n_incomplete > 0 ? " *" : "");
 
     recap_sheet_string (sheet, row, 0, 1, 1, RECAP_STYLE_CENTRED, field->number);
     recap_sheet_string (sheet, row, 1, 1, 5, RECAP_STYLE_CELL, field->label);

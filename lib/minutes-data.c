@@ -8,6 +8,18 @@
 #include "origin.h"
 #include "region.h"
 
+const char *
+minutes_sheet_name (MinutesSheet sheet)
+{
+    static const char *const names[MINUTES_N_SHEETS] = {
+        [MINUTES_COVER] = "Berita Acara",        [MINUTES_KECAMATAN] = "Kecamatan",
+        [MINUTES_FINDINGS] = "Selisih",          [MINUTES_DECISIONS] = "Pembetulan",
+        [MINUTES_INCIDENTS] = "Kejadian Khusus", [MINUTES_ATTENDANCE] = "Daftar Hadir",
+        [MINUTES_RECEIPT] = "Tanda Terima",      [MINUTES_SIGNATURES] = "Tanda Tangan",
+    };
+    return names[sheet];
+}
+
 const RecapForm *
 minutes_form (const Minutes *self, guint index)
 {
@@ -133,11 +145,11 @@ refuse (const RecapForm *form, const char *format, RecapText text, RecapText oth
     g_autofree char *shown = recap_text_display (text.bytes, text.size);
     g_autofree char *before = recap_text_display (other.bytes, other.size);
     g_autoptr (GString) message = g_string_new (NULL);
-    /* The format comes from the callers below only. */
+    /* Each '@' is a text; a literal of printf's could not be chosen by the callers. */
     const char *parts[] = { shown, before };
     guint n = 0;
     for (const char *p = format; *p != '\0'; p++)
-        if (*p == '%' && n < G_N_ELEMENTS (parts))
+        if (*p == '@' && n < G_N_ELEMENTS (parts))
             g_string_append_printf (message, "'%s'", parts[n++]);
         else
             g_string_append_c (message, *p);
@@ -156,7 +168,7 @@ check_form (const Minutes *self, const RecapForm *form, GError **error)
     RecapText contest = form->keys[RECAP_KEY_KONTES];
 
     if (recap_region_level (kode) != RECAP_LEVEL_TPS)
-        return refuse (form, _ ("% is not the code of a TPS"), kode, RECAP_TEXT_EMPTY,
+        return refuse (form, _ ("@ is not the code of a TPS"), kode, RECAP_TEXT_EMPTY,
                        _ ("give the table of the polling stations; the minutes make the sums"),
                        error);
     if (self->forms->len == 0)
@@ -166,13 +178,13 @@ check_form (const Minutes *self, const RecapForm *form, GError **error)
     RecapText own = recap_region_at (kode, RECAP_LEVEL_KECAMATAN);
     RecapText before = recap_region_at (first->keys[RECAP_KEY_KODE], RECAP_LEVEL_KECAMATAN);
     if (!recap_text_equal (contest, first->keys[RECAP_KEY_KONTES]))
-        return refuse (form, _ ("contest % in a table that has contest % too"), contest,
+        return refuse (form, _ ("contest @ in a table that has contest @ too"), contest,
                        first->keys[RECAP_KEY_KONTES], _ ("choose one with --contest"), error);
     if (!recap_text_equal (source, first->keys[RECAP_KEY_SUMBER]))
-        return refuse (form, _ ("source % in a table that has source % too"), source,
+        return refuse (form, _ ("source @ in a table that has source @ too"), source,
                        first->keys[RECAP_KEY_SUMBER], _ ("choose one with --source"), error);
     if (!recap_text_equal (own, before))
-        return refuse (form, _ ("kecamatan % in a table that has kecamatan % too"), own, before,
+        return refuse (form, _ ("kecamatan @ in a table that has kecamatan @ too"), own, before,
                        _ ("minutes are those of one kecamatan: choose one with --region"), error);
     return TRUE;
 }
@@ -282,8 +294,8 @@ find_areas (Minutes *self)
     for (guint first = 0, next = 0; first < n; first = next) {
         RecapText desa =
             recap_region_at (minutes_form (self, first)->keys[RECAP_KEY_KODE], RECAP_LEVEL_DESA);
-        while (next < n && recap_region_has_prefix (minutes_form (self, next)->keys[RECAP_KEY_KODE],
-                                                    desa))
+        while (next < n &&
+               recap_region_has_prefix (minutes_form (self, next)->keys[RECAP_KEY_KODE], desa))
             next++;
         g_ptr_array_add (self->desa,
                          new_area (self, first, next - first, RECAP_LEVEL_DESA, RECAP_KEY_DESA));
@@ -319,8 +331,8 @@ static gboolean
 check_decision (const Minutes *self, const RecapDecision *decision, GError **error)
 {
     const RecapForm *form = find_form (self, recap_text (decision->kode));
-    int index =
-        recap_schema_find (recap_table_get_schema (self->input->table), recap_text (decision->isian));
+    int index = recap_schema_find (recap_table_get_schema (self->input->table),
+                                   recap_text (decision->isian));
     RecapOrigin origin = { decision->file, decision->line, 0 };
     const RecapOrigin *where = decision->file != NULL && decision->line > 0 ? &origin : NULL;
     char value[RECAP_CELL_SIZE], wanted[RECAP_CELL_SIZE];

@@ -11,6 +11,23 @@ G_BEGIN_DECLS
 
 #define MINUTES_DOTS "......................................"
 
+/* The sheets that every minutes have, by the order of their names below. */
+typedef enum {
+    MINUTES_COVER,
+    MINUTES_KECAMATAN,
+    MINUTES_FINDINGS,
+    MINUTES_DECISIONS,
+    MINUTES_INCIDENTS,
+    MINUTES_ATTENDANCE,
+    MINUTES_RECEIPT,
+    MINUTES_SIGNATURES,
+    MINUTES_N_SHEETS,
+} MinutesSheet;
+
+/* Returns: its name: the texts of the minutes refer to sheets by these, so that no desa may have
+ * one of them. Static. */
+const char *minutes_sheet_name (MinutesSheet sheet);
+
 /* One line of the tables: a box of the form that the table carries. */
 typedef struct {
     const RecapField *field;
@@ -27,11 +44,11 @@ typedef struct {
 /* A desa, or the kecamatan. */
 typedef struct {
     RecapText kode;
-    RecapText name; /* the code when there is none */
-    guint first, n_forms;  /* of the forms of the minutes */
+    RecapText name;       /* the code when there is none */
+    guint first, n_forms; /* of the forms of the minutes */
     RecapSheet *sheet;
-    guint total_column;    /* of JUMLAH AKHIR in it */
-    MinutesTotal *totals;  /* one per line */
+    guint total_column;   /* of JUMLAH AKHIR in it */
+    MinutesTotal *totals; /* one per line */
     guint64 n_incomplete;
 } MinutesArea;
 
@@ -43,9 +60,9 @@ typedef struct {
     GPtrArray *desa;  /* MinutesArea */
     MinutesArea *kecamatan;
     RecapText names[RECAP_N_KEYS]; /* provinsi, kabko, kecamatan */
-    GHashTable *findings;  /* 'kode TAB isian' of those that are marked; a set */
-    GHashTable *decisions; /* 'kode TAB isian' -> RecapDecision, the last one */
-    GArray *contestants;   /* guint: ballot numbers in form order */
+    GHashTable *findings;          /* 'kode TAB isian' of those that are marked; a set */
+    GHashTable *decisions;         /* 'kode TAB isian' -> RecapDecision, the last one */
+    GArray *contestants;           /* guint: ballot numbers in form order */
     RecapBook *book;
 } Minutes;
 

@@ -5,11 +5,10 @@
 /* The sheets that are lists: differences, corrections, occurrences, attendance, receipt,
  * signatures. */
 
-
 enum {
     PPK_MEMBERS = 5,
-    FREE_ROWS = 5,       /* left to write on by hand */
-    HAND_HEIGHT = 26,    /* points of a row to write on or sign in */
+    FREE_ROWS = 5,    /* left to write on by hand */
+    HAND_HEIGHT = 26, /* points of a row to write on or sign in */
 };
 
 /* A column of a list; widths in tenths of a digit. */
@@ -31,17 +30,18 @@ typedef struct {
 
 /* Begins a sheet with its titles; list_heads() is due next. */
 static List
-list_begin (Minutes *minutes, const char *name, const char *title, const char *purpose,
+list_begin (Minutes *minutes, MinutesSheet which, const char *title, const char *purpose,
             const ListColumn *columns, guint n_columns)
 {
-    RecapSheet *sheet = recap_book_add (minutes->book, recap_text (name), purpose);
+    RecapSheet *sheet =
+        recap_book_add (minutes->book, recap_text (minutes_sheet_name (which)), purpose);
     List self = { minutes, sheet, columns, n_columns, 0, 0 };
     const RecapText *names = minutes->names;
-    g_autofree char *place = g_strdup_printf (
-        "KECAMATAN %.*s  |  KABUPATEN/KOTA %.*s  |  PROVINSI %.*s",
-        (int)names[RECAP_KEY_KECAMATAN].size, names[RECAP_KEY_KECAMATAN].bytes,
-        (int)names[RECAP_KEY_KABKO].size, names[RECAP_KEY_KABKO].bytes,
-        (int)names[RECAP_KEY_PROVINSI].size, names[RECAP_KEY_PROVINSI].bytes);
+    g_autofree char *place =
+        g_strdup_printf ("KECAMATAN %.*s  |  KABUPATEN/KOTA %.*s  |  PROVINSI %.*s",
+                         (int)names[RECAP_KEY_KECAMATAN].size, names[RECAP_KEY_KECAMATAN].bytes,
+                         (int)names[RECAP_KEY_KABKO].size, names[RECAP_KEY_KABKO].bytes,
+                         (int)names[RECAP_KEY_PROVINSI].size, names[RECAP_KEY_PROVINSI].bytes);
 
     for (guint i = 0; i < n_columns; i++)
         recap_sheet_set_widths (sheet, i, 1, columns[i].width);
@@ -159,8 +159,7 @@ static char *
 finding_explanation (const RecapFinding *finding)
 {
     const RecapText origins[] = { finding->asal_a, finding->asal_b };
-    GString *text =
-        g_string_new_len (finding->keterangan.bytes, (gssize)finding->keterangan.size);
+    GString *text = g_string_new_len (finding->keterangan.bytes, (gssize)finding->keterangan.size);
     const char *before = "\nAsal: ";
 
     for (guint i = 0; i < G_N_ELEMENTS (origins); i++) {
@@ -178,9 +177,8 @@ static char *
 finding_status (const Minutes *minutes, const RecapFinding *finding)
 {
     const RecapDecision *decision =
-        finding->isian.size > 0
-            ? minutes_find_decision (minutes, finding->kode, finding->isian)
-            : NULL;
+        finding->isian.size > 0 ? minutes_find_decision (minutes, finding->kode, finding->isian)
+                                : NULL;
     char value[RECAP_CELL_SIZE];
 
     if (decision == NULL)
@@ -261,7 +259,7 @@ void
 minutes_add_findings (Minutes *self)
 {
     const RecapFindings *findings = self->input->findings;
-    List list = list_begin (self, "Selisih", "DAFTAR SELISIH DAN TEMUAN",
+    List list = list_begin (self, MINUTES_FINDINGS, "DAFTAR SELISIH DAN TEMUAN",
                             "Selisih antarsumber, temuan aturan, isian kosong/tidak terbaca",
                             finding_columns, N_FINDING_COLUMNS);
     guint n = findings != NULL ? recap_findings_get_n (findings) : 0;
@@ -360,7 +358,7 @@ void
 minutes_add_decisions (Minutes *self)
 {
     const RecapDecisions *decisions = self->input->decisions;
-    List list = list_begin (self, "Pembetulan", "DAFTAR PEMBETULAN (SEMULA - MENJADI)",
+    List list = list_begin (self, MINUTES_DECISIONS, "DAFTAR PEMBETULAN (SEMULA - MENJADI)",
                             "Pembetulan yang diputuskan dalam rapat pleno", decision_columns,
                             N_DECISION_COLUMNS);
     guint n = decisions != NULL ? recap_decisions_get_n (decisions) : 0;
@@ -413,18 +411,18 @@ void
 minutes_add_incidents (Minutes *self)
 {
     const RecapMeeting *meeting = self->input->meeting;
-    List list = list_begin (self, "Kejadian Khusus",
-                            "CATATAN KEJADIAN KHUSUS DAN/ATAU KEBERATAN SAKSI",
-                            "Catatan kejadian khusus dan/atau keberatan saksi", incident_columns,
-                            G_N_ELEMENTS (incident_columns));
+    List list =
+        list_begin (self, MINUTES_INCIDENTS, "CATATAN KEJADIAN KHUSUS DAN/ATAU KEBERATAN SAKSI",
+                    "Catatan kejadian khusus dan/atau keberatan saksi", incident_columns,
+                    G_N_ELEMENTS (incident_columns));
     list_heads (&list);
 
     for (guint i = 0; meeting != NULL && i < meeting->kejadian->len; i++) {
         const RecapIncident *incident = g_ptr_array_index (meeting->kejadian, i);
         g_autofree char *number = g_strdup_printf ("%u", incident->number);
         g_autofree char *place = describe_place (self, incident->kode);
-        const char *texts[] = { number, incident->waktu, place, incident->uraian,
-                                incident->pihak, incident->penyelesaian };
+        const char *texts[] = { number,           incident->waktu, place,
+                                incident->uraian, incident->pihak, incident->penyelesaian };
         for (guint column = 0; column < G_N_ELEMENTS (texts); column++)
             list_string (&list, column, texts[column]);
         list.row++;
@@ -436,10 +434,8 @@ minutes_add_incidents (Minutes *self)
 }
 
 static const ListColumn attendance_columns[] = {
-    { "NO", 50, RECAP_STYLE_CENTRED },
-    { "NAMA", 460, RECAP_STYLE_CELL },
-    { "JABATAN", 260, RECAP_STYLE_CELL },
-    { "MEWAKILI", 420, RECAP_STYLE_CELL },
+    { "NO", 50, RECAP_STYLE_CENTRED },         { "NAMA", 460, RECAP_STYLE_CELL },
+    { "JABATAN", 260, RECAP_STYLE_CELL },      { "MEWAKILI", 420, RECAP_STYLE_CELL },
     { "TANDA TANGAN", 380, RECAP_STYLE_CELL },
 };
 
@@ -504,7 +500,7 @@ void
 minutes_add_attendance (Minutes *self)
 {
     const RecapMeeting *meeting = self->input->meeting;
-    List list = list_begin (self, "Daftar Hadir", "DAFTAR HADIR RAPAT PLENO REKAPITULASI",
+    List list = list_begin (self, MINUTES_ATTENDANCE, "DAFTAR HADIR RAPAT PLENO REKAPITULASI",
                             "Daftar hadir", attendance_columns, G_N_ELEMENTS (attendance_columns));
     list_heads (&list);
     add_ppk (&list);
@@ -528,7 +524,7 @@ void
 minutes_add_receipt (Minutes *self)
 {
     const RecapMeeting *meeting = self->input->meeting;
-    List list = list_begin (self, "Tanda Terima", "TANDA TERIMA SALINAN HASIL REKAPITULASI",
+    List list = list_begin (self, MINUTES_RECEIPT, "TANDA TERIMA SALINAN HASIL REKAPITULASI",
                             "Tanda terima salinan oleh saksi dan Panwaslu Kecamatan",
                             receipt_columns, G_N_ELEMENTS (receipt_columns));
     list_heads (&list);
@@ -612,16 +608,14 @@ void
 minutes_add_signatures (Minutes *self)
 {
     const RecapMeeting *meeting = self->input->meeting;
-    List list = list_begin (self, "Tanda Tangan", "TANDA TANGAN BERITA ACARA REKAPITULASI",
+    List list = list_begin (self, MINUTES_SIGNATURES, "TANDA TANGAN BERITA ACARA REKAPITULASI",
                             "Tanda tangan PPK, saksi, dan Panwaslu Kecamatan", signature_columns,
                             G_N_ELEMENTS (signature_columns));
-    g_autofree char *date = meeting != NULL && meeting->tanggal != NULL
-                                ? recap_date_format (meeting->tanggal)
-                                : NULL;
-    g_autofree char *place =
-        g_strdup_printf ("Ditetapkan di %s, tanggal %s",
-                         minutes_or_dots (meeting != NULL ? meeting->tempat : NULL),
-                         minutes_or_dots (date));
+    g_autofree char *date =
+        meeting != NULL && meeting->tanggal != NULL ? recap_date_format (meeting->tanggal) : NULL;
+    g_autofree char *place = g_strdup_printf (
+        "Ditetapkan di %s, tanggal %s", minutes_or_dots (meeting != NULL ? meeting->tempat : NULL),
+        minutes_or_dots (date));
 
     list_sentence (&list, RECAP_STYLE_LABEL, place);
     list_heads (&list);

@@ -8,10 +8,10 @@
 #include "error.h"
 
 /* The sheets with numbers: one per desa with its TPS, one for the kecamatan with its desa. Both are
- * the same table: the boxes of the form as rows, in blocks of columns that each fill a page. A block
- * begins with what the one before carried forward (JUMLAH PINDAHAN) and ends with what it carries
- * itself, the last one with JUMLAH AKHIR. Every total is the sum of the columns of its own block,
- * which hold the carried sum once: nothing is counted twice. */
+ * the same table: the boxes of the form as rows, in blocks of columns that each fill a page. A
+ * block begins with what the one before carried forward (JUMLAH PINDAHAN) and ends with what it
+ * carries itself, the last one with JUMLAH AKHIR. Every total is the sum of the columns of its own
+ * block, which hold the carried sum once: nothing is counted twice. */
 
 /* Columns at the left of every page: number, label, LK/PR/JML. */
 enum { COLUMN_NUMBER, COLUMN_LABEL, COLUMN_SEX, HEAD_COLUMNS };
@@ -43,12 +43,22 @@ typedef struct {
 } Layout;
 
 static const Layout desa_layout = {
-    15, 72, 92, 96, 26, "REKAPITULASI HASIL PENGHITUNGAN PEROLEHAN SUARA DARI SETIAP TPS "
-                        "DALAM WILAYAH DESA/KELURAHAN",
+    15,
+    72,
+    92,
+    96,
+    26,
+    "REKAPITULASI HASIL PENGHITUNGAN PEROLEHAN SUARA DARI SETIAP TPS "
+    "DALAM WILAYAH DESA/KELURAHAN",
 };
 static const Layout kecamatan_layout = {
-    10, 110, 100, 104, 38, "REKAPITULASI HASIL PENGHITUNGAN PEROLEHAN SUARA DARI SETIAP "
-                           "DESA/KELURAHAN DALAM WILAYAH KECAMATAN",
+    10,
+    110,
+    100,
+    104,
+    38,
+    "REKAPITULASI HASIL PENGHITUNGAN PEROLEHAN SUARA DARI SETIAP "
+    "DESA/KELURAHAN DALAM WILAYAH KECAMATAN",
 };
 
 /* A table being written. */
@@ -56,7 +66,7 @@ typedef struct {
     Minutes *minutes;
     const Layout *layout;
     MinutesArea *area;
-    guint n;          /* columns to come in all blocks: TPS or desa */
+    guint n; /* columns to come in all blocks: TPS or desa */
     guint n_blocks;
     gboolean of_desa; /* columns are the TPS of a desa */
     guint end_row;    /* after the last line */
@@ -102,12 +112,13 @@ same_row (const MinutesLine *a, const MinutesLine *b)
 static void
 add_labels (Table *self)
 {
-    static const char *const sexes[] = { [RECAP_COLUMN_NONE] = "", [RECAP_COLUMN_L] = "LK",
-                                         [RECAP_COLUMN_P] = "PR", [RECAP_COLUMN_J] = "JML" };
+    static const char *const sexes[] = { [RECAP_COLUMN_NONE] = "",
+                                         [RECAP_COLUMN_L] = "LK",
+                                         [RECAP_COLUMN_P] = "PR",
+                                         [RECAP_COLUMN_J] = "JML" };
     RecapSheet *sheet = self->area->sheet;
     guint n_sections = 0;
-    const RecapSection *sections =
-        recap_contest_get_sections (self->minutes->contest, &n_sections);
+    const RecapSection *sections = recap_contest_get_sections (self->minutes->contest, &n_sections);
     guint row = HEAD_ROWS;
     guint n_lines = self->minutes->lines->len;
 
@@ -121,7 +132,8 @@ add_labels (Table *self)
                                 section->title);
             recap_sheet_row (sheet, row++)->keep = TRUE;
         }
-        for (next = i; next < n_lines && same_row (minutes_line (self->minutes, next), line); next++)
+        for (next = i; next < n_lines && same_row (minutes_line (self->minutes, next), line);
+             next++)
             minutes_line (self->minutes, next)->row = row + next - i;
         gboolean single = next == i + 1 && line->field->column == RECAP_COLUMN_NONE;
         recap_sheet_string (sheet, row, COLUMN_NUMBER, next - i, 1, RECAP_STYLE_CENTRED,
@@ -161,7 +173,8 @@ add_place (Table *self)
         g_autoptr (GString) text = g_string_new (places[i].label);
         g_string_append_printf (text, " : %.*s", (int)places[i].name.size, places[i].name.bytes);
         if (places[i].kode.size > 0 && !recap_text_equal (places[i].kode, places[i].name))
-            g_string_append_printf (text, " (%.*s)", (int)places[i].kode.size, places[i].kode.bytes);
+            g_string_append_printf (text, " (%.*s)", (int)places[i].kode.size,
+                                    places[i].kode.bytes);
         recap_sheet_string (self->area->sheet, places[i].row, COLUMN_NUMBER, 1, HEAD_COLUMNS,
                             RECAP_STYLE_LABEL, text->str);
     }
@@ -235,13 +248,13 @@ add_headings (Table *self, const Block *block)
     if (block->index > 0)
         add_heading (self, block->start, self->layout->carried_width, "JUMLAH\nPINDAHAN", 0);
     for (guint i = block->first; i < block->first + block->n; i++) {
-        RecapText kode = self->of_desa ? minutes_form (minutes, self->area->first + i)
-                                             ->keys[RECAP_KEY_KODE]
-                                       : minutes_desa (minutes, i)->kode;
+        RecapText kode = self->of_desa
+                             ? minutes_form (minutes, self->area->first + i)->keys[RECAP_KEY_KODE]
+                             : minutes_desa (minutes, i)->kode;
         RecapText name = self->of_desa ? minutes_tps (minutes_form (minutes, self->area->first + i))
                                        : minutes_desa (minutes, i)->name;
-        g_autofree char *text = g_strdup_printf ("%s%.*s", self->of_desa ? "TPS\n" : "",
-                                                 (int)name.size, name.bytes);
+        g_autofree char *text =
+            g_strdup_printf ("%s%.*s", self->of_desa ? "TPS\n" : "", (int)name.size, name.bytes);
         add_heading (self, block->data + i - block->first, self->layout->width, text,
                      minutes_marks (minutes, kode, RECAP_TEXT_EMPTY));
     }
@@ -278,8 +291,7 @@ add_cell (Table *self, guint row, guint column, guint index, guint line, Minutes
     if (self->of_desa) {
         const RecapForm *form = minutes_form (minutes, self->area->first + index);
         RecapCell value = form->cells[what->index];
-        RecapSheetCell *cell =
-            recap_sheet_number (sheet, row, column, RECAP_STYLE_NUMBER, value);
+        RecapSheetCell *cell = recap_sheet_number (sheet, row, column, RECAP_STYLE_NUMBER, value);
         cell->marks |= minutes_marks (minutes, form->keys[RECAP_KEY_KODE], isian);
         return add_to_total (total, value, recap_cell_is_number (value) ? 0 : 1);
     }
@@ -374,9 +386,8 @@ add_note (Table *self, const Block *block, guint row)
         const MinutesArea *desa = minutes_desa (minutes, i);
         n += desa->n_incomplete;
         if (desa->n_incomplete > 0)
-            g_string_append_printf (list, "%s%.*s %" PRIu64 " isian",
-                                    list->len > 0 ? "; " : "", (int)desa->name.size,
-                                    desa->name.bytes, desa->n_incomplete);
+            g_string_append_printf (list, "%s%.*s %" PRIu64 " isian", list->len > 0 ? "; " : "",
+                                    (int)desa->name.size, desa->name.bytes, desa->n_incomplete);
     }
     if (list->len > SHOWN_MAX) {
         char *cut = g_utf8_find_prev_char (list->str, list->str + SHOWN_MAX);
@@ -459,8 +470,7 @@ add_witness_boxes (Table *self, const Block *block, guint row)
     const Minutes *minutes = self->minutes;
     const RecapMeeting *meeting = minutes->input->meeting;
     guint n = minutes->contestants->len;
-    g_autofree char *upper =
-        g_utf8_strup (recap_contest_get_contestants (minutes->contest), -1);
+    g_autofree char *upper = g_utf8_strup (recap_contest_get_contestants (minutes->contest), -1);
     g_autofree char *heading = g_strdup_printf ("NAMA DAN TANDA TANGAN SAKSI %s", upper);
 
     if (n == 0)
@@ -494,7 +504,7 @@ add_legend (Table *self, guint row, guint n_rows)
     recap_sheet_string (self->area->sheet, row, COLUMN_NUMBER, n_rows, HEAD_COLUMNS,
                         RECAP_STYLE_NOTE,
                         "Keterangan tanda:\n"
-                        "arsiran = isian kosong pada sumber data (bukan nol)\n"
+                        "garis miring = isian kosong pada sumber data (bukan nol)\n"
                         "? = tidak terbaca\n"
                         "bingkai putus-putus = ada selisih/temuan, lihat lembar Selisih\n"
                         "garis bawah = sudah dibetulkan, lihat lembar Pembetulan\n"
@@ -544,6 +554,20 @@ add_table (Minutes *minutes, MinutesArea *area, const Layout *layout, guint n, G
     return TRUE;
 }
 
+/* The name of the sheet of a desa: its own, unless one of the other sheets is called so. */
+static char *
+desa_sheet_name (const MinutesArea *desa)
+{
+    g_autofree char *name = g_strndup (desa->name.bytes, desa->name.size);
+    g_autofree char *folded = g_utf8_casefold (name, -1);
+    for (MinutesSheet i = 0; i < MINUTES_N_SHEETS; i++) {
+        g_autofree char *other = g_utf8_casefold (minutes_sheet_name (i), -1);
+        if (strcmp (folded, other) == 0)
+            return g_strconcat ("Desa ", name, NULL);
+    }
+    return g_steal_pointer (&name);
+}
+
 gboolean
 minutes_add_tables (Minutes *self, GError **error)
 {
@@ -552,11 +576,13 @@ minutes_add_tables (Minutes *self, GError **error)
         g_autofree char *purpose =
             g_strdup_printf ("Rekapitulasi %u TPS di desa/kelurahan %.*s", desa->n_forms,
                              (int)desa->name.size, desa->name.bytes);
-        desa->sheet = recap_book_add (self->book, desa->name, purpose);
+        g_autofree char *name = desa_sheet_name (desa);
+        desa->sheet = recap_book_add (self->book, recap_text (name), purpose);
         if (!add_table (self, desa, &desa_layout, desa->n_forms, error))
             return FALSE;
     }
-    self->kecamatan->sheet = recap_book_add (self->book, recap_text ("Kecamatan"),
-                                             "Rekapitulasi seluruh desa/kelurahan di kecamatan");
+    self->kecamatan->sheet =
+        recap_book_add (self->book, recap_text (minutes_sheet_name (MINUTES_KECAMATAN)),
+                        "Rekapitulasi seluruh desa/kelurahan di kecamatan");
     return add_table (self, self->kecamatan, &kecamatan_layout, self->desa->len, error);
 }

@@ -21,8 +21,8 @@ set_properties (Minutes *self)
 
     book->title = g_strdup_printf ("ALAT BANTU - Rekapitulasi Kecamatan %s", name);
     book->subject = g_strdup (recap_contest_get_election (self->contest));
-    book->header = g_strdup_printf ("ALAT BANTU - bukan %s",
-                                    recap_contest_get_tabulation (self->contest));
+    book->header =
+        g_strdup_printf ("ALAT BANTU - bukan %s", recap_contest_get_tabulation (self->contest));
     book->created = self->input->created;
     if (book->created == 0 && meeting != NULL && meeting->tanggal != NULL)
         book->created = recap_date_to_seconds (meeting->tanggal);
@@ -33,7 +33,7 @@ set_properties (Minutes *self)
 static gboolean
 fill (Minutes *self, GError **error)
 {
-    RecapSheet *cover = recap_book_add (self->book, recap_text ("Berita Acara"),
+    RecapSheet *cover = recap_book_add (self->book, recap_text (minutes_sheet_name (MINUTES_COVER)),
                                         "Berita acara, jumlah akhir, daftar lembar");
     if (!minutes_add_tables (self, error))
         return FALSE;

@@ -33,7 +33,7 @@ compare_keys (const RecapForm *form, RecapText kontes, RecapText kode)
 /* ---- decisions ---- */
 
 static void G_GNUC_PRINTF (3, 4)
-refuse (Resolve *self, const RecapDecision *decision, const char *format, ...)
+    refuse (Resolve *self, const RecapDecision *decision, const char *format, ...)
 {
     RecapOrigin origin = { decision->file, decision->line, 0 };
     g_autoptr (GError) error = NULL;
@@ -91,8 +91,8 @@ refuse_before (Resolve *self, const RecapForm *form)
 {
     for (; self->next_decision < recap_decisions_get_n (self->decisions); self->next_decision++) {
         const RecapDecision *decision = recap_decisions_get (self->decisions, self->next_decision);
-        if (form != NULL && compare_keys (form, recap_text (decision->kontes),
-                                          recap_text (decision->kode)) <= 0)
+        if (form != NULL &&
+            compare_keys (form, recap_text (decision->kontes), recap_text (decision->kode)) <= 0)
             return;
         refuse (self, decision, _ ("the table has no such form"));
     }
@@ -190,7 +190,8 @@ check_single (Resolve *self, const RecapForm *form, GError **error)
         g_autofree char *place = recap_origin_format (&before);
         g_autofree char *shown = recap_text_display (kode.bytes, kode.size);
         recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
-                         _ ("code '%s' has a second source here; the first is at %s"), shown, place);
+                         _ ("code '%s' has a second source here; the first is at %s"), shown,
+                         place);
         recap_error_set_hint (error, _ ("decide on a table of one source, the plano"));
         return FALSE;
     }

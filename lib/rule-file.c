@@ -6,8 +6,8 @@
 #include "json-writer.h"
 
 /* The columns of the list, each with what it shows of a rule. */
-static const char *const names[] = { "aturan",     "tingkat", "kotak",    "rumus", "label",
-                                     "penjelasan", "tindakan", "aktif" };
+static const char *const names[] = { "aturan", "tingkat",    "kotak",    "rumus",
+                                     "label",  "penjelasan", "tindakan", "aktif" };
 
 enum { N_COLUMNS = G_N_ELEMENTS (names) };
 
@@ -15,14 +15,10 @@ static void
 get_texts (const RecapRule *rule, const char *texts[N_COLUMNS])
 {
     const char *const all[N_COLUMNS] = {
-        rule->code,
-        recap_severity_name (rule->severity),
-        rule->boxes,
-        rule->formula != NULL ? rule->formula : "",
-        rule->label,
-        rule->explanation,
-        rule->action,
-        rule->active ? "ya" : "tidak",
+        rule->code,   recap_severity_name (rule->severity),
+        rule->boxes,  rule->formula != NULL ? rule->formula : "",
+        rule->label,  rule->explanation,
+        rule->action, rule->active ? "ya" : "tidak",
     };
     memcpy (texts, all, sizeof all);
 }

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Writes every entry of @rules to @spool: as text for people, as CSV, or as a JSON object a line. */
+/* Writes every entry of @rules to @spool: as text for people, as CSV, or as a JSON object a
+ * line. */
 void recap_rules_list (const RecapRules *rules, RecapFormat format, RecapSpool *spool);
 
 G_END_DECLS

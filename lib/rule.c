@@ -94,8 +94,8 @@ take_group (RecapRule *rule, GKeyFile *file, const char *group, const char *name
     take_text (file, group, "tindakan", &rule->action);
     if (rule->label == NULL || rule->boxes == NULL || rule->explanation == NULL ||
         rule->action == NULL)
-        return set_rule_error (name, group, _ ("kotak, label, penjelasan and tindakan are required"),
-                               error);
+        return set_rule_error (name, group,
+                               _ ("kotak, label, penjelasan and tindakan are required"), error);
     if (rule->kind == RECAP_RULE_FORMULA && rule->formula == NULL)
         return set_rule_error (name, group, _ ("rumus is required"), error);
     return TRUE;
@@ -439,8 +439,8 @@ recap_formula_evaluate (const RecapFormula *self, const RecapForm *form, gboolea
         else
             sum += value;
     }
-    *ret_holds = self->bound ? 100 * (stated - sum) <= hundredths
-                             : 100 * (stated - sum) == hundredths;
+    *ret_holds =
+        self->bound ? 100 * (stated - sum) <= hundredths : 100 * (stated - sum) == hundredths;
     *ret_value = sum + hundredths / 100;
     return TRUE;
 }

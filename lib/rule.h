@@ -66,13 +66,14 @@ guint recap_formula_get_stated (const RecapFormula *self);
 
 /* Works out what the other boxes make of the stated one.
  *
- * Returns: FALSE when a box has no number, so that the rule cannot be checked; else TRUE, *@ret_holds
- *          whether the form keeps the rule, and *@ret_value what the others make (the bound, for
- *          <=). */
+ * Returns: FALSE when a box has no number, so that the rule cannot be checked; else TRUE,
+ *          *@ret_holds whether the form keeps the rule, and *@ret_value what the others make (the
+ *          bound, for <=). */
 gboolean recap_formula_evaluate (const RecapFormula *self, const RecapForm *form,
                                  gboolean *ret_holds, gint64 *ret_value);
 
-/* Appends the formula with the numbers of @form: 'V.A 216 != IV.1 72 + IV.2 109 + IV.3 36 = 217'. */
+/* Appends the formula with the numbers of @form: 'V.A 216 != IV.1 72 + IV.2 109 + IV.3 36 =
+ * 217'. */
 void recap_formula_describe (const RecapFormula *self, const RecapForm *form, GString *out);
 
 G_END_DECLS

@@ -92,8 +92,8 @@ recap_scan (RecapScan *self, const guint8 *buffer, gsize begin, gsize end)
 
     for (gsize at = begin; at < end; at += 64) {
         Masks m = masks_of (buffer + at);
-        guint64 valid = end - at >= 64 ? ~G_GUINT64_CONSTANT (0)
-                                       : (G_GUINT64_CONSTANT (1) << (end - at)) - 1;
+        guint64 valid =
+            end - at >= 64 ? ~G_GUINT64_CONSTANT (0) : (G_GUINT64_CONSTANT (1) << (end - at)) - 1;
         guint64 inside = carry;
         if (G_UNLIKELY ((m.quote & valid) != 0)) {
             inside = inside_quotes (m.quote & valid, &carry);

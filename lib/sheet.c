@@ -77,8 +77,8 @@ clean_name (RecapText name)
         if (strchr ("[]:*?/\\", *p) != NULL)
             *p = '-';
     /* An apostrophe is forbidden at the ends only. */
-    g_autofree char *cut = g_utf8_substring (
-        safe, 0, MIN (g_utf8_strlen (safe, -1), (glong)NAME_MAX_CHARACTERS));
+    g_autofree char *cut =
+        g_utf8_substring (safe, 0, MIN (g_utf8_strlen (safe, -1), (glong)NAME_MAX_CHARACTERS));
     g_strstrip (cut);
     gsize size = strlen (cut);
     if (size > 0 && cut[0] == '\'')
@@ -113,8 +113,7 @@ unique_name (const RecapBook *self, RecapText name)
     for (guint n = 2; has_name (self, candidate); n++) {
         g_autofree char *suffix = g_strdup_printf (" (%u)", n);
         glong room = NAME_MAX_CHARACTERS - (glong)strlen (suffix);
-        g_autofree char *head =
-            g_utf8_substring (base, 0, MIN (g_utf8_strlen (base, -1), room));
+        g_autofree char *head = g_utf8_substring (base, 0, MIN (g_utf8_strlen (base, -1), room));
         g_free (candidate);
         candidate = g_strconcat (head, suffix, NULL);
     }
@@ -165,8 +164,12 @@ recap_sheet_row (RecapSheet *self, guint row)
 static RecapSheetCell *
 add_cell (RecapSheet *self, guint row, guint column, RecapStyle style, RecapContent content)
 {
-    RecapSheetCell cell = { .row = row, .column = column, .n_rows = 1, .n_columns = 1,
-                            .style = style, .content = content };
+    RecapSheetCell cell = { .row = row,
+                            .column = column,
+                            .n_rows = 1,
+                            .n_columns = 1,
+                            .style = style,
+                            .content = content };
     recap_sheet_row (self, row);
     if (self->widths->len <= column)
         g_array_set_size (self->widths, column + 1);
@@ -208,8 +211,7 @@ recap_sheet_number (RecapSheet *self, guint row, guint column, RecapStyle style,
         return cell;
     }
     gboolean blank = number == RECAP_CELL_BLANK;
-    RecapSheetCell *cell =
-        recap_sheet_string (self, row, column, 1, 1, style, blank ? "" : "?");
+    RecapSheetCell *cell = recap_sheet_string (self, row, column, 1, 1, style, blank ? "" : "?");
     cell->number = number;
     cell->marks = blank ? RECAP_MARK_BLANK : RECAP_MARK_UNREADABLE;
     return cell;

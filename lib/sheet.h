@@ -63,14 +63,14 @@ typedef struct {
     RecapStyle style;
     guint marks;
     RecapContent content;
-    const char *text;  /* of TEXT: UTF-8 without control characters but LF; belongs to the book */
-    RecapCell number;  /* of NUMBER; of SUM and COPY the value now, RECAP_CELL_BLANK when no cell of
+    const char *text; /* of TEXT: UTF-8 without control characters but LF; belongs to the book */
+    RecapCell number; /* of NUMBER; of SUM and COPY the value now, RECAP_CELL_BLANK when no cell of
                           the range has a number */
     RecapRange range;
 } RecapSheetCell;
 
 typedef struct {
-    guint height; /* at least so many points; 0: as the text needs */
+    guint height;  /* at least so many points; 0: as the text needs */
     gboolean keep; /* on the same page as the next row */
 } RecapSheetRow;
 
@@ -79,15 +79,15 @@ typedef struct _RecapBook RecapBook;
 /* Plain data, filled in by the functions below and by hand. */
 typedef struct {
     RecapBook *book;
-    guint index;          /* in the book, from 0 */
-    char *name;           /* 1 to 31 characters, unique in the book without case */
-    char *purpose;        /* one line for the list of sheets */
-    guint head_rows;      /* rows at the top that stay in view and are printed on every page */
-    guint head_columns;   /* columns at the left, likewise */
-    GArray *widths;       /* guint per column: tenths of the width of a digit */
-    GArray *rows;         /* RecapSheetRow */
-    GArray *cells;        /* RecapSheetCell */
-    GArray *blocks;       /* guint: columns that begin a new page, ascending */
+    guint index;        /* in the book, from 0 */
+    char *name;         /* 1 to 31 characters, unique in the book without case */
+    char *purpose;      /* one line for the list of sheets */
+    guint head_rows;    /* rows at the top that stay in view and are printed on every page */
+    guint head_columns; /* columns at the left, likewise */
+    GArray *widths;     /* guint per column: tenths of the width of a digit */
+    GArray *rows;       /* RecapSheetRow */
+    GArray *cells;      /* RecapSheetCell */
+    GArray *blocks;     /* guint: columns that begin a new page, ascending */
 } RecapSheet;
 
 /* Texts that a writer puts into the properties and on every page. */
@@ -121,8 +121,9 @@ void recap_sheet_set_widths (RecapSheet *self, guint column, guint n, guint widt
 /* Returns: row @row, created when it was not there; valid until the next call. */
 RecapSheetRow *recap_sheet_row (RecapSheet *self, guint row);
 
-/* Adds a cell with text, @n_rows by @n_columns large. @text may come from anywhere: it becomes valid
- * UTF-8 without control characters (LF stays) of at most 16,000 characters. Cells must not overlap.
+/* Adds a cell with text, @n_rows by @n_columns large. @text may come from anywhere: it becomes
+ * valid UTF-8 without control characters (LF stays) of at most 16,000 characters. Cells must not
+ * overlap.
  *
  * Returns: the cell; valid until the next one is added. */
 RecapSheetCell *recap_sheet_text (RecapSheet *self, guint row, guint column, guint n_rows,

@@ -299,11 +299,13 @@ judge_candidates (RecapSirekap *self)
         return NULL;
     g_autofree char *shown = recap_text_display (first.bytes, first.size);
     return g_strdup_printf (
-        ngettext ("a document of another contest: the %u candidate in 'chart' ('%s') is not of "
-                  "contest '%s'",
-                  "a document of another contest: none of the %u candidates in 'chart' ('%s' ...) "
-                  "is of contest '%s'",
-                  n),
+        g_dngettext (
+            GETTEXT_PACKAGE,
+            "a document of another contest: the %u candidate in 'chart' ('%s') is not of "
+            "contest '%s'",
+            "a document of another contest: none of the %u candidates in 'chart' ('%s' ...) "
+            "is of contest '%s'",
+            n),
         n, shown, recap_contest_get_code (self->contest));
 }
 

@@ -41,7 +41,10 @@ recap_sum_write_text (const RecapForm *sum, const RecapSchema *schema, RecapSpoo
         RecapText text = sum->keys[key];
         g_autofree char *safe = recap_text_escape (text.bytes, text.size);
         if (text.size > 0)
-            g_string_append_printf (out, "%s%s", key > RECAP_KEY_PROVINSI ? " / " : key > 0 ? " " : "",
+            g_string_append_printf (out, "%s%s",
+                                    key > RECAP_KEY_PROVINSI ? " / "
+                                    : key > 0                ? " "
+                                                             : "",
                                     safe);
     }
     g_string_append_c (out, '\n');

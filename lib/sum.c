@@ -75,8 +75,7 @@ outer_free (gpointer data)
 
 /* ---- remarks ---- */
 
-static void G_GNUC_PRINTF (3, 4)
-remark (Sum *self, const RecapForm *form, const char *format, ...)
+static void G_GNUC_PRINTF (3, 4) remark (Sum *self, const RecapForm *form, const char *format, ...)
 {
     va_list arguments;
 
@@ -154,9 +153,7 @@ remark_absent (Sum *self, const Total *total, const RecapForm *sum)
             g_autofree char *sumber = show (sum->keys[RECAP_KEY_SUMBER]);
             RecapForm nowhere = { .file = NULL };
             self->summary.n_missing += total->absent[i];
-            remark (self, &nowhere,
-                    _ ("%s %s: %" PRIu64 " of %" PRIu64
-                       " rows do not carry '%s'"),
+            remark (self, &nowhere, _ ("%s %s: %" PRIu64 " of %" PRIu64 " rows do not carry '%s'"),
                     kode, sumber, total->absent[i], total->n_rows,
                     recap_schema_get_name (self->schema, i));
         }
@@ -207,8 +204,7 @@ give_total (Sum *self, Total *total, GError **error)
         g_autofree char *sumber = show (sum.keys[RECAP_KEY_SUMBER]);
         RecapForm nowhere = { .file = NULL };
         self->summary.n_absent += (guint64)(registered - received);
-        remark (self, &nowhere,
-                _ ("%s %s: votes of %" PRId64 " of %" PRId64 " registered TPS"),
+        remark (self, &nowhere, _ ("%s %s: votes of %" PRId64 " of %" PRId64 " registered TPS"),
                 kode, sumber, received, registered);
     }
     for (guint i = 0; i < self->n_fields; i++)
@@ -420,9 +416,7 @@ check_incomplete (Sum *self, const RecapForm *form)
         return;
     kode = show (form->keys[RECAP_KEY_KODE]);
     self->summary.n_incomplete++;
-    remark (self, form,
-            _ ("%s is an incomplete sum: %" PRId64 " of %" PRId64
-               " TPS are complete"),
+    remark (self, form, _ ("%s is an incomplete sum: %" PRId64 " of %" PRId64 " TPS are complete"),
             kode, complete, received);
 }
 
@@ -511,7 +505,8 @@ find_region (const Sum *self, const RecapForm *form, RecapText *ret_region, GErr
     if (level == RECAP_LEVEL_OPAQUE) {
         recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("code '%s' has no %s"), shown,
                          recap_level_name (self->options->level));
-        recap_error_set_hint (error, _ ("only codes of 13, 10, 6, 4 or 2 digits tell their region"));
+        recap_error_set_hint (error,
+                              _ ("only codes of 13, 10, 6, 4 or 2 digits tell their region"));
     } else {
         recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
                          _ ("'%s' is a row of level %s, which cannot be summed by %s"), shown,
@@ -532,8 +527,8 @@ sum_all (RecapTables *tables, gpointer data, GError **error)
             return FALSE;
         if (form == NULL)
             break;
-        if (!find_region (self, form, &region, error) || !enter_region (self, form, region, error) ||
-            !check_outers (self, form, error))
+        if (!find_region (self, form, &region, error) ||
+            !enter_region (self, form, region, error) || !check_outers (self, form, error))
             return FALSE;
         Total *total = total_for (self, form);
         take_names (self, total, form);

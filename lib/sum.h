@@ -22,11 +22,11 @@ typedef struct {
 typedef struct {
     guint64 n_forms;
     guint64 n_sums;
-    guint64 n_missing;     /* cells without a number in a field that others have */
-    guint64 n_incomplete;  /* rows that are themselves incomplete sums */
-    guint64 n_absent;      /* stations of the register without votes */
-    guint64 n_renamed;     /* rows that call a region by another name */
-    guint64 n_remarks;     /* all that was remarked, also what was not given to the sink */
+    guint64 n_missing;    /* cells without a number in a field that others have */
+    guint64 n_incomplete; /* rows that are themselves incomplete sums */
+    guint64 n_absent;     /* stations of the register without votes */
+    guint64 n_renamed;    /* rows that call a region by another name */
+    guint64 n_remarks;    /* all that was remarked, also what was not given to the sink */
 } RecapSumSummary;
 
 /* Takes one sum. @counts has for every field how many TPS gave a number (RECAP_CELL_BLANK: not

@@ -7,8 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* A record longer than this is refused; so is a table with more columns than RECAP_COLUMNS_MAX. */
-#define RECAP_RECORD_MAX (1024 * 1024)
+/* A table with more columns is refused. */
 #define RECAP_COLUMNS_MAX 8192
 
 typedef struct _RecapTableReader RecapTableReader;

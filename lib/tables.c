@@ -15,8 +15,8 @@ typedef struct {
 struct _RecapTables {
     RecapSchema *schema;
     GPtrArray *readers;
-    Side *sides;   /* NULL until a merge starts */
-    Side *current; /* whose form was given last */
+    Side *sides;                /* NULL until a merge starts */
+    Side *current;              /* whose form was given last */
     RecapTableReader *unsorted; /* the one that ended the last pass with RECAP_ERROR_ORDER */
 };
 
@@ -111,7 +111,8 @@ recap_tables_next (RecapTables *self, guint index, RecapForm *form, gboolean *re
 static gboolean
 read_side (RecapTables *self, guint index, GError **error)
 {
-    return recap_tables_next (self, index, &self->sides[index].form, &self->sides[index].end, error);
+    return recap_tables_next (self, index, &self->sides[index].form, &self->sides[index].end,
+                              error);
 }
 
 static gboolean
@@ -188,8 +189,7 @@ recap_tables_run (RecapTables *self, RecapPass pass, void (*reset) (gpointer dat
             g_propagate_error (error, g_steal_pointer (&local));
             return FALSE;
         }
-        if (!recap_table_reader_hold (self->unsorted, error) ||
-            !recap_tables_rewind (self, error))
+        if (!recap_table_reader_hold (self->unsorted, error) || !recap_tables_rewind (self, error))
             return FALSE;
         if (reset != NULL)
             reset (data);

@@ -29,7 +29,8 @@ const RecapSchema *recap_tables_get_schema (const RecapTables *self);
 typedef gboolean (*RecapPass) (RecapTables *tables, gpointer data, GError **error);
 
 /* Runs @pass; when it ends with RECAP_ERROR_ORDER the table in question is held in memory, sorted,
- * @reset is called and @pass runs again. Sorted tables are thus read once and in constant memory. */
+ * @reset is called and @pass runs again. Sorted tables are thus read once and in constant
+ * memory. */
 gboolean recap_tables_run (RecapTables *self, RecapPass pass, void (*reset) (gpointer data),
                            gpointer data, GError **error);
 

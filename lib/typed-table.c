@@ -559,10 +559,9 @@ take_cell (Row *row, guint field, int index, gboolean station)
         if (G_LIKELY (!station || *cell <= row->self->station_max))
             return;
         g_autofree char *reason = g_strdup_printf (
-            _ ("%" PRId64 " is more than the form of a TPS can hold (column '%s')"), *cell,
-            name);
-        g_autofree char *hint = g_strdup_printf (_ ("the limit is %" PRId64),
-                                                 row->self->station_max);
+            _ ("%" PRId64 " is more than the form of a TPS can hold (column '%s')"), *cell, name);
+        g_autofree char *hint =
+            g_strdup_printf (_ ("the limit is %" PRId64), row->self->station_max);
         reject_field (row, field, reason, hint);
         return;
     }

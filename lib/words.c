@@ -5,8 +5,8 @@
 #include "count.h"
 
 static const char *const digits[] = {
-    "nol",  "satu",    "dua",   "tiga",     "empat",   "lima",
-    "enam", "tujuh",   "delapan", "sembilan", "sepuluh", "sebelas",
+    "nol",  "satu",  "dua",     "tiga",     "empat",   "lima",
+    "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
 };
 
 static void
@@ -126,7 +126,7 @@ days_since_epoch (const RecapDate *date)
 const char *
 recap_date_day_name (const RecapDate *date)
 {
-    static const char *const names[] = { "Senin", "Selasa", "Rabu", "Kamis",
+    static const char *const names[] = { "Senin", "Selasa", "Rabu",  "Kamis",
                                          "Jumat", "Sabtu",  "Minggu" };
     /* 1 January 1970 was a Thursday; the weeks added keep the remainder positive. */
     return names[(days_since_epoch (date) + 3 + 7 * G_GINT64_CONSTANT (110000)) % 7];
@@ -135,9 +135,9 @@ recap_date_day_name (const RecapDate *date)
 const char *
 recap_date_month_name (const RecapDate *date)
 {
-    static const char *const names[] = { "Januari", "Februari", "Maret",     "April",
-                                         "Mei",     "Juni",     "Juli",      "Agustus",
-                                         "September", "Oktober", "November", "Desember" };
+    static const char *const names[] = { "Januari",   "Februari", "Maret",    "April",
+                                         "Mei",       "Juni",     "Juli",     "Agustus",
+                                         "September", "Oktober",  "November", "Desember" };
     return names[date->month - 1];
 }
 

@@ -20,8 +20,8 @@ enum {
     /* What the margins leave of it, in points, less a little: no two programs measure alike. */
     PAGE_WIDTH = 862,
     PAGE_HEIGHT = 512,
-    SCALE_MIN = 62,       /* per cent; smaller is not legible at night */
-    SCALE_SMALLEST = 10,  /* that Excel knows */
+    SCALE_MIN = 62,      /* per cent; smaller is not legible at night */
+    SCALE_SMALLEST = 10, /* that Excel knows */
     CELL_POINTS = 9,
     INDENT = 8, /* points */
 };
@@ -194,13 +194,13 @@ write_formula (Writer *self, lxw_worksheet *worksheet, const RecapSheet *sheet,
         /* A sum of nothing but blanks is not zero. */
         formula = g_strdup_printf ("=IF(COUNT(%s)=0,\"\",SUM(%s))", range, range);
     if (known)
-        note_failure (self, worksheet_write_formula_num (worksheet, cell->row,
-                                                         (lxw_col_t)cell->column, formula, format,
-                                                         (double)cell->number));
+        note_failure (self,
+                      worksheet_write_formula_num (worksheet, cell->row, (lxw_col_t)cell->column,
+                                                   formula, format, (double)cell->number));
     else
-        note_failure (self, worksheet_write_formula_str (worksheet, cell->row,
-                                                         (lxw_col_t)cell->column, formula, format,
-                                                         ""));
+        note_failure (self,
+                      worksheet_write_formula_str (worksheet, cell->row, (lxw_col_t)cell->column,
+                                                   formula, format, ""));
 }
 
 static void
@@ -223,8 +223,8 @@ write_cell (Writer *self, lxw_worksheet *worksheet, const RecapSheet *sheet,
         note_failure (self, worksheet_write_string (worksheet, row, column, cell->text, format));
         break;
     case RECAP_CONTENT_NUMBER:
-        note_failure (self, worksheet_write_number (worksheet, row, column, (double)cell->number,
-                                                    format));
+        note_failure (
+            self, worksheet_write_number (worksheet, row, column, (double)cell->number, format));
         break;
     case RECAP_CONTENT_SUM:
     case RECAP_CONTENT_COPY:
@@ -253,10 +253,10 @@ needed_height (const RecapSheet *sheet, const RecapSheetCell *cell)
     guint points = looks[cell->style].points;
     if (cell->content != RECAP_CONTENT_TEXT)
         return points * 6 / 5 + 3;
-    return recap_page_text_height (cell->text, points, looks[cell->style].bold,
-                                   columns_width (sheet, cell->column, cell->n_columns,
-                                                  DIGIT_IN_PIXELS) -
-                                       (is_indented (cell->style) ? INDENT : 0));
+    return recap_page_text_height (
+        cell->text, points, looks[cell->style].bold,
+        columns_width (sheet, cell->column, cell->n_columns, DIGIT_IN_PIXELS) -
+            (is_indented (cell->style) ? INDENT : 0));
 }
 
 /* Finds the height of every row: first what fits the cells of one row, then the last row of joined
@@ -367,7 +367,8 @@ set_paper (Writer *self, lxw_worksheet *worksheet, const RecapSheet *sheet)
     g_autofree char *title = escape_header (self->book->header);
     g_autofree char *name = escape_header (sheet->name);
     /* The blank after a size keeps it apart from a text that begins with a digit. */
-    g_autofree char *header = g_strdup_printf ("&L&\"Arial,Bold\"&10 %s&R&\"Arial\"&8 %s", title, name);
+    g_autofree char *header =
+        g_strdup_printf ("&L&\"Arial,Bold\"&10 %s&R&\"Arial\"&8 %s", title, name);
 
     worksheet_set_landscape (worksheet);
     worksheet_set_paper (worksheet, PAPER_F4);
@@ -375,13 +376,13 @@ set_paper (Writer *self, lxw_worksheet *worksheet, const RecapSheet *sheet)
     worksheet_center_horizontally (worksheet);
     lxw_header_footer_options place = { .margin = 0.3 };
     note_failure (self, worksheet_set_header_opt (worksheet, header, &place));
-    note_failure (self, worksheet_set_footer_opt (
-                            worksheet, "&R&\"Arial\"&8 Halaman &P dari &N", &place));
+    note_failure (
+        self, worksheet_set_footer_opt (worksheet, "&R&\"Arial\"&8 Halaman &P dari &N", &place));
     if (sheet->head_rows > 0)
         note_failure (self, worksheet_repeat_rows (worksheet, 0, sheet->head_rows - 1));
     if (sheet->head_columns > 0)
-        note_failure (self, worksheet_repeat_columns (worksheet, 0,
-                                                      (lxw_col_t)(sheet->head_columns - 1)));
+        note_failure (
+            self, worksheet_repeat_columns (worksheet, 0, (lxw_col_t)(sheet->head_columns - 1)));
     if (sheet->head_rows > 0 || sheet->head_columns > 0)
         worksheet_freeze_panes (worksheet, sheet->head_rows, (lxw_col_t)sheet->head_columns);
     note_failure (self, worksheet_print_area (worksheet, 0, 0, sheet->rows->len - 1,
@@ -461,7 +462,8 @@ write_part (const RecapBook *book, const char *part, const char *path, GError **
     Writer writer = { .book = book, .workbook = workbook_new (part) };
 
     if (writer.workbook == NULL) {
-        recap_error_set (error, RECAP_ERROR_LIMIT, NULL, _ ("no memory for the workbook '%s'"), path);
+        recap_error_set (error, RECAP_ERROR_LIMIT, NULL, _ ("no memory for the workbook '%s'"),
+                         path);
         return FALSE;
     }
     set_properties (&writer);

@@ -14,13 +14,25 @@ AM_TESTS_ENVIRONMENT = \
 # Unit tests: one program per module, its source is the file of the same name.
 unit_tests = \
 	%D%/unit/test-count \
+	%D%/unit/test-csv-reader \
+	%D%/unit/test-csv-writer \
 	%D%/unit/test-error \
+	%D%/unit/test-meeting \
+	%D%/unit/test-minutes \
 	%D%/unit/test-json \
+	%D%/unit/test-list-file \
 	%D%/unit/test-origin \
+	%D%/unit/test-page \
 	%D%/unit/test-region \
+	%D%/unit/test-sheet \
 	%D%/unit/test-source \
 	%D%/unit/test-spool \
+	%D%/unit/test-table \
 	%D%/unit/test-text \
+	%D%/unit/test-timestamp \
+	%D%/unit/test-typed-table \
+	%D%/unit/test-words \
+	%D%/unit/test-workbook \
 	$(NULL)
 EXTRA_DIST += %D%/unit/unit.h
 if HAVE_CUNIT
@@ -32,18 +44,29 @@ endif
 
 # Golden cases of the tools.
 cli_tests = \
+	%D%/cli/report-carried.sh \
+	%D%/cli/report-complete.sh \
+	%D%/cli/report-incomplete.sh \
+	%D%/cli/report-inert.sh \
+	%D%/cli/report-papers.sh \
+	%D%/cli/report-recalculated.sh \
+	%D%/cli/report-same-bytes.sh \
+	%D%/cli/report-totals.sh \
+	%D%/cli/report-usage.sh \
 	%D%/cli/import-archives.sh \
 	%D%/cli/import-dry-run.sh \
 	%D%/cli/import-folder.sh \
 	%D%/cli/import-forced.sh \
 	%D%/cli/import-identity.sh \
 	%D%/cli/import-no-operand.sh \
+	%D%/cli/import-real.sh \
 	%D%/cli/import-register.sh \
 	%D%/cli/import-rejects.sh \
 	%D%/cli/import-sirekap-quirks.sh \
 	%D%/cli/import-sirekap-snapshots.sh \
 	%D%/cli/import-sirekap.sh \
 	%D%/cli/import-source.sh \
+	%D%/cli/import-tar-tricks.sh \
 	%D%/cli/import-typed-sep.sh \
 	%D%/cli/import-typed-tab.sh \
 	%D%/cli/import-typed.sh \
@@ -53,6 +76,7 @@ cli_tests = \
 
 # Golden cases: the smallest input for each message and each code.
 error_tests = \
+	%D%/errors/meeting-bad-date.sh 	%D%/errors/meeting-bad-escape.sh 	%D%/errors/meeting-bad-time.sh 	%D%/errors/meeting-group-twice.sh 	%D%/errors/meeting-key-twice.sh 	%D%/errors/meeting-no-group.sh 	%D%/errors/meeting-no-key.sh 	%D%/errors/meeting-not-utf8.sh 	%D%/errors/meeting-too-large.sh 	%D%/errors/meeting-unknown-group.sh 	%D%/errors/meeting-unknown-key.sh 	%D%/errors/report-decision-not-applied.sh 	%D%/errors/report-decision-unknown.sh 	%D%/errors/report-empty-table.sh 	%D%/errors/report-no-folder.sh 	%D%/errors/report-no-form.sh 	%D%/errors/report-no-number.sh 	%D%/errors/report-not-tps.sh 	%D%/errors/report-total-too-large.sh 	%D%/errors/report-two-kecamatan.sh 	%D%/errors/report-two-sources.sh 
 	%D%/errors/D01.sh \
 	%D%/errors/D02.sh \
 	%D%/errors/D03.sh \
@@ -123,6 +147,7 @@ error_tests = \
 	%D%/errors/import-register-twice.sh \
 	%D%/errors/import-same-time-other-values.sh \
 	%D%/errors/import-table-in-folder.sh \
+	%D%/errors/import-too-large.sh \
 	%D%/errors/import-twice-other-values.sh \
 	%D%/errors/import-two-sources.sh \
 	%D%/errors/import-unknown-contest.sh \
@@ -172,6 +197,31 @@ style_tests = \
 	%D%/style/shape.sh \
 	%D%/style/symbols.sh \
 	$(NULL)
+
+# Fuzz targets. Without an engine they replay their corpus in `make check'.
+check_PROGRAMS += %D%/fuzz/fuzz-csv %D%/fuzz/fuzz-json %D%/fuzz/fuzz-sirekap
+%C%_fuzz_fuzz_csv_SOURCES = %D%/fuzz/fuzz-csv.c
+%C%_fuzz_fuzz_json_SOURCES = %D%/fuzz/fuzz-json.c
+%C%_fuzz_fuzz_sirekap_SOURCES = %D%/fuzz/fuzz-sirekap.c
+%C%_fuzz_fuzz_csv_LDADD = librecap-core.la
+%C%_fuzz_fuzz_json_LDADD = librecap-core.la
+%C%_fuzz_fuzz_sirekap_LDADD = librecap-core.la
+if FUZZING
+%C%_fuzz_fuzz_csv_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
+%C%_fuzz_fuzz_json_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
+%C%_fuzz_fuzz_sirekap_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
+else
+%C%_fuzz_fuzz_csv_SOURCES += %D%/fuzz/replay-main.c
+%C%_fuzz_fuzz_json_SOURCES += %D%/fuzz/replay-main.c
+%C%_fuzz_fuzz_sirekap_SOURCES += %D%/fuzz/replay-main.c
+endif
+EXTRA_DIST += %D%/fuzz
+fuzz_tests = \
+	%D%/fuzz/replay-csv.sh \
+	%D%/fuzz/replay-json.sh \
+	%D%/fuzz/replay-sirekap.sh \
+	$(NULL)
+TESTS += $(fuzz_tests)
 
 # Failing input and output.
 io_tests = \

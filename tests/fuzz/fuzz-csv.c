@@ -1,0 +1,37 @@
+/* The CSV reader takes any bytes: places never go back, texts lie where it says. The first byte
+ * chooses the separator. */
+#include <stddef.h>
+#include <stdint.h>
+
+#include "csv-reader.h"
+
+int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+{
+    static const char separators[] = { ',', ';', '\t' };
+    if (size == 0)
+        return 0;
+
+    g_autoptr (GError) error = NULL;
+    g_autoptr (RecapSource) source =
+        recap_source_new_for_bytes ("fuzz.csv", data + 1, size - 1, &error);
+    if (source == NULL)
+        return 0;
+    g_autoptr (RecapCsvReader) reader = recap_csv_reader_new (source, separators[data[0] % 3]);
+    RecapRecord record;
+    gboolean end = FALSE;
+    guint64 line = 0;
+
+    if (data[0] & 0x80)
+        recap_csv_reader_allow_bad_text (reader);
+    while (recap_csv_reader_next (reader, &record, &end, &error) && !end) {
+        g_assert (record.n_fields > 0 && record.line > line);
+        line = record.line;
+        for (guint i = 0; i < record.n_fields; i++)
+            g_assert (record.columns[i] > 0 && record.lines[i] >= line);
+    }
+    g_assert (end || error != NULL);
+    return 0;
+}

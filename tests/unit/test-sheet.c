@@ -1,0 +1,72 @@
+#include "config.h"
+
+#include "sheet.h"
+
+#include "unit.h"
+
+static void
+test_names (void)
+{
+    static const struct {
+        const char *wanted, *given;
+    } cases[] = {
+        { "SUKAMAJU", "SUKAMAJU" },
+        { "sukamaju", "sukamaju (2)" },
+        { "SukaMaju", "SukaMaju (3)" },
+        { "a[b]c:d*e?f/g\\h", "a-b-c-d-e-f-g-h" },
+        { "'kutip'", "-kutip-" },
+        { "D'ARE", "D'ARE" },
+        { "", "-" },
+        { "  ", "- (2)" },
+        { "History", "History (2)" },
+        { "1234567890123456789012345678901234567", "1234567890123456789012345678901" },
+        { "1234567890123456789012345678901xyz", "123456789012345678901234567 (2)" },
+    };
+    g_autoptr (RecapBook) book = recap_book_new ();
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+        RecapSheet *sheet = recap_book_add (book, recap_text (cases[i].wanted), "");
+        UNIT_STRING (sheet->name, cases[i].given);
+        UNIT_INT (sheet->index, i);
+        UNIT_TRUE (recap_book_get (book, (guint)i) == sheet);
+    }
+}
+
+static void
+test_texts (void)
+{
+    g_autoptr (RecapBook) book = recap_book_new ();
+    RecapSheet *sheet = recap_book_add (book, recap_text ("A"), "");
+    RecapText bad = { "a\x01\xff\nb\0c", 7 };
+    UNIT_STRING (recap_sheet_text (sheet, 0, 0, 1, 1, RECAP_STYLE_PLAIN, bad)->text,
+                 "a\\x01\\xFF\nb\\x00c");
+    RecapSheetCell *cell = recap_sheet_string (sheet, 1, 2, 3, 4, RECAP_STYLE_PLAIN, "");
+    UNIT_INT (cell->content, RECAP_CONTENT_NOTHING);
+    UNIT_INT (sheet->rows->len, 4);
+    UNIT_INT (sheet->widths->len, 6);
+
+    g_autofree char *long_text = g_strnfill (40000, 'x');
+    cell = recap_sheet_string (sheet, 9, 0, 1, 1, RECAP_STYLE_PLAIN, long_text);
+    UNIT_INT (strlen (cell->text), 16000);
+    UNIT_TRUE (g_str_has_suffix (cell->text, "x..."));
+}
+
+static void
+test_numbers (void)
+{
+    g_autoptr (RecapBook) book = recap_book_new ();
+    RecapSheet *sheet = recap_book_add (book, recap_text ("A"), "");
+    RecapSheetCell *cell = recap_sheet_number (sheet, 0, 0, RECAP_STYLE_NUMBER, 0);
+    UNIT_INT (cell->content, RECAP_CONTENT_NUMBER);
+    UNIT_INT (cell->marks, 0);
+    cell = recap_sheet_number (sheet, 0, 1, RECAP_STYLE_NUMBER, RECAP_CELL_BLANK);
+    UNIT_INT (cell->content, RECAP_CONTENT_NOTHING);
+    UNIT_INT (cell->marks, RECAP_MARK_BLANK);
+    cell = recap_sheet_number (sheet, 0, 2, RECAP_STYLE_NUMBER, RECAP_CELL_UNREADABLE);
+    UNIT_STRING (cell->text, "?");
+    UNIT_INT (cell->marks, RECAP_MARK_UNREADABLE);
+    cell = recap_sheet_signed (sheet, 0, 3, RECAP_STYLE_NUMBER, -2);
+    UNIT_INT (cell->content, RECAP_CONTENT_NUMBER);
+    UNIT_INT (cell->number, -2);
+}
+
+UNIT_MAIN ("sheet", { "names", test_names }, { "texts", test_texts }, { "numbers", test_numbers })
