@@ -117,7 +117,8 @@ refill (RecapRecordReader *self, GError **error)
         recap_error_set_hint (error, _ ("look for a quote that is not closed"));
         return FALSE;
     }
-    memmove (self->buffer, self->buffer + self->next.begin, left);
+    if (left > 0)
+        memmove (self->buffer, self->buffer + self->next.begin, left);
     if (self->room < left + BLOCK_SIZE) {
         self->room = left + BLOCK_SIZE;
         self->buffer = g_realloc (self->buffer, self->room + PADDING);
