@@ -71,6 +71,7 @@ cli_tests = \
 	%D%/cli/report-same-bytes.sh \
 	%D%/cli/report-totals.sh \
 	%D%/cli/report-usage.sh \
+	%D%/cli/sum-counts-unknown.sh \
 	%D%/cli/sum-register.sh \
 	$(NULL)
 
@@ -101,6 +102,7 @@ error_tests = \
 	%D%/errors/check-format.sh \
 	%D%/errors/diff-no-field.sh \
 	%D%/errors/diff-one.sh \
+	%D%/errors/diff-region.sh \
 	%D%/errors/diff-stdin-twice.sh \
 	%D%/errors/diff-twice.sh \
 	%D%/errors/import-bad-source.sh \
