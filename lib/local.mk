@@ -8,30 +8,30 @@ recap_public_headers = \
 	%D%/decision.h \
 	%D%/diff.h \
 	%D%/error.h \
-	%D%/finding.h \
 	%D%/finding-file.h \
+	%D%/finding.h \
 	%D%/form.h \
 	%D%/import.h \
 	%D%/list-file.h \
 	%D%/meeting.h \
-	%D%/minutes.h \
 	%D%/minutes-input.h \
+	%D%/minutes.h \
 	%D%/origin.h \
 	%D%/recap.h \
 	%D%/region.h \
 	%D%/register.h \
 	%D%/report.h \
 	%D%/resolve.h \
-	%D%/rule.h \
 	%D%/rule-file.h \
+	%D%/rule.h \
 	%D%/sheet.h \
 	%D%/source.h \
 	%D%/spool.h \
-	%D%/sum.h \
 	%D%/sum-text.h \
-	%D%/table.h \
+	%D%/sum.h \
 	%D%/table-reader.h \
 	%D%/table-writer.h \
+	%D%/table.h \
 	%D%/tables.h \
 	%D%/text.h \
 	%D%/words.h \
@@ -51,20 +51,20 @@ librecap_core_la_SOURCES = \
 	%D%/diff.c \
 	%D%/documents.c %D%/documents.h \
 	%D%/error.c \
-	%D%/finding.c \
 	%D%/finding-file.c \
+	%D%/finding.c \
 	%D%/form.c \
 	%D%/import.c \
-	%D%/json.c %D%/json.h \
 	%D%/json-writer.c %D%/json-writer.h \
+	%D%/json.c %D%/json.h \
 	%D%/key-order.c %D%/key-order.h \
 	%D%/list-file.c \
 	%D%/meeting.c \
-	%D%/minutes.c \
 	%D%/minutes-cover.c %D%/minutes-cover.h \
 	%D%/minutes-data.c %D%/minutes-data.h \
 	%D%/minutes-list.c %D%/minutes-list.h \
 	%D%/minutes-table.c %D%/minutes-table.h \
+	%D%/minutes.c \
 	%D%/origin.c \
 	%D%/page.c %D%/page.h \
 	%D%/record-reader.c %D%/record-reader.h \
@@ -73,18 +73,18 @@ librecap_core_la_SOURCES = \
 	%D%/reject.c %D%/reject.h \
 	%D%/report.c \
 	%D%/resolve.c \
-	%D%/rule.c \
 	%D%/rule-file.c \
+	%D%/rule.c \
 	%D%/scan.c %D%/scan.h \
 	%D%/sheet.c \
 	%D%/sirekap.c %D%/sirekap.h \
 	%D%/source.c \
 	%D%/spool.c \
-	%D%/sum.c \
 	%D%/sum-text.c \
-	%D%/table.c \
+	%D%/sum.c \
 	%D%/table-reader.c \
 	%D%/table-writer.c \
+	%D%/table.c \
 	%D%/tables.c \
 	%D%/text.c \
 	%D%/timestamp.c %D%/timestamp.h \
