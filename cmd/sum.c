@@ -118,7 +118,7 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
         G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE...]"),
-                    N_ ("Sums tables by region; the sums are a table again."), ret_status))
+                    N_ ("Sums tables by region; the sums are a table again"), ret_status))
         return FALSE;
     if (options->arg_by == NULL) {
         *ret_status = cli_usage (&options->cli, "%s", _ ("--by LEVEL is required"));

@@ -13,6 +13,7 @@
 enum {
     FILE_MAX = 1024 * 1024, /* bytes */
     NUMBER_MAX = 9999,      /* of a group */
+    PPK_MAX = 5,            /* members, the chair among them */
 };
 
 /* A key of a group and where its text goes: the offset of a char * in the struct. */
@@ -49,19 +50,20 @@ static const Key incident_keys[] = { { INCIDENT (kode) },         { INCIDENT (wa
 typedef struct {
     const char *name;
     const Key *keys;
-    gssize list;      /* offset of the GPtrArray in RecapMeeting; -1: there is one such group */
-    gsize entry_size; /* of what the list holds */
+    gint64 number_max; /* 0: there is one such group, without a number */
+    gsize list;        /* offset of the GPtrArray in RecapMeeting */
+    gsize entry_size;  /* of what the list holds */
 } Group;
 
 #define LIST(list) offsetof (RecapMeeting, list)
 
 static const Group groups[] = {
-    { "rapat", meeting_keys, -1, 0 },
-    { "ppk", officer_keys, LIST (ppk), sizeof (RecapPerson) },
-    { "saksi", witness_keys, LIST (saksi), sizeof (RecapPerson) },
-    { "panwaslu", officer_keys, LIST (panwaslu), sizeof (RecapPerson) },
-    { "hadir", guest_keys, LIST (hadir), sizeof (RecapPerson) },
-    { "kejadian", incident_keys, LIST (kejadian), sizeof (RecapIncident) },
+    { "rapat", meeting_keys, 0, 0, 0 },
+    { "ppk", officer_keys, PPK_MAX, LIST (ppk), sizeof (RecapPerson) },
+    { "saksi", witness_keys, NUMBER_MAX, LIST (saksi), sizeof (RecapPerson) },
+    { "panwaslu", officer_keys, NUMBER_MAX, LIST (panwaslu), sizeof (RecapPerson) },
+    { "hadir", guest_keys, NUMBER_MAX, LIST (hadir), sizeof (RecapPerson) },
+    { "kejadian", incident_keys, NUMBER_MAX, LIST (kejadian), sizeof (RecapIncident) },
 };
 
 static void
@@ -104,6 +106,7 @@ recap_meeting_free (RecapMeeting *self)
 {
     if (self == NULL)
         return;
+    g_free (self->file);
     g_free (self->nomor);
     g_free (self->tempat);
     g_free (self->mulai);
@@ -147,14 +150,14 @@ fail (const Parser *self, RecapErrorCode code, const char *at, gsize width, cons
 
 /* Remembers that @what was here. */
 static gboolean
-once (Parser *self, char *what, GError **error)
+once (Parser *self, const char *what, GError **error)
 {
     const guint64 *before = g_hash_table_lookup (self->seen, what);
     if (before == NULL) {
-        g_hash_table_insert (self->seen, what, g_memdup2 (&self->line, sizeof self->line));
+        g_hash_table_insert (self->seen, g_strdup (what),
+                             g_memdup2 (&self->line, sizeof self->line));
         return TRUE;
     }
-    G_GNUC_UNUSED g_autofree char *owned = what;
     const char *key = strchr (what, '\t');
     g_autofree char *name =
         recap_text_display (key != NULL ? key + 1 : what, strlen (key != NULL ? key + 1 : what));
@@ -174,7 +177,7 @@ find_group (RecapText name, guint *ret_number)
         gint64 number = 0;
         if (name.size < size || memcmp (name.bytes, groups[i].name, size) != 0)
             continue;
-        if (groups[i].list < 0) {
+        if (groups[i].number_max == 0) {
             if (name.size == size)
                 return &groups[i];
             continue;
@@ -182,7 +185,7 @@ find_group (RecapText name, guint *ret_number)
         if (name.size > size + 1 && name.bytes[size] == ' ' &&
             recap_count_parse ((RecapText){ name.bytes + size + 1, name.size - size - 1 },
                                &number) &&
-            number >= 1 && number <= NUMBER_MAX) {
+            number >= 1 && number <= groups[i].number_max) {
             *ret_number = (guint)number;
             return &groups[i];
         }
@@ -200,26 +203,26 @@ enter_group (Parser *self, RecapText name, GError **error)
         g_autofree char *message = g_strdup_printf (_ ("unknown group [%s]"), shown);
         fail (self, RECAP_ERROR_SCHEMA, name.bytes, name.size, message, error);
         recap_error_set_hint (error, _ ("groups are [rapat], [ppk N], [saksi N], [panwaslu N], "
-                                        "[hadir N] and [kejadian N], N from 1"));
+                                        "[hadir N] and [kejadian N], N from 1; the PPK "
+                                        "has five members"));
         return FALSE;
     }
     g_free (self->group_name);
     self->group_name = g_strndup (name.bytes, name.size);
-    if (!once (self, g_strdup (self->group_name), error))
+    if (!once (self, self->group_name, error))
         return FALSE;
     self->entry = self->meeting;
-    if (self->group->list >= 0) {
+    if (self->group->number_max > 0) {
         GPtrArray *list = G_STRUCT_MEMBER (GPtrArray *, self->meeting, self->group->list);
         self->entry = g_malloc0 (self->group->entry_size);
-        /* The number is the first member of both structs. */
-        *(guint *)self->entry = self->number;
+        *(RecapMeetingEntry *)self->entry = (RecapMeetingEntry){ self->number, self->line };
         g_ptr_array_add (list, self->entry);
     }
     return TRUE;
 }
 
-G_STATIC_ASSERT (offsetof (RecapPerson, number) == 0);
-G_STATIC_ASSERT (offsetof (RecapIncident, number) == 0);
+G_STATIC_ASSERT (offsetof (RecapPerson, entry) == 0);
+G_STATIC_ASSERT (offsetof (RecapIncident, entry) == 0);
 
 /* Reads '9:05', '09.05' or '09:05'. */
 static gboolean
@@ -288,7 +291,8 @@ read_key (Parser *self, RecapText name, RecapText raw, GError **error)
         recap_error_set_hint (error, _ ("keys of this group are: %s"), known->str);
         return FALSE;
     }
-    if (!once (self, g_strdup_printf ("%s\t%s", self->group_name, word), error))
+    g_autofree char *place = g_strdup_printf ("%s\t%s", self->group_name, word);
+    if (!once (self, place, error))
         return FALSE;
     /* A key without a value is a line still to be filled in. */
     if (raw.size == 0)
@@ -346,9 +350,9 @@ read_lines (Parser *self, const char *bytes, gsize size, GError **error)
 static int
 compare_numbers (gconstpointer a, gconstpointer b)
 {
-    const guint *x = *(const guint *const *)a;
-    const guint *y = *(const guint *const *)b;
-    return (*x > *y) - (*x < *y);
+    const RecapMeetingEntry *x = *(const RecapMeetingEntry *const *)a;
+    const RecapMeetingEntry *y = *(const RecapMeetingEntry *const *)b;
+    return (x->number > y->number) - (x->number < y->number);
 }
 
 /* Parses what GKeyFile will not refuse: lines that are no key are for read_line() to name. */
@@ -367,6 +371,7 @@ recap_meeting_parse (const char *bytes, gsize size, const char *name, GError **e
     g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
 
     g_autoptr (RecapMeeting) meeting = recap_meeting_new ();
+    meeting->file = g_strdup (name);
     Parser parser = { .file = name, .meeting = meeting };
     /* All lines must be UTF-8 before GKeyFile sees them. */
     if (!read_lines (&parser, bytes, size, error))
@@ -381,7 +386,7 @@ recap_meeting_parse (const char *bytes, gsize size, const char *name, GError **e
     if (!ok)
         return NULL;
     for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-        if (groups[i].list >= 0)
+        if (groups[i].number_max > 0)
             g_ptr_array_sort (G_STRUCT_MEMBER (GPtrArray *, meeting, groups[i].list),
                               compare_numbers);
     return g_steal_pointer (&meeting);
@@ -416,7 +421,7 @@ recap_meeting_find (const GPtrArray *people, guint number)
 {
     for (guint i = 0; i < people->len; i++) {
         const RecapPerson *person = g_ptr_array_index (people, i);
-        if (person->number == number)
+        if (person->entry.number == number)
             return person;
     }
     return NULL;

@@ -7,9 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* Somebody who signs or was present. A text that the file does not give is NULL. */
+/* What persons and occurrences begin with. */
 typedef struct {
     guint number; /* of the group: '3' of [saksi 3]; for a witness the ballot number */
+    guint64 line; /* of the group in the file, from 1 */
+} RecapMeetingEntry;
+
+/* Somebody who signs or was present. A text that the file does not give is NULL. */
+typedef struct {
+    RecapMeetingEntry entry;
     char *nama;
     char *jabatan;  /* office: 'Ketua' */
     char *mewakili; /* whom he or she speaks for */
@@ -18,7 +24,7 @@ typedef struct {
 
 /* A special occurrence or an objection. */
 typedef struct {
-    guint number;
+    RecapMeetingEntry entry;
     char *kode; /* of the TPS or region */
     char *waktu;
     char *uraian;
@@ -29,6 +35,7 @@ typedef struct {
 /* Plain data; whatever the file does not give is NULL, and the minutes leave a dotted line for it.
  * Arrays are in the order of the numbers of their groups. */
 typedef struct {
+    char *file;                 /* for messages */
     char *nomor;                /* of the berita acara */
     char *tempat;               /* place */
     char *mulai, *selesai;      /* times of day as written */

@@ -225,26 +225,56 @@ is_carried (const Minutes *self, guint index)
     return FALSE;
 }
 
-/* The boxes that the table carries and the contestants among them. */
+/* The boxes that the table carries. */
 static void
 find_lines (Minutes *self)
 {
     const RecapSchema *schema = recap_table_get_schema (self->input->table);
-    guint last = 0;
 
     self->lines = g_array_new (FALSE, FALSE, sizeof (MinutesLine));
-    self->contestants = g_array_new (FALSE, FALSE, sizeof (guint));
     for (guint i = 0; i < recap_schema_get_n (schema); i++) {
         MinutesLine line = { .field = recap_schema_get_field (schema, self->contest, i),
                              .index = i };
-        if (line.field == NULL || !is_carried (self, i))
-            continue;
-        g_array_append_val (self->lines, line);
-        if (line.field->contestant != 0 && line.field->contestant != last) {
-            last = line.field->contestant;
-            g_array_append_val (self->contestants, last);
-        }
+        if (line.field != NULL && is_carried (self, i))
+            g_array_append_val (self->lines, line);
     }
+}
+
+static gboolean
+is_contestant (const Minutes *self, guint number)
+{
+    for (guint i = 0; i < self->contestants->len; i++)
+        if (g_array_index (self->contestants, guint, i) == number)
+            return TRUE;
+    return FALSE;
+}
+
+/* Every contestant has a witness, also when the table does not carry the votes.
+ *
+ * Returns: FALSE with @error when the meeting has a witness of somebody else: he or she would not
+ *          appear in the minutes. */
+static gboolean
+find_contestants (Minutes *self, GError **error)
+{
+    const RecapMeeting *meeting = self->input->meeting;
+    guint n = 0;
+    const RecapField *fields = recap_contest_get_fields (self->contest, &n);
+
+    self->contestants = g_array_new (FALSE, FALSE, sizeof (guint));
+    for (guint i = 0; i < n; i++)
+        if (fields[i].contestant != 0 && !is_contestant (self, fields[i].contestant))
+            g_array_append_val (self->contestants, fields[i].contestant);
+    for (guint i = 0; meeting != NULL && i < meeting->saksi->len; i++) {
+        const RecapPerson *witness = g_ptr_array_index (meeting->saksi, i);
+        RecapOrigin origin = { meeting->file, witness->entry.line, 0 };
+        if (is_contestant (self, witness->entry.number))
+            continue;
+        recap_error_set (error, RECAP_ERROR_SCHEMA, meeting->file != NULL ? &origin : NULL,
+                         _ ("[saksi %u]: contest %s has no contestant with this number"),
+                         witness->entry.number, recap_contest_get_code (self->contest));
+        return FALSE;
+    }
+    return TRUE;
 }
 
 /* The first name that a form of the area has; else its code. */
@@ -391,6 +421,8 @@ minutes_init (Minutes *self, const RecapMinutesInput *input, GError **error)
                          recap_contest_get_code (self->contest));
         return FALSE;
     }
+    if (!find_contestants (self, error))
+        return FALSE;
     find_areas (self);
     find_marks (self);
     return find_decisions (self, error);

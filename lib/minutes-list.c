@@ -184,7 +184,9 @@ finding_status (const Minutes *minutes, const RecapFinding *finding)
     if (decision == NULL)
         return g_strdup (finding->severity == RECAP_SEVERITY_INFO ? "" : "Belum diputuskan");
     recap_cell_format (decision->menjadi, value);
-    return g_strdup_printf ("Menjadi %s (%s)", *value != '\0' ? value : "kosong", decision->dasar);
+    return g_strdup_printf ("%s %s (%s)",
+                            decision->menjadi == decision->semula ? "Tetap" : "Menjadi",
+                            *value != '\0' ? value : "kosong", decision->dasar);
 }
 
 static void
@@ -322,8 +324,8 @@ static const ListColumn decision_columns[N_DECISION_COLUMNS] = {
     [DECISION_ALASAN] = { "KETERANGAN/ALASAN", 300, RECAP_STYLE_CELL },
     [DECISION_KEJADIAN] = { "NO. KEJADIAN\nKHUSUS", 130, RECAP_STYLE_CENTRED },
     [DECISION_DISETUJUI] = { "DISETUJUI OLEH", 180, RECAP_STYLE_CELL },
-    [DECISION_WAKTU] = { "WAKTU", 110, RECAP_STYLE_CENTRED },
-    [DECISION_PARAF] = { "PARAF\nKETUA PPK DAN SAKSI", 200, RECAP_STYLE_CELL },
+    [DECISION_WAKTU] = { "WAKTU", 166, RECAP_STYLE_CENTRED },
+    [DECISION_PARAF] = { "PARAF\nKETUA PPK DAN SAKSI", 190, RECAP_STYLE_CELL },
 };
 
 static void
@@ -419,7 +421,7 @@ minutes_add_incidents (Minutes *self)
 
     for (guint i = 0; meeting != NULL && i < meeting->kejadian->len; i++) {
         const RecapIncident *incident = g_ptr_array_index (meeting->kejadian, i);
-        g_autofree char *number = g_strdup_printf ("%u", incident->number);
+        g_autofree char *number = g_strdup_printf ("%u", incident->entry.number);
         g_autofree char *place = describe_place (self, incident->kode);
         const char *texts[] = { number,           incident->waktu, place,
                                 incident->uraian, incident->pihak, incident->penyelesaian };

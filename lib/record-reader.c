@@ -117,7 +117,8 @@ refill (RecapRecordReader *self, GError **error)
         recap_error_set_hint (error, _ ("look for a quote that is not closed"));
         return FALSE;
     }
-    memmove (self->buffer, self->buffer + self->next.begin, left);
+    if (left > 0)
+        memmove (self->buffer, self->buffer + self->next.begin, left);
     if (self->room < left + BLOCK_SIZE) {
         self->room = left + BLOCK_SIZE;
         self->buffer = g_realloc (self->buffer, self->room + PADDING);
@@ -284,7 +285,7 @@ take_line (RecapRecordReader *self)
     self->next.begin = (gsize)self->scan.separators[last] + 1;
 }
 
-/* Takes records from the window until one is no empty line; *@ret_end when the window is used up. */
+/* Takes records from the window until one is no empty line; *@ret_end when it is used up. */
 static gboolean
 take_record (RecapRecordReader *self, gboolean *ret_end, GError **error)
 {

@@ -17,6 +17,7 @@ dist_man_MANS += \
 	%D%/recap-contest.5 \
 	%D%/recap-decision.5 \
 	%D%/recap-finding.5 \
+	%D%/recap-meeting.5 \
 	%D%/recap-register.5 \
 	%D%/recap-rules.5 \
 	%D%/recap-table.5 \

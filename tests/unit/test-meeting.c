@@ -39,7 +39,8 @@ test_everything (void)
     UNIT_STRING (recap_meeting_find (meeting->hadir, 7)->mewakili, "Polsek");
     RecapIncident *first = meeting->kejadian->pdata[0];
     RecapIncident *second = meeting->kejadian->pdata[1];
-    UNIT_INT (first->number, 1);
+    UNIT_INT (first->entry.number, 1);
+    UNIT_INT (first->entry.line, 30);
     UNIT_TRUE (first->uraian == NULL);
     UNIT_STRING (second->penyelesaian, "5");
 }
@@ -67,6 +68,7 @@ test_refusals (void)
         { "[rapat]\n[saksi]\n", RECAP_ERROR_SCHEMA, "unknown group [saksi]", 2, 2 },
         { "[saksi 0]\n", RECAP_ERROR_SCHEMA, "unknown group [saksi 0]", 1, 2 },
         { "[saksi 01]\n", RECAP_ERROR_SCHEMA, "unknown group [saksi 01]", 1, 2 },
+        { "[ppk 6]\n", RECAP_ERROR_SCHEMA, "unknown group [ppk 6]", 1, 2 },
         { "[rapat 1]\n", RECAP_ERROR_SCHEMA, "unknown group [rapat 1]", 1, 2 },
         { "[rapat]\nnama=A\n", RECAP_ERROR_SCHEMA, "unknown key 'nama' in group [rapat]", 2, 1 },
         { "[rapat]\n[rapat]\n", RECAP_ERROR_SCHEMA, "group [rapat] comes twice, first in line 1", 2,
