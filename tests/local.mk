@@ -16,7 +16,9 @@ unit_tests = \
 	%D%/unit/test-count \
 	%D%/unit/test-csv-reader \
 	%D%/unit/test-csv-writer \
+	%D%/unit/test-documents \
 	%D%/unit/test-error \
+	%D%/unit/test-import \
 	%D%/unit/test-json \
 	%D%/unit/test-list-file \
 	%D%/unit/test-meeting \
@@ -25,6 +27,7 @@ unit_tests = \
 	%D%/unit/test-page \
 	%D%/unit/test-region \
 	%D%/unit/test-sheet \
+	%D%/unit/test-sirekap \
 	%D%/unit/test-source \
 	%D%/unit/test-spool \
 	%D%/unit/test-table \
