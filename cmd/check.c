@@ -77,10 +77,10 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("list the rules instead of checking"), NULL },
         { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_format,
           N_ ("write csv (default), text for people, or json"), N_ ("FORMAT") },
-        { NULL },
+        G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE...]"),
-                    N_ ("Checks every form against the rules of the form."), ret_status))
+                    N_ ("Checks every form against the rules of the form"), ret_status))
         return FALSE;
     options->format = options->arg_list ? RECAP_FORMAT_TEXT : RECAP_FORMAT_CSV;
     if (options->arg_format != NULL &&

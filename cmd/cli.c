@@ -37,7 +37,7 @@ cli_parse (Cli *self, int *argc, char ***argv, const GOptionEntry *entries, cons
         { "help", 'h', 0, G_OPTION_ARG_NONE, &self->arg_help, N_ ("print this help"), NULL },
         { "version", 'V', 0, G_OPTION_ARG_NONE, &self->arg_version, N_ ("print the version"),
           NULL },
-        { NULL },
+        G_OPTION_ENTRY_NULL,
     };
     g_autoptr (GError) error = NULL;
     g_autoptr (GOptionContext) context = g_option_context_new (_ (parameters));

@@ -58,11 +58,10 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("a blank on one side is no difference"), NULL },
         { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_format,
           N_ ("write csv (default), text for people, or json"), N_ ("FORMAT") },
-        { NULL },
+        G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("A B [C...]"),
-                    N_ ("Compares tables cell by cell; A is the authority, the plano."),
-                    ret_status))
+                    N_ ("Compares tables cell by cell; A is the authority, the plano"), ret_status))
         return FALSE;
     if (*argc < 3) {
         *ret_status = cli_usage (&options->cli, "%s", _ ("two tables are needed to compare"));

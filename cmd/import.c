@@ -155,7 +155,7 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
         { "contest", 'c', 0, G_OPTION_ARG_FILENAME, &options->arg_contest,
           N_ ("the contest that the forms are of: ppwp"), N_ ("CONTEST") },
         { "source", 's', 0, G_OPTION_ARG_FILENAME, &options->arg_source,
-          N_ ("whose numbers these are: plano, sirekap, salinan:<holder>, panwaslu ..."),
+          N_ ("whose numbers these are: plano, sirekap, salinan:<holder>, panwaslu"),
           N_ ("SOURCE") },
         { "format", 'f', 0, G_OPTION_ARG_FILENAME, &options->arg_format,
           N_ ("take the inputs for sirekap or csv instead of looking at them"), N_ ("FORMAT") },
@@ -165,10 +165,10 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("write everything that cannot be taken to FILE, as CSV"), N_ ("FILE") },
         { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->arg_dry_run,
           N_ ("print what would be imported from where, and no table"), NULL },
-        { NULL },
+        G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[INPUT...]"),
-                    N_ ("Makes a recap table of Sirekap documents and typed tables."), ret_status))
+                    N_ ("Makes a recap table of Sirekap documents and typed tables"), ret_status))
         return FALSE;
     if (!check_options (options)) {
         *ret_status = CLI_TROUBLE;

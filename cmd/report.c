@@ -125,7 +125,7 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
         G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE]"),
-                    N_ ("Prints the minutes of the plenary of a kecamatan as a workbook."),
+                    N_ ("Prints the minutes of the plenary of a kecamatan as a workbook"),
                     ret_status))
         return FALSE;
     if (options->cli.arg_output == NULL)

@@ -111,9 +111,10 @@ report (Options *options, const Output *output, const RecapResolveSummary *summa
         cli_warn (&options->cli, output->refusals->pdata[i]);
     for (guint i = 0; i < recap_findings_get_n (output->undecided); i++) {
         const RecapFinding *finding = recap_findings_get (output->undecided, i);
-        cli_note_always (&options->cli, _ ("undecided: %s %s %s %s: %s"), finding->aturan.bytes,
-                         finding->kontes.bytes, finding->kode.bytes, finding->isian.bytes,
-                         finding->keterangan.bytes);
+        gboolean whole = finding->isian.size == 0;
+        cli_note_always (&options->cli, _ ("undecided: %s %s %s%s%s: %s"), finding->aturan.bytes,
+                         finding->kontes.bytes, finding->kode.bytes, whole ? "" : " ",
+                         finding->isian.bytes, finding->keterangan.bytes);
     }
     cli_note (&options->cli,
               _ ("%" PRIu64 " forms, %" PRIu64 " decisions applied, %" PRIu64 " refused, %" PRIu64
@@ -172,10 +173,10 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("say which findings in FILE are not decided yet; can be repeated"), N_ ("FILE") },
         { "log", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_log,
           N_ ("write what was changed, semula and menjadi, to FILE"), N_ ("FILE") },
-        { NULL },
+        G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE]"),
-                    N_ ("Applies decisions and gives the final table."), ret_status))
+                    N_ ("Applies decisions and gives the final table"), ret_status))
         return FALSE;
     if (options->arg_decisions == NULL) {
         *ret_status = cli_usage (&options->cli, "%s", _ ("--decisions FILE is required"));

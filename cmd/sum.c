@@ -115,10 +115,10 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("add a column n_FIELD: how many TPS gave a number"), NULL },
         { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_format,
           N_ ("write csv (default) or text for people"), N_ ("FORMAT") },
-        { NULL },
+        G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE...]"),
-                    N_ ("Sums tables by region; the sums are a table again."), ret_status))
+                    N_ ("Sums tables by region; the sums are a table again"), ret_status))
         return FALSE;
     if (options->arg_by == NULL) {
         *ret_status = cli_usage (&options->cli, "%s", _ ("--by LEVEL is required"));

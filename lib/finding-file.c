@@ -9,6 +9,7 @@
 #include "csv-writer.h"
 #include "error.h"
 #include "json-writer.h"
+#include "region.h"
 
 /* The columns of a finding list in their order (recap-finding(5)). */
 enum {
@@ -84,10 +85,9 @@ struct _RecapFindingWriter {
     RecapCsvWriter *csv;
     RecapFindingCount count;
 
-    /* Text: the region and the station under whose headings the next line goes, and how wide the
-     * column of labels is. */
-    GString *region;
-    GString *station;
+    /* Text: the headings under which the next line goes. */
+    GString *place;
+    GString *sources;
 };
 
 RecapFindingWriter *
@@ -98,8 +98,8 @@ recap_finding_writer_new (RecapSpool *spool, RecapFormat format, const RecapCont
     self->format = format;
     self->contests = contests;
     self->csv = recap_csv_writer_new (spool);
-    self->region = g_string_new (NULL);
-    self->station = g_string_new (NULL);
+    self->place = g_string_new (NULL);
+    self->sources = g_string_new (NULL);
     recap_finding_writer_reset (self);
     return self;
 }
@@ -110,8 +110,8 @@ recap_finding_writer_free (RecapFindingWriter *self)
     if (self == NULL)
         return;
     recap_csv_writer_free (self->csv);
-    g_string_free (self->region, TRUE);
-    g_string_free (self->station, TRUE);
+    g_string_free (self->place, TRUE);
+    g_string_free (self->sources, TRUE);
     g_free (self);
 }
 
@@ -120,8 +120,8 @@ recap_finding_writer_reset (RecapFindingWriter *self)
 {
     recap_spool_clear (self->spool);
     self->count = (RecapFindingCount){ { 0 } };
-    g_string_truncate (self->region, 0);
-    g_string_truncate (self->station, 0);
+    g_string_truncate (self->place, 0);
+    g_string_truncate (self->sources, 0);
     if (self->format == RECAP_FORMAT_CSV) {
         for (guint i = 0; i < N_COLUMNS; i++)
             recap_csv_writer_string (self->csv, columns[i].name);
@@ -202,7 +202,14 @@ add_json (RecapFindingWriter *self, const RecapFinding *finding)
 /* ---- text: for people, under a heading for each desa ---- */
 
 /* The widths of the columns, in characters. Together they fit a projector of 100 columns. */
-enum { WIDTH_TPS = 4, WIDTH_CODE = 4, WIDTH_BOX = 9, WIDTH_LABEL = 30, WIDTH_VALUE = 7 };
+enum {
+    WIDTH_TPS = 4,
+    WIDTH_CODE = 6,
+    WIDTH_BOX = 9,
+    WIDTH_LABEL = 31,
+    WIDTH_VALUE = 12,
+    WIDTH_DIFFERENCE = 8
+};
 
 /* Adds @bytes made harmless and filled or cut to @width characters; @right: to the right side. */
 static void
@@ -236,38 +243,59 @@ append_value (GString *out, RecapCell cell, guint width)
     append_column (out, shown, strlen (shown), width, TRUE);
 }
 
-/* The heading of a desa: contest, names, code, and the two sources. */
+/* Appends the name of a source as the heading of a column of values: 'PLANO'. */
 static void
-add_region (RecapFindingWriter *self, const RecapFinding *finding)
+append_source (GString *out, RecapText sumber)
+{
+    g_autofree char *upper = g_ascii_strup (sumber.bytes, (gssize)sumber.size);
+    append_column (out, upper, strlen (upper), WIDTH_VALUE, TRUE);
+}
+
+/* The place as a heading: 'ppwp 3907122001  PROVINSI / KABKO / KECAMATAN / DESA'. */
+static void
+write_place (GString *out, const RecapFinding *finding)
 {
     const RecapText names[] = { finding->provinsi, finding->kabko, finding->kecamatan,
                                 finding->desa };
-    gsize size = finding->kode.size >= 10 ? 10 : finding->kode.size;
-    g_autoptr (GString) key = g_string_new (NULL);
+    RecapText desa = recap_region_at (finding->kode, RECAP_LEVEL_DESA);
+    const char *before = "  ";
 
-    g_string_append_len (key, finding->kontes.bytes, (gssize)finding->kontes.size);
-    g_string_append_c (key, ' ');
-    if (finding->kode.size == 13)
-        g_string_append_len (key, finding->kode.bytes, (gssize)size);
+    g_string_append_len (out, finding->kontes.bytes, (gssize)finding->kontes.size);
+    if (desa.size > 0)
+        g_string_append_printf (out, " %.*s", (int)desa.size, desa.bytes);
     for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
         g_autofree char *safe = recap_text_escape (names[i].bytes, names[i].size);
-        if (names[i].size > 0)
-            g_string_append_printf (key, "%s%s",
-                                    i == 0 || key->str[key->len - 1] == ' ' ? " " : " / ", safe);
+        if (names[i].size == 0)
+            continue;
+        g_string_append_printf (out, "%s%s", before, safe);
+        before = " / ";
     }
-    if (g_string_equal (key, self->region))
+}
+
+/* A new heading for a new desa, and for other sources than those above. What a rule says has no
+ * second source when a box is blank; that is no reason for a heading. */
+static void
+add_heading (RecapFindingWriter *self, const RecapFinding *finding)
+{
+    g_autoptr (GString) place = g_string_new (NULL);
+    g_autoptr (GString) sources = g_string_new (NULL);
+    RecapText b = finding->sumber_b;
+
+    write_place (place, finding);
+    append_source (sources, finding->sumber_a);
+    append_source (sources, b.size > 0 ? b : recap_text ("rumus"));
+    if (g_string_equal (place, self->place) && g_string_equal (sources, self->sources))
         return;
-    g_autoptr (GString) out = g_string_new (self->region->len > 0 ? "\n" : NULL);
-    g_string_assign (self->region, key->str);
-    g_string_truncate (self->station, 0);
-    g_string_append_printf (out, "%s\n", key->str);
+    g_autoptr (GString) out = g_string_new (self->place->len > 0 ? "\n" : NULL);
+    g_string_assign (self->place, place->str);
+    g_string_assign (self->sources, sources->str);
+    g_string_append_printf (out, "%s\n", place->str);
     append_column (out, "TPS", 3, WIDTH_TPS, FALSE);
-    append_column (out, "KODE", 4, WIDTH_CODE, FALSE);
+    append_column (out, "ATURAN", 6, WIDTH_CODE, FALSE);
     append_column (out, "NO.", 3, WIDTH_BOX, FALSE);
     append_column (out, "URAIAN", 6, WIDTH_LABEL, FALSE);
-    append_column (out, "A", 1, WIDTH_VALUE, TRUE);
-    append_column (out, "B", 1, WIDTH_VALUE, TRUE);
-    append_column (out, "SELISIH", 7, WIDTH_VALUE, TRUE);
+    g_string_append (out, sources->str);
+    append_column (out, "SELISIH", 7, WIDTH_DIFFERENCE, TRUE);
     g_string_append (out, "KETERANGAN\n");
     recap_spool_write (self->spool, out->str, out->len);
 }
@@ -289,7 +317,7 @@ add_text (RecapFindingWriter *self, const RecapFinding *finding)
     g_autofree char *note = recap_text_escape (finding->keterangan.bytes, finding->keterangan.size);
     g_autofree char *label = NULL;
 
-    add_region (self, finding);
+    add_heading (self, finding);
     if (field != NULL)
         label = g_strdup (field->short_label);
     else
@@ -306,8 +334,13 @@ add_text (RecapFindingWriter *self, const RecapFinding *finding)
         has_difference (finding)
             ? g_strdup_printf ("%+" PRId64, finding->nilai_b - finding->nilai_a)
             : g_strdup ("");
-    append_column (out, difference, strlen (difference), WIDTH_VALUE, TRUE);
-    g_string_append_printf (out, "%s\n", note);
+    append_column (out, difference, strlen (difference), WIDTH_DIFFERENCE, TRUE);
+    /* The columns have said what a difference between two boxes is. */
+    gboolean told = field != NULL && finding->aturan.size > 0 && finding->aturan.bytes[0] == 'D';
+    g_string_append (out, told ? "" : note);
+    while (out->len > 0 && out->str[out->len - 1] == ' ')
+        g_string_truncate (out, out->len - 1);
+    g_string_append_c (out, '\n');
     recap_spool_write (self->spool, out->str, out->len);
 }
 
@@ -336,7 +369,7 @@ recap_finding_writer_finish (RecapFindingWriter *self)
     const guint64 *n = self->count.n;
     g_autofree char *line =
         g_strdup_printf ("%s%" PRIu64 " galat, %" PRIu64 " peringatan, %" PRIu64 " info\n",
-                         self->region->len > 0 ? "\n" : "", n[RECAP_SEVERITY_ERROR],
+                         self->place->len > 0 ? "\n" : "", n[RECAP_SEVERITY_ERROR],
                          n[RECAP_SEVERITY_WARNING], n[RECAP_SEVERITY_INFO]);
     recap_spool_puts (self->spool, line);
 }

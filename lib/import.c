@@ -532,6 +532,8 @@ recap_import_read (RecapImport *self, const char *path, GError **error)
         return TRUE;
     RecapOrigin origin = { self->operand, 0, 0 };
     recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("there is no document in it"));
+    if (g_str_has_suffix (path, ".xlsx") || g_str_has_suffix (path, ".ods"))
+        recap_error_set_hint (error, _ ("a workbook is not read: save its sheet as CSV (UTF-8)"));
     recap_error_set_hint (error, _ ("documents are files whose names end in .json, .csv or .tsv"));
     return FALSE;
 }

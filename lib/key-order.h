@@ -20,8 +20,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapKeyOrder, recap_key_order_free)
  * Returns: FALSE when there are more than 65,535 different contests or sources. */
 gboolean recap_key_order_add (RecapKeyOrder *self, const RecapForm *form, RecapRecordPlace place);
 
-/* Sorts by (kontes, kode, sumber), bytewise; equal keys stay in the order of their lines. Nothing may
- * be added afterwards. */
+/* Sorts by (kontes, kode, sumber), bytewise; equal keys stay in the order of their lines. Nothing
+ * may be added afterwards. */
 void recap_key_order_sort (RecapKeyOrder *self);
 
 /* Returns: the number of records; recap_key_order_get() gives the place of one of them, from 0. */

@@ -285,7 +285,7 @@ take_line (RecapRecordReader *self)
     self->next.begin = (gsize)self->scan.separators[last] + 1;
 }
 
-/* Takes records from the window until one is no empty line; *@ret_end when the window is used up. */
+/* Takes records from the window until one is no empty line; *@ret_end when it is used up. */
 static gboolean
 take_record (RecapRecordReader *self, gboolean *ret_end, GError **error)
 {

@@ -23,7 +23,7 @@ typedef struct {
     RecapText *quoted; /* the fields without their quotes when there are any, else NULL */
 } RecapRecordView;
 
-/* Returns: field @index (from 0) of @view. A CR at the end of the record is part of the last one. */
+/* Returns: field @index (from 0) of @view. A CR that ends the record is part of its last field. */
 static inline RecapText
 recap_record_field (const RecapRecordView *view, guint index)
 {
@@ -66,8 +66,8 @@ const RecapRecordView *recap_record_reader_view (const RecapRecordReader *self);
  *          @error RECAP_ERROR_SYNTAX (quotes, UTF-8, NUL), _LIMIT or _IO. */
 gboolean recap_record_reader_next (RecapRecordReader *self, gboolean *ret_end, GError **error);
 
-/* The same, but only if the record lies in the buffer already: *@ret_end is TRUE also when more would
- * have to be read. */
+/* The same, but only if the record lies in the buffer already: *@ret_end is TRUE also when more
+ * would have to be read. */
 gboolean recap_record_reader_peek (RecapRecordReader *self, gboolean *ret_end, GError **error);
 
 /* Remembers the place of the next record, and goes back to it. Only peeks may lie between. */

@@ -17,10 +17,10 @@ unit_tests = \
 	%D%/unit/test-csv-reader \
 	%D%/unit/test-csv-writer \
 	%D%/unit/test-error \
-	%D%/unit/test-meeting \
-	%D%/unit/test-minutes \
 	%D%/unit/test-json \
 	%D%/unit/test-list-file \
+	%D%/unit/test-meeting \
+	%D%/unit/test-minutes \
 	%D%/unit/test-origin \
 	%D%/unit/test-page \
 	%D%/unit/test-region \
@@ -44,15 +44,6 @@ endif
 
 # Golden cases of the tools.
 cli_tests = \
-	%D%/cli/report-carried.sh \
-	%D%/cli/report-complete.sh \
-	%D%/cli/report-incomplete.sh \
-	%D%/cli/report-inert.sh \
-	%D%/cli/report-papers.sh \
-	%D%/cli/report-recalculated.sh \
-	%D%/cli/report-same-bytes.sh \
-	%D%/cli/report-totals.sh \
-	%D%/cli/report-usage.sh \
 	%D%/cli/import-archives.sh \
 	%D%/cli/import-dry-run.sh \
 	%D%/cli/import-folder.sh \
@@ -71,6 +62,16 @@ cli_tests = \
 	%D%/cli/import-typed-tab.sh \
 	%D%/cli/import-typed.sh \
 	%D%/cli/import-zip.sh \
+	%D%/cli/report-carried.sh \
+	%D%/cli/report-complete.sh \
+	%D%/cli/report-incomplete.sh \
+	%D%/cli/report-inert.sh \
+	%D%/cli/report-papers.sh \
+	%D%/cli/report-recalculated.sh \
+	%D%/cli/report-same-bytes.sh \
+	%D%/cli/report-totals.sh \
+	%D%/cli/report-usage.sh \
+	%D%/cli/sum-counts-unknown.sh \
 	%D%/cli/sum-register.sh \
 	$(NULL)
 
@@ -101,6 +102,7 @@ error_tests = \
 	%D%/errors/check-format.sh \
 	%D%/errors/diff-no-field.sh \
 	%D%/errors/diff-one.sh \
+	%D%/errors/diff-region.sh \
 	%D%/errors/diff-stdin-twice.sh \
 	%D%/errors/diff-twice.sh \
 	%D%/errors/import-bad-source.sh \
@@ -121,6 +123,7 @@ error_tests = \
 	%D%/errors/import-cut-archive.sh \
 	%D%/errors/import-cut-gzip.sh \
 	%D%/errors/import-cut-tar.sh \
+	%D%/errors/import-cut-zip.sh \
 	%D%/errors/import-empty-file.sh \
 	%D%/errors/import-empty-folder.sh \
 	%D%/errors/import-empty-source.sh \
@@ -151,6 +154,8 @@ error_tests = \
 	%D%/errors/import-two-sources.sh \
 	%D%/errors/import-unknown-contest.sh \
 	%D%/errors/import-unknown-format.sh \
+	%D%/errors/import-workbook.sh \
+	%D%/errors/meeting-bad-date.sh 	%D%/errors/meeting-bad-escape.sh 	%D%/errors/meeting-bad-time.sh 	%D%/errors/meeting-group-twice.sh 	%D%/errors/meeting-key-twice.sh 	%D%/errors/meeting-no-group.sh 	%D%/errors/meeting-no-key.sh 	%D%/errors/meeting-not-utf8.sh 	%D%/errors/meeting-too-large.sh 	%D%/errors/meeting-unknown-group.sh 	%D%/errors/meeting-unknown-key.sh 	%D%/errors/report-decision-not-applied.sh 	%D%/errors/report-decision-unknown.sh 	%D%/errors/report-empty-table.sh 	%D%/errors/report-no-folder.sh 	%D%/errors/report-no-form.sh 	%D%/errors/report-no-number.sh 	%D%/errors/report-not-tps.sh 	%D%/errors/report-total-too-large.sh 	%D%/errors/report-two-kecamatan.sh 	%D%/errors/report-two-sources.sh 
 	%D%/errors/meeting-bad-date.sh \
 	%D%/errors/meeting-bad-escape.sh \
 	%D%/errors/meeting-bad-time.sh \

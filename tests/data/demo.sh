@@ -1,5 +1,6 @@
-# The main job on the sample kecamatan, as ./bootstrap demo does it: what it finds is what the answer
-# keys say, and the totals in the workbook are those that sqlite3 adds up from the final table.
+# The main job on the sample kecamatan, as ./bootstrap demo does it: what it finds is what
+# the answer keys say, and the totals in the workbook are those that sqlite3 adds up from
+# the final table.
 . "$srcdir/tests/prop/common.subr"
 need sqlite3 unzip
 sample=$samples/kecamatan
@@ -33,7 +34,8 @@ same "the final table" known found
 
 # One line for each desa, one for the kecamatan: the totals in the order of the form. The cover has
 # those of the kecamatan once more, without LAKI-LAKI and PEREMPUAN.
-boxes=$(head -n 1 final.csv | tr ',' '\n' | grep -E '^(pemilih|pengguna|surat|disabilitas|suara)_|^s0')
+boxes=$(head -n 1 final.csv | tr ',' '\n' |
+    grep -E '^(pemilih|pengguna|surat|disabilitas|suara)_|^s0')
 sum() { echo "$boxes" | grep -v "$1" | sed 's/.*/sum (&)/' | paste -sd ,; }
 {
     query final.csv "select $(sum none) from t group by substr (kode, 1, 10)"
@@ -42,7 +44,8 @@ sum() { echo "$boxes" | grep -v "$1" | sed 's/.*/sum (&)/' | paste -sd ,; }
 } | sort > known
 [ "$(echo "$boxes" | wc -l)" = 28 ] || fail "the final table has not 28 boxes"
 
-unzip -p minutes.xlsx xl/sharedStrings.xml | tr '\n' ' ' | sed 's/<si>/\n&/g' | sed -n '/^<si>/{s/<[^>]*>//g; p; }' > strings
+unzip -p minutes.xlsx xl/sharedStrings.xml | tr '\n' ' ' | sed 's/<si>/\n&/g' |
+    sed -n '/^<si>/{s/<[^>]*>//g; p; }' > strings
 unzip -Z1 minutes.xlsx | grep '^xl/worksheets/sheet' > sheets
 while read -r sheet; do
     unzip -p minutes.xlsx "$sheet" | sed 's/<c /\n&/g' |
@@ -61,5 +64,6 @@ while read -r sheet; do
             }
             END { if (line != "") print line }' strings -
 done < sheets | sort > found
-[ "$(wc -l < found)" = 5 ] || fail "$(wc -l < found) sheets with JUMLAH AKHIR, not cover, 3 desa, kecamatan"
+[ "$(wc -l < found)" = 5 ] ||
+    fail "$(wc -l < found) sheets with JUMLAH AKHIR, not cover, 3 desa, kecamatan"
 same "the totals of the workbook" known found

@@ -9,7 +9,8 @@ cd satu-tps
 want 0 recap-import -q -c ppwp -s sirekap 3907122001001.json -o sirekap.csv
 want 0 recap-check plano.csv > check.csv
 want 1 recap-check sirekap.csv > check.csv
-[ "$(query check.csv "select aturan, isian, nilai_a, nilai_b from t")" = 'R08|suara_sah|216|296' ] ||
+[ "$(query check.csv "select aturan, isian, nilai_a, nilai_b from t")" = \
+    'R08|suara_sah|216|296' ] ||
     fail "satu-tps: $(cat check.csv)"
 want 1 recap-diff plano.csv sirekap.csv > diff.csv
 [ "$(query diff.csv "select aturan, isian, nilai_a, nilai_b from t")" = 'D01|s02|109|189' ] ||
@@ -28,7 +29,8 @@ for name in 3907122001001 3907122001002 3907122001005 salinan-tps-4; do
     grep -q "^berkas-rusak/$name.json" rejects.csv || fail "nothing about $name: $(cat rejects.csv)"
 done
 
-want 1 recap-import -c ppwp -s plano --rejects rejects.csv berkas-rusak/ketikan.csv > good.csv 2> err
+want 1 recap-import -c ppwp -s plano --rejects rejects.csv berkas-rusak/ketikan.csv \
+    > good.csv 2> err
 [ "$(query good.csv "select kode from t")" = 3907122001002 ] || fail "ketikan: $(cat good.csv)"
 grep -q 'read 5 = imported 1 + superseded 0 + rejected 4$' err || fail "ketikan: $(cat err)"
 query rejects.csv "select asal from t" | sed 's/^\([^:]*:[0-9]*\).*/\1/' | sort -u > found

@@ -1,12 +1,13 @@
-# Two kabupaten of Sirekap flattened to CSV by others, with column names of their own: every cell as
-# awk reads it, and the sum of every desa.
+# Two kabupaten of Sirekap flattened to CSV by others, with column names of their own: every
+# cell as awk reads it, and the sum of every desa.
 . "$srcdir/tests/data/common.subr"
 data sirekap-2024-ppwp/bulungan.csv sirekap-2024-ppwp/kutai-timur.csv
 for name in bulungan kutai-timur; do
     file=$RECAP_DATA/sirekap-2024-ppwp/$name.csv
     n=$(($(wc -l < "$file") - 1))
     want 0 recap-import -c ppwp -s sirekap "$file" > imported.csv 2> err
-    grep -q "read $n = imported $n + superseded 0 + rejected 0\$" err || fail "the counts: $(cat err)"
+    grep -q "read $n = imported $n + superseded 0 + rejected 0\$" err ||
+        fail "the counts: $(cat err)"
     grep -q n_foto err || fail "nothing was said about the column n_foto"
     awk -F, -v OFS='|' 'NR == 1 {
             for (i = 1; i <= NF; i++) {

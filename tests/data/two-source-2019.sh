@@ -1,5 +1,5 @@
-# Two sources of the same TPS of 2019: recap-diff gives exactly the differences that were published,
-# recap-sum the sums of the official recapitulation's table.
+# Two sources of the same TPS of 2019: recap-diff gives exactly the differences that were
+# published, recap-sum the sums of the official recapitulation's table.
 . "$srcdir/tests/data/common.subr"
 need sqlite3
 data two-source-2019/bulungan two-source-2019/kutai-timur two-source-2019/official-rekap.csv

@@ -10,7 +10,7 @@ static void
 on_reject (const RecapReject *reject, gpointer data)
 {
     g_assert (reject->reason != NULL && reject->reason[0] != '\0');
-    g_autoptr (GError) error = recap_reject_to_error (reject);
+    g_error_free (recap_reject_to_error (reject));
     (*(guint *)data)++;
 }
 

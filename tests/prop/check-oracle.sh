@@ -1,5 +1,5 @@
-# On thousands of damaged forms recap-check finds exactly what an independent re-computation finds:
-# the same rule, box and both values; with all sections, and with those that Sirekap has.
+# On thousands of damaged forms recap-check finds exactly what an independent re-computation
+# finds: the same rule, box and both values; with all sections, and with those that Sirekap has.
 . "$srcdir/tests/prop/common.subr"
 need sqlite3
 for seed in $seeds; do

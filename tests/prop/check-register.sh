@@ -1,5 +1,6 @@
-# Against the register every TPS must be there exactly once in each source: R23 names the missing, the
-# unknown and those that come twice, and no other; the rest of the answer does not change.
+# Against the register every TPS must be there exactly once in each source: R23 names the
+# missing, the unknown and those that come twice, and no other; the rest of the answer does
+# not change.
 . "$srcdir/tests/prop/common.subr"
 need sqlite3
 for seed in $seeds; do
@@ -7,7 +8,8 @@ for seed in $seeds; do
     # Every fortieth form once more at the end of the table.
     awk '{ print } NR > 1 && NR % 40 == 0 { again[++n] = $0 }
         END { for (i = 1; i <= n; i++) print again[i] }' e/sirekap.csv > repeated.csv
-    awk -F, -v OFS='|' 'NR > 1 && NR % 40 == 0 { print $2, "sirekap" }' e/sirekap.csv > known.unsorted
+    awk -F, -v OFS='|' 'NR > 1 && NR % 40 == 0 { print $2, "sirekap" }' e/sirekap.csv \
+        > known.unsorted
     query e/kunci.csv "select kode, 'sirekap' from t
         where jenis in ('tps-hilang', 'tps-tidak-dikenal')" >> known.unsorted
     sort known.unsorted > known

@@ -1,5 +1,5 @@
-# A sound form gives no finding of severity galat or peringatan, with or without the register, as
-# plano or as Sirekap.
+# A sound form gives no finding of severity galat or peringatan, with or without the register,
+# as plano or as Sirekap.
 . "$srcdir/tests/prop/common.subr"
 need sqlite3
 for seed in $seeds; do

@@ -1,5 +1,5 @@
-# recap-diff finds every fault of the answer key, and nothing else: the same cells and values as the
-# key that was written when the faults were planted, and as a join made by sqlite3.
+# recap-diff finds every fault of the answer key, and nothing else: the same cells and values
+# as the key that was written when the faults were planted, and as a join made by sqlite3.
 . "$srcdir/tests/prop/common.subr"
 need sqlite3
 

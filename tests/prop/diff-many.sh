@@ -1,5 +1,5 @@
-# Several tables behind the authority give the findings of each; a region gives those of the region,
-# chosen fields those of the fields.
+# Several tables behind the authority give the findings of each; a region gives those of the
+# region, chosen fields those of the fields.
 . "$srcdir/tests/prop/common.subr"
 need sqlite3
 for seed in $seeds; do
@@ -31,7 +31,8 @@ for seed in $seeds; do
     # A form that is blank as a whole is one finding in one and may be several in the other.
     query ac.csv "select kode from t where aturan = 'D02' and isian = ''" > blank
     for file in found known; do
-        awk -F '|' 'FILENAME == "blank" { blank[$1]; next } !($1 in blank)' blank $file > $file.cells
+        awk -F '|' 'FILENAME == "blank" { blank[$1]; next } !($1 in blank)' blank $file \
+            > $file.cells
     done
     same "seed $seed: chosen fields" known.cells found.cells
 done

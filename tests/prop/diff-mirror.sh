@@ -1,5 +1,5 @@
-# diff (b, a) is diff (a, b) seen from the other side: a TPS missing here is unknown there, the values
-# change places, selisih changes its sign.
+# diff (b, a) is diff (a, b) seen from the other side: a TPS missing here is unknown there,
+# the values change places, selisih changes its sign.
 . "$srcdir/tests/prop/common.subr"
 need sqlite3
 for seed in $seeds; do

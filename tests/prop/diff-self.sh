@@ -1,4 +1,5 @@
-# A table does not differ from itself, whatever it holds: sound, damaged, with other tables behind it.
+# A table does not differ from itself, whatever it holds: sound, damaged, with other tables
+# behind it.
 . "$srcdir/tests/prop/common.subr"
 for seed in $seeds; do
     elect "$seed" sound --desa 6 --tps 12

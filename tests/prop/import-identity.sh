@@ -1,5 +1,5 @@
-# Importing what recap exported changes nothing; and what was typed by hand, or comes from Sirekap's
-# documents, arrives cell by cell.
+# Importing what recap exported changes nothing; and what was typed by hand, or comes from
+# Sirekap's documents, arrives cell by cell.
 . "$srcdir/tests/prop/common.subr"
 for seed in $seeds; do
     rm -rf e

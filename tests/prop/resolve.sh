@@ -1,5 +1,5 @@
-# Decisions put right exactly the cells they name, in whatever order they are listed; one that no
-# longer fits the table is refused by name and place, and its cell stays as it was.
+# Decisions put right exactly the cells they name, in whatever order they are listed; one
+# that no longer fits the table is refused by name and place, and its cell stays as it was.
 . "$srcdir/tests/prop/common.subr"
 need sqlite3
 for seed in $seeds; do
@@ -21,7 +21,8 @@ for seed in $seeds; do
     want 0 recap-resolve -d shuffled.csv e/plano.csv > other.csv
     same "seed $seed: decisions in another order" final.csv other.csv
 
-    awk -F, -v OFS=, -v at="$((seed + 2))" 'NR == at { $4 = $4 + 1; print $2 > "stale" } { print }' \
+    awk -F, -v OFS=, -v at="$((seed + 2))" \
+        'NR == at { $4 = $4 + 1; print $2 > "stale" } { print }' \
         e/decisions.csv > stale.csv
     want 1 recap-resolve -d stale.csv e/plano.csv > partial.csv 2> err
     grep -q "$(cat stale)" err || fail "seed $seed: the stale decision is not named: $(cat err)"

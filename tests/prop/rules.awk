@@ -25,7 +25,8 @@ function at_most(rule, name, limit) {
 BEGIN {
     FS = ","
     OFS = "|"
-    n_rows = split("pemilih_dpt pengguna_dpt pengguna_pindahan pengguna_khusus pengguna_total disabilitas", row, " ")
+    n_rows = split("pemilih_dpt pengguna_dpt pengguna_pindahan pengguna_khusus pengguna_total " \
+        "disabilitas", row, " ")
     split("l p j", letter, " ")
 }
 NR == 1 {
@@ -64,7 +65,8 @@ NR == 1 {
     adds_up("R05", "surat_diterima", "surat_digunakan surat_dikembalikan surat_tidak_digunakan")
     adds_up("R07", "suara_total", "suara_sah suara_tidak_sah")
     adds_up("R08", "suara_sah", "s01 s02 s03")
-    adds_up("R10", "suara_total", number("surat_digunakan") ? "surat_digunakan" : "pengguna_total_j")
+    adds_up("R10", "suara_total", \
+        number("surat_digunakan") ? "surat_digunakan" : "pengguna_total_j")
     if (number("pemilih_dpt_j") && value("pemilih_dpt_j") > 300)
         report("R14", "pemilih_dpt_j", 300)
     if (number("suara_total") && number("pemilih_dpt_j") &&

@@ -1,5 +1,6 @@
-# The sample kecamatan is what the generator makes from its seed, byte by byte; its meeting file tells
-# of the same special occurrences as its decisions; and its README names every fault and its TPS.
+# The sample kecamatan is what the generator makes from its seed, byte by byte; its meeting
+# file tells of the same special occurrences as its decisions; and its README names every
+# fault and its TPS.
 . "$srcdir/tests/prop/common.subr"
 sample=$samples/kecamatan
 elect 2024 e --tps 12,32,5 --special 2 --faults 1 --mistakes 1 --json --typed
@@ -16,7 +17,7 @@ awk -F= '/^\[kejadian/ { split($0, part, /[ \]]/); number = part[2] }
 same "special occurrences" decided told
 
 # The table of the README: `kind` | Desa NNN[ and NNN][, Desa NNN] | ...
-awk -F, 'NR > 1 { desa[$1] = $5 } END { for (kode in desa) print substr(kode, 1, 10), desa[kode] }' \
+awk -F, 'NR > 1 { desa[substr($1, 1, 10)] = $5 } END { for (k in desa) print k, desa[k] }' \
     "$sample/register.csv" | sort -u > desa
 awk -F, 'FNR > 1 { print $6, substr($2, 1, 10), substr($2, 11) }' \
     "$sample/kunci.csv" "$sample/kunci-plano.csv" | sort -u > planted
@@ -30,6 +31,6 @@ awk 'FILENAME == "desa" { kode[$2 " " $3] = $1; next }
             if (word[i] ~ /^[0-9]+$/)
                 print kind, kode[toupper(name)], word[i]
             else if (word[i] != "and")
-                name = word[i] ~ /^[A-Z]/ && word[i - 1] ~ /^[A-Z]/ ? word[i - 1] " " word[i] : word[i]
+                name = word[i - 1] ~ /^[A-Z]/ ? word[i - 1] " " word[i] : word[i]
     }' desa "$sample/README.md" | sort -u > named
 same "the faults that the README names" planted named

@@ -1,5 +1,5 @@
-# The sum of the parts is the total: at every level as sqlite3 adds up, in shards made at random, and
-# from level to level.
+# The sum of the parts is the total: at every level as sqlite3 adds up, in shards made at
+# random, and from level to level.
 . "$srcdir/tests/prop/common.subr"
 need sqlite3
 
@@ -24,7 +24,8 @@ for seed in $seeds; do
     last=e/plano.csv
     # Shards: each TPS falls into one of four by chance.
     rm -f shard.*.csv
-    shuffle "$seed" e/plano.csv | awk 'NR == 1 { for (i = 0; i < 4; i++) print > "shard." i ".csv"; next }
+    shuffle "$seed" e/plano.csv | awk '
+        NR == 1 { for (i = 0; i < 4; i++) print > ("shard." i ".csv"); next }
         { state = (state * 16807 + 11) % 2147483647; print > ("shard." state % 4 ".csv") }'
     for level in desa:10 kecamatan:6 kabko:4 provinsi:2 nasional:1; do
         digits=${level#*:} level=${level%:*}
@@ -47,7 +48,8 @@ for seed in $seeds; do
     # The national sums of shards, added up by awk.
     melt total.csv > known
     for i in 0 1 2 3; do melt part.$i.csv; done |
-        awk -F '|' -v OFS='|' '{ sum[$1 OFS $2 OFS $3] += $4 } END { for (k in sum) print k, sum[k] }' |
+        awk -F '|' -v OFS='|' '{ sum[$1 OFS $2 OFS $3] += $4 }
+            END { for (key in sum) print key, sum[key] }' |
         sort > found
     same "seed $seed: shards" known found
 done

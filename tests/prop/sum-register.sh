@@ -1,5 +1,6 @@
-# A sum knows from the register how many TPS there ought to be: a complete table is summed without a
-# word; of each TPS that has no form, or a form without votes, the sum speaks and counts it.
+# A sum knows from the register how many TPS there ought to be: a complete table is summed
+# without a word; of each TPS that has no form, or a form without votes, the sum speaks and
+# counts it.
 . "$srcdir/tests/prop/common.subr"
 need sqlite3
 for seed in $seeds; do
