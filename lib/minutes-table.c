@@ -31,7 +31,7 @@ enum {
 enum {
     WITNESSES_A_ROW = 6,
     WITNESSES_MANY = 12, /* more than these get smaller places */
-    WITNESSES_MANY_A_ROW = 9,
+    WITNESSES_MANY_A_ROW = 8,
     PPK_MEMBERS = 5,
     SIGN_HEIGHT = 40, /* points to sign in */
     SIGN_HEIGHT_MANY = 28,
