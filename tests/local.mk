@@ -172,9 +172,11 @@ error_tests = \
 	%D%/errors/meeting-unknown-group.sh \
 	%D%/errors/meeting-unknown-key.sh \
 	%D%/errors/register-twice.sh \
+	%D%/errors/report-cut-short.sh \
 	%D%/errors/report-decision-not-applied.sh \
 	%D%/errors/report-decision-unknown.sh \
 	%D%/errors/report-empty-table.sh \
+	%D%/errors/report-full-disk.sh \
 	%D%/errors/report-no-folder.sh \
 	%D%/errors/report-no-form.sh \
 	%D%/errors/report-no-number.sh \
