@@ -29,6 +29,7 @@ typedef struct {
     guint n_sides;
     Side *sides; /* the first is the authority */
     RecapDiffSummary summary;
+    gboolean any; /* some form was of the region */
     GString *note;
 } Diff;
 
@@ -96,6 +97,7 @@ advance (Diff *self, guint index, GError **error)
             side->sumber = g_strndup (sumber.bytes, sumber.size);
         }
     } while (!recap_region_has_prefix (side->form.keys[RECAP_KEY_KODE], self->region));
+    self->any = TRUE;
     return TRUE;
 }
 
@@ -374,6 +376,12 @@ merge (RecapTables *tables, gpointer data, GError **error)
         if (!ok)
             return FALSE;
     }
+    if (self->region.size > 0 && !self->any) { /* a misspelt region must not look like agreement */
+        g_autofree char *shown = recap_text_display (self->region.bytes, self->region.size);
+        recap_error_set (error, RECAP_ERROR_USAGE, NULL,
+                         _ ("no table has a code that begins with '%s'"), shown);
+        return FALSE;
+    }
     return TRUE;
 }
 
@@ -382,6 +390,7 @@ start_again (gpointer data)
 {
     Diff *self = data;
     self->summary = (RecapDiffSummary){ 0 };
+    self->any = FALSE;
     for (guint i = 0; i < self->n_sides; i++)
         g_clear_pointer (&self->sides[i].sumber, g_free);
     if (self->reset != NULL)

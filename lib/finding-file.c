@@ -202,7 +202,14 @@ add_json (RecapFindingWriter *self, const RecapFinding *finding)
 /* ---- text: for people, under a heading for each desa ---- */
 
 /* The widths of the columns, in characters. Together they fit a projector of 100 columns. */
-enum { WIDTH_TPS = 4, WIDTH_CODE = 6, WIDTH_BOX = 9, WIDTH_LABEL = 31, WIDTH_VALUE = 7 };
+enum {
+    WIDTH_TPS = 4,
+    WIDTH_CODE = 6,
+    WIDTH_BOX = 9,
+    WIDTH_LABEL = 31,
+    WIDTH_VALUE = 12,
+    WIDTH_DIFFERENCE = 8
+};
 
 /* Adds @bytes made harmless and filled or cut to @width characters; @right: to the right side. */
 static void
@@ -288,7 +295,7 @@ add_heading (RecapFindingWriter *self, const RecapFinding *finding)
     append_column (out, "NO.", 3, WIDTH_BOX, FALSE);
     append_column (out, "URAIAN", 6, WIDTH_LABEL, FALSE);
     g_string_append (out, sources->str);
-    append_column (out, "SELISIH", 7, WIDTH_VALUE, TRUE);
+    append_column (out, "SELISIH", 7, WIDTH_DIFFERENCE, TRUE);
     g_string_append (out, "KETERANGAN\n");
     recap_spool_write (self->spool, out->str, out->len);
 }
@@ -327,7 +334,7 @@ add_text (RecapFindingWriter *self, const RecapFinding *finding)
         has_difference (finding)
             ? g_strdup_printf ("%+" PRId64, finding->nilai_b - finding->nilai_a)
             : g_strdup ("");
-    append_column (out, difference, strlen (difference), WIDTH_VALUE, TRUE);
+    append_column (out, difference, strlen (difference), WIDTH_DIFFERENCE, TRUE);
     /* The columns have said what a difference between two boxes is. */
     gboolean told = field != NULL && finding->aturan.size > 0 && finding->aturan.bytes[0] == 'D';
     g_string_append (out, told ? "" : note);

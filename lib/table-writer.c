@@ -68,7 +68,7 @@ recap_table_writer_header (RecapTableWriter *self)
 
 void
 recap_table_writer_add_with_counts (RecapTableWriter *self, const RecapForm *form,
-                                    const gint64 *counts)
+                                    const RecapCell *counts)
 {
     g_return_if_fail ((counts != NULL) == self->columns.counts);
 
@@ -83,7 +83,7 @@ recap_table_writer_add_with_counts (RecapTableWriter *self, const RecapForm *for
     for (guint i = 0; i < self->n_fields; i++)
         recap_csv_writer_cell (self->csv, form->cells[self->fields[i]]);
     for (guint i = 0; i < self->n_fields && counts != NULL; i++)
-        recap_csv_writer_number (self->csv, counts[self->fields[i]]);
+        recap_csv_writer_cell (self->csv, counts[self->fields[i]]);
     recap_csv_writer_end (self->csv);
 }
 

@@ -41,9 +41,9 @@ void recap_table_writer_header (RecapTableWriter *self);
  * come sorted. A field that the form does not carry is written as a blank, a tally as nothing. */
 void recap_table_writer_add (RecapTableWriter *self, const RecapForm *form);
 
-/* As recap_table_writer_add(), for a table with the columns n_<field>: @counts has one number for
+/* As recap_table_writer_add(), for a table with the columns n_<field>: @counts has one cell for
  * each field of the schema. */
 void recap_table_writer_add_with_counts (RecapTableWriter *self, const RecapForm *form,
-                                         const gint64 *counts);
+                                         const RecapCell *counts);
 
 G_END_DECLS

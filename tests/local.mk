@@ -16,7 +16,9 @@ unit_tests = \
 	%D%/unit/test-count \
 	%D%/unit/test-csv-reader \
 	%D%/unit/test-csv-writer \
+	%D%/unit/test-documents \
 	%D%/unit/test-error \
+	%D%/unit/test-import \
 	%D%/unit/test-json \
 	%D%/unit/test-list-file \
 	%D%/unit/test-meeting \
@@ -25,6 +27,7 @@ unit_tests = \
 	%D%/unit/test-page \
 	%D%/unit/test-region \
 	%D%/unit/test-sheet \
+	%D%/unit/test-sirekap \
 	%D%/unit/test-source \
 	%D%/unit/test-spool \
 	%D%/unit/test-table \
@@ -72,6 +75,7 @@ cli_tests = \
 	%D%/cli/report-same-bytes.sh \
 	%D%/cli/report-totals.sh \
 	%D%/cli/report-usage.sh \
+	%D%/cli/sum-counts-unknown.sh \
 	%D%/cli/sum-register.sh \
 	$(NULL)
 
@@ -102,6 +106,7 @@ error_tests = \
 	%D%/errors/check-format.sh \
 	%D%/errors/diff-no-field.sh \
 	%D%/errors/diff-one.sh \
+	%D%/errors/diff-region.sh \
 	%D%/errors/diff-stdin-twice.sh \
 	%D%/errors/diff-twice.sh \
 	%D%/errors/import-bad-source.sh \
@@ -167,9 +172,11 @@ error_tests = \
 	%D%/errors/meeting-unknown-group.sh \
 	%D%/errors/meeting-unknown-key.sh \
 	%D%/errors/register-twice.sh \
+	%D%/errors/report-cut-short.sh \
 	%D%/errors/report-decision-not-applied.sh \
 	%D%/errors/report-decision-unknown.sh \
 	%D%/errors/report-empty-table.sh \
+	%D%/errors/report-full-disk.sh \
 	%D%/errors/report-no-folder.sh \
 	%D%/errors/report-no-form.sh \
 	%D%/errors/report-no-number.sh \
