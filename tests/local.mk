@@ -158,7 +158,6 @@ error_tests = \
 	%D%/errors/import-unknown-contest.sh \
 	%D%/errors/import-unknown-format.sh \
 	%D%/errors/import-workbook.sh \
-	%D%/errors/meeting-bad-date.sh 	%D%/errors/meeting-bad-escape.sh 	%D%/errors/meeting-bad-time.sh 	%D%/errors/meeting-group-twice.sh 	%D%/errors/meeting-key-twice.sh 	%D%/errors/meeting-no-group.sh 	%D%/errors/meeting-no-key.sh 	%D%/errors/meeting-not-utf8.sh 	%D%/errors/meeting-too-large.sh 	%D%/errors/meeting-unknown-group.sh 	%D%/errors/meeting-unknown-key.sh 	%D%/errors/report-decision-not-applied.sh 	%D%/errors/report-decision-unknown.sh 	%D%/errors/report-empty-table.sh 	%D%/errors/report-no-folder.sh 	%D%/errors/report-no-form.sh 	%D%/errors/report-no-number.sh 	%D%/errors/report-not-tps.sh 	%D%/errors/report-total-too-large.sh 	%D%/errors/report-two-kecamatan.sh 	%D%/errors/report-two-sources.sh 
 	%D%/errors/meeting-bad-date.sh \
 	%D%/errors/meeting-bad-escape.sh \
 	%D%/errors/meeting-bad-time.sh \
