@@ -71,11 +71,7 @@ recap_csv_writer_text (RecapCsvWriter *self, RecapText text)
     if (!needs_quotes (text)) {
         if (guard)
             *out++ = '\'';
-<<<<<<< HEAD
         if (text.size > 0)
-=======
-        if (text.size > 0) /* an empty text may have no bytes at all */
->>>>>>> main
             memcpy (out, text.bytes, text.size);
         self->size += (gsize)(out - start) + text.size;
         return;
