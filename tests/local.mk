@@ -248,27 +248,32 @@ style_tests = \
 	$(NULL)
 
 # Fuzz targets. Without an engine they replay their corpus in `make check'.
-check_PROGRAMS += %D%/fuzz/fuzz-csv %D%/fuzz/fuzz-json %D%/fuzz/fuzz-sirekap
+check_PROGRAMS += %D%/fuzz/fuzz-csv %D%/fuzz/fuzz-json %D%/fuzz/fuzz-sirekap %D%/fuzz/fuzz-table
 %C%_fuzz_fuzz_csv_SOURCES = %D%/fuzz/fuzz-csv.c
 %C%_fuzz_fuzz_json_SOURCES = %D%/fuzz/fuzz-json.c
 %C%_fuzz_fuzz_sirekap_SOURCES = %D%/fuzz/fuzz-sirekap.c
+%C%_fuzz_fuzz_table_SOURCES = %D%/fuzz/fuzz-table.c
 %C%_fuzz_fuzz_csv_LDADD = librecap-core.la
 %C%_fuzz_fuzz_json_LDADD = librecap-core.la
 %C%_fuzz_fuzz_sirekap_LDADD = librecap-core.la
+%C%_fuzz_fuzz_table_LDADD = librecap-core.la
 if FUZZING
 %C%_fuzz_fuzz_csv_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
 %C%_fuzz_fuzz_json_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
 %C%_fuzz_fuzz_sirekap_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
+%C%_fuzz_fuzz_table_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
 else
 %C%_fuzz_fuzz_csv_SOURCES += %D%/fuzz/replay-main.c
 %C%_fuzz_fuzz_json_SOURCES += %D%/fuzz/replay-main.c
 %C%_fuzz_fuzz_sirekap_SOURCES += %D%/fuzz/replay-main.c
+%C%_fuzz_fuzz_table_SOURCES += %D%/fuzz/replay-main.c
 endif
 EXTRA_DIST += %D%/fuzz
 fuzz_tests = \
 	%D%/fuzz/replay-csv.sh \
 	%D%/fuzz/replay-json.sh \
 	%D%/fuzz/replay-sirekap.sh \
+	%D%/fuzz/replay-table.sh \
 	$(NULL)
 TESTS += $(fuzz_tests)
 
