@@ -65,6 +65,11 @@ endif
 
 # Golden cases of the tools.
 cli_tests = \
+	%D%/cli/check-bad-formula.sh \
+	%D%/cli/check-catalogue.sh \
+	%D%/cli/check-places.sh \
+	%D%/cli/check-register.sh \
+	%D%/cli/diff-text.sh \
 	%D%/cli/import-archives.sh \
 	%D%/cli/import-dry-run.sh \
 	%D%/cli/import-folder.sh \
@@ -93,7 +98,11 @@ cli_tests = \
 	%D%/cli/report-same-bytes.sh \
 	%D%/cli/report-totals.sh \
 	%D%/cli/report-usage.sh \
+	%D%/cli/resolve-stale.sh \
+	%D%/cli/resolve-whole-form.sh \
+	%D%/cli/sum-contained.sh \
 	%D%/cli/sum-counts-unknown.sh \
+	%D%/cli/sum-counts.sh \
 	%D%/cli/sum-register.sh \
 	$(NULL)
 

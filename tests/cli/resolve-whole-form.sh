@@ -12,4 +12,5 @@ ppwp,3907122001002,,,,plano,foto belum diunggah,,PPK,
 END
 recap-resolve -d decisions.csv -F findings.csv --log log.csv -o final.csv plano.csv
 cat log.csv
-recap-report -q -F findings.csv -d decisions.csv -o minutes.html final.csv || echo "status $?"
+recap-report -q -F findings.csv -d decisions.csv -o minutes.xlsx final.csv || echo "status $?"
+unzip -p minutes.xlsx xl/sharedStrings.xml | grep -o 'Dicatat (plano)\|Belum diputuskan\|foto belum diunggah'
