@@ -43,7 +43,7 @@ typedef struct {
     GString *region;
     GPtrArray *totals; /* Total */
     GPtrArray *outers; /* Outer, from the largest to the smallest */
-    gboolean *votes;   /* which fields are votes of a contestant */
+    gboolean *votes;   /* which fields are votes */
     guint next_station;
 } Sum;
 
@@ -259,7 +259,7 @@ enter_contest (Sum *self, const RecapContest *contest)
     self->next_station = 0;
     for (guint i = 0; i < self->n_fields; i++) {
         const RecapField *field = recap_schema_get_field (self->schema, contest, i);
-        self->votes[i] = field != NULL && field->role == RECAP_ROLE_VOTES;
+        self->votes[i] = field != NULL && field->role != RECAP_ROLE_ADMIN;
     }
     g_ptr_array_set_size (self->outers, 0);
 }
