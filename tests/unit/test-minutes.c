@@ -167,9 +167,9 @@ test_boxes_that_are_not_carried_have_no_row (void)
     add (&fixture, "3201012001001", "", 1, 2);
     g_autoptr (RecapBook) book = compose (&fixture, &summary, &error);
     /* Section III is left out with its only row; a desa without a name goes by its code. */
-    UNIT_STRING (find (book, "3201012001", 7, 0)->text, "IV");
-    UNIT_STRING (find (book, "3201012001", ROW_S01, 0)->text, "IV.1");
-    UNIT_STRING (find (book, "3201012001", 9, 0)->text, "V");
+    UNIT_STRING (find (book, "Desa 3201012001", 7, 0)->text, "IV");
+    UNIT_STRING (find (book, "Desa 3201012001", ROW_S01, 0)->text, "IV.1");
+    UNIT_STRING (find (book, "Desa 3201012001", 9, 0)->text, "V");
 }
 
 static void
