@@ -16,7 +16,9 @@ unit_tests = \
 	%D%/unit/test-count \
 	%D%/unit/test-csv-reader \
 	%D%/unit/test-csv-writer \
+	%D%/unit/test-documents \
 	%D%/unit/test-error \
+	%D%/unit/test-import \
 	%D%/unit/test-json \
 	%D%/unit/test-list-file \
 	%D%/unit/test-meeting \
@@ -25,6 +27,7 @@ unit_tests = \
 	%D%/unit/test-page \
 	%D%/unit/test-region \
 	%D%/unit/test-sheet \
+	%D%/unit/test-sirekap \
 	%D%/unit/test-source \
 	%D%/unit/test-spool \
 	%D%/unit/test-table \
@@ -62,6 +65,7 @@ cli_tests = \
 	%D%/cli/import-typed-tab.sh \
 	%D%/cli/import-typed.sh \
 	%D%/cli/import-zip.sh \
+	%D%/cli/indonesian.sh \
 	%D%/cli/report-carried.sh \
 	%D%/cli/report-complete.sh \
 	%D%/cli/report-incomplete.sh \
@@ -155,7 +159,6 @@ error_tests = \
 	%D%/errors/import-unknown-contest.sh \
 	%D%/errors/import-unknown-format.sh \
 	%D%/errors/import-workbook.sh \
-	%D%/errors/meeting-bad-date.sh 	%D%/errors/meeting-bad-escape.sh 	%D%/errors/meeting-bad-time.sh 	%D%/errors/meeting-group-twice.sh 	%D%/errors/meeting-key-twice.sh 	%D%/errors/meeting-no-group.sh 	%D%/errors/meeting-no-key.sh 	%D%/errors/meeting-not-utf8.sh 	%D%/errors/meeting-too-large.sh 	%D%/errors/meeting-unknown-group.sh 	%D%/errors/meeting-unknown-key.sh 	%D%/errors/report-decision-not-applied.sh 	%D%/errors/report-decision-unknown.sh 	%D%/errors/report-empty-table.sh 	%D%/errors/report-no-folder.sh 	%D%/errors/report-no-form.sh 	%D%/errors/report-no-number.sh 	%D%/errors/report-not-tps.sh 	%D%/errors/report-total-too-large.sh 	%D%/errors/report-two-kecamatan.sh 	%D%/errors/report-two-sources.sh 
 	%D%/errors/meeting-bad-date.sh \
 	%D%/errors/meeting-bad-escape.sh \
 	%D%/errors/meeting-bad-time.sh \
