@@ -38,6 +38,7 @@ typedef struct {
     GString *kode;
     GString *sumber;    /* of the form before, to notice a key that comes twice */
     char *asal;         /* where that one is from */
+    char *place;        /* where it stands in its table */
     GPtrArray *seen;    /* char *, the sources of this code */
     guint next_station; /* of the register, not compared yet */
 } Check;
@@ -277,8 +278,10 @@ report_repeat (Check *self, const RecapForm *form, GError **error)
     RecapFinding finding = start_finding (form, rule, self->asal);
     finding.sumber_b = finding.sumber_a;
     finding.asal_b = recap_text (asal);
-    g_string_printf (self->note, "TPS ada dua kali pada sumber yang sama: %s dan %s.", self->asal,
-                     asal);
+    RecapOrigin origin = { form->file, form->line, 0 };
+    g_autofree char *place = recap_origin_format (&origin);
+    g_string_printf (self->note, "TPS ada dua kali pada sumber yang sama: %s dan %s.", self->place,
+                     place);
     return give (self, &finding, error);
 }
 
@@ -374,6 +377,9 @@ take_form (Check *self, const RecapForm *form, GError **error)
     g_string_append_len (self->sumber, sumber.bytes, (gssize)sumber.size);
     g_free (self->asal);
     self->asal = recap_form_origin (form);
+    RecapOrigin origin = { form->file, form->line, 0 };
+    g_free (self->place);
+    self->place = recap_origin_format (&origin);
     return check_form (self, form, error);
 }
 
@@ -471,6 +477,7 @@ recap_check_run (RecapTables *tables, const RecapRules *rules, const RecapRegist
     g_ptr_array_unref (self.plans);
     g_ptr_array_unref (self.seen);
     g_free (self.asal);
+    g_free (self.place);
     g_string_free (self.note, TRUE);
     g_string_free (self.kode, TRUE);
     g_string_free (self.sumber, TRUE);

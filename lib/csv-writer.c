@@ -71,7 +71,8 @@ recap_csv_writer_text (RecapCsvWriter *self, RecapText text)
     if (!needs_quotes (text)) {
         if (guard)
             *out++ = '\'';
-        memcpy (out, text.bytes, text.size);
+        if (text.size > 0)
+            memcpy (out, text.bytes, text.size);
         self->size += (gsize)(out - start) + text.size;
         return;
     }

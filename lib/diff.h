@@ -33,8 +33,8 @@ typedef struct {
  * without any number opposite one with numbers is one finding, a D02 without a field.
  *
  * Returns: FALSE with @error as recap_table_reader_next(), RECAP_ERROR_USAGE (fewer than two
- *          tables, an unknown field, a region without a form) or _SCHEMA (no field in common; two sources for one key in the
- *          first table). */
+ *          tables, an unknown field, a region without a form) or _SCHEMA (no field in common; two
+ *          sources for one key in the first table). */
 gboolean recap_diff_run (RecapTables *tables, const RecapDiffOptions *options,
                          RecapFindingFunc finding, void (*reset) (gpointer data), gpointer data,
                          RecapDiffSummary *ret_summary, GError **error);

@@ -578,3 +578,71 @@ recap_documents_walk (const char *path, const RecapVisitor *visitor, GError **er
     }
     return walk_file (&walk, path, error);
 }
+
+/* --- workbooks --- */
+
+/* Bytes of a member: enough for the declaration and the name of the root, and for its end tag. */
+enum { XML_HEAD = 256, XML_TAIL = 64 };
+
+/* Keeps the first bytes of a member in @head, which stays short, and the last ones in @tail. */
+static gboolean
+read_ends (struct archive *archive, GString *head, GString *tail)
+{
+    char block[BLOCK_SIZE];
+    la_ssize_t n;
+
+    g_string_truncate (head, 0);
+    g_string_truncate (tail, 0);
+    while ((n = archive_read_data (archive, block, sizeof block)) > 0) {
+        if (head->len < XML_HEAD)
+            g_string_append_len (head, block, MIN (n, XML_HEAD));
+        gsize kept = MIN ((gsize)n, XML_TAIL);
+        g_string_append_len (tail, block + (gsize)n - kept, (gssize)kept);
+        if (tail->len > XML_TAIL)
+            g_string_erase (tail, 0, (gssize)(tail->len - XML_TAIL));
+    }
+    return n == 0;
+}
+
+/* '<?xml ...?> <worksheet ...' goes with '...</worksheet>'. */
+static gboolean
+is_whole_xml (const GString *head, GString *tail)
+{
+    const char *declared = strstr (head->str, "?>");
+    const char *root = strchr (declared != NULL ? declared : head->str, '<');
+    if (root == NULL)
+        return FALSE;
+    g_autofree char *name = g_strndup (root + 1, strcspn (root + 1, " />\n"));
+    g_autofree char *end = g_strconcat ("</", name, ">", NULL);
+    return g_str_has_suffix (g_strchomp (tail->str), end);
+}
+
+static gboolean
+check_members (struct archive *archive, const char *path, GError **error)
+{
+    g_autoptr (GString) head = g_string_new (NULL);
+    g_autoptr (GString) tail = g_string_new (NULL);
+    struct archive_entry *entry = NULL;
+    int status;
+
+    while ((status = archive_read_next_header (archive, &entry)) == ARCHIVE_OK)
+        if (!read_ends (archive, head, tail) || !is_whole_xml (head, tail))
+            return set_archive_error (path, get_member_name (entry), NULL, error);
+    return status == ARCHIVE_EOF || set_archive_error (path, NULL, NULL, error);
+}
+
+gboolean
+recap_documents_check_xml (const char *path, GError **error)
+{
+    g_return_val_if_fail (path != NULL, FALSE);
+
+    struct archive *archive = archive_read_new ();
+    gboolean ok = FALSE;
+    archive_read_support_format_zip (archive);
+    if (archive_read_open_filename (archive, path, BLOCK_SIZE) == ARCHIVE_OK)
+        ok = check_members (archive, path, error);
+    else
+        set_io_error (_ ("cannot read"), path, error);
+    archive_read_free (archive);
+    return ok;
+}

@@ -42,4 +42,12 @@ typedef struct {
  *          grows more than a thousandfold) or the error of the visitor. */
 gboolean recap_documents_walk (const char *path, const RecapVisitor *visitor, GError **error);
 
+/* Reads the zip file @path, whose members are all XML (a workbook), to its end: every member must
+ * end with the end tag of its root element. What was lost on the way to the disk without anybody
+ * noticing is noticed here.
+ *
+ * Returns: FALSE with @error RECAP_ERROR_IO (cannot be opened) or _SYNTAX (damaged, a member is cut
+ *          short). */
+gboolean recap_documents_check_xml (const char *path, GError **error);
+
 G_END_DECLS

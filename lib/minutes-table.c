@@ -29,9 +29,12 @@ enum {
 };
 
 enum {
-    SIGNATURES_A_ROW = 6, /* witnesses */
+    WITNESSES_A_ROW = 6,
+    WITNESSES_MANY = 12, /* more than these get smaller places */
+    WITNESSES_MANY_A_ROW = 8,
     PPK_MEMBERS = 5,
     SIGN_HEIGHT = 40, /* points to sign in */
+    SIGN_HEIGHT_MANY = 28,
 };
 
 /* How the columns of a kind of table are laid out; widths in tenths of a digit. */
@@ -428,19 +431,21 @@ add_revotes (Table *self, const Block *block, guint row)
 
 /* One row of places to sign: headings, and the names below the room for the hand. */
 static void
-add_boxes (Table *self, const Block *block, guint row, guint n, char *const *headings,
-           char *const *names)
+add_boxes (Table *self, const Block *block, guint row, guint height, const GPtrArray *headings,
+           const GPtrArray *names)
 {
     RecapSheet *sheet = self->area->sheet;
+    guint n = headings->len;
 
     for (guint i = 0; i < n; i++) {
         guint from = block->start + block->width * i / n;
         guint to = block->start + block->width * (i + 1) / n;
-        recap_sheet_string (sheet, row, from, 1, to - from, RECAP_STYLE_SIGN_HEAD, headings[i]);
-        recap_sheet_string (sheet, row + 1, from, 1, to - from, RECAP_STYLE_SIGN, names[i]);
+        recap_sheet_string (sheet, row, from, 1, to - from, RECAP_STYLE_SIGN_HEAD,
+                            headings->pdata[i]);
+        recap_sheet_string (sheet, row + 1, from, 1, to - from, RECAP_STYLE_SIGN, names->pdata[i]);
     }
     recap_sheet_row (sheet, row)->keep = TRUE;
-    recap_sheet_row (sheet, row + 1)->height = SIGN_HEIGHT;
+    recap_sheet_row (sheet, row + 1)->height = height;
 }
 
 static guint
@@ -459,7 +464,7 @@ add_ppk_boxes (Table *self, const Block *block, guint row)
                         RECAP_STYLE_SIGN_HEAD,
                         "NAMA DAN TANDA TANGAN PANITIA PEMILIHAN KECAMATAN (PPK)");
     recap_sheet_row (self->area->sheet, row)->keep = TRUE;
-    add_boxes (self, block, row + 1, PPK_MEMBERS, (char **)headings->pdata, (char **)names->pdata);
+    add_boxes (self, block, row + 1, SIGN_HEIGHT, headings, names);
     recap_sheet_row (self->area->sheet, row + 2)->keep = TRUE;
     return row + 3;
 }
@@ -470,6 +475,7 @@ add_witness_boxes (Table *self, const Block *block, guint row)
     const Minutes *minutes = self->minutes;
     const RecapMeeting *meeting = minutes->input->meeting;
     guint n = minutes->contestants->len;
+    guint a_row = n > WITNESSES_MANY ? WITNESSES_MANY_A_ROW : WITNESSES_A_ROW;
     g_autofree char *upper = g_utf8_strup (recap_contest_get_contestants (minutes->contest), -1);
     g_autofree char *heading = g_strdup_printf ("NAMA DAN TANDA TANGAN SAKSI %s", upper);
 
@@ -478,10 +484,10 @@ add_witness_boxes (Table *self, const Block *block, guint row)
     recap_sheet_string (self->area->sheet, row, block->start, 1, block->width,
                         RECAP_STYLE_SIGN_HEAD, heading);
     recap_sheet_row (self->area->sheet, row++)->keep = TRUE;
-    for (guint first = 0; first < n; first += SIGNATURES_A_ROW, row += 2) {
+    for (guint first = 0; first < n; first += a_row, row += 2) {
         g_autoptr (GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
         g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-        for (guint i = first; i < MIN (n, first + SIGNATURES_A_ROW); i++) {
+        for (guint i = first; i < MIN (n, first + a_row); i++) {
             guint number = g_array_index (minutes->contestants, guint, i);
             const RecapPerson *person =
                 meeting != NULL ? recap_meeting_find (meeting->saksi, number) : NULL;
@@ -490,9 +496,9 @@ add_witness_boxes (Table *self, const Block *block, guint row)
             g_ptr_array_add (names,
                              g_strdup (minutes_or_dots (person != NULL ? person->nama : NULL)));
         }
-        add_boxes (self, block, row, headings->len, (char **)headings->pdata,
-                   (char **)names->pdata);
-        recap_sheet_row (self->area->sheet, row + 1)->keep = first + SIGNATURES_A_ROW < n;
+        add_boxes (self, block, row, n > WITNESSES_MANY ? SIGN_HEIGHT_MANY : SIGN_HEIGHT, headings,
+                   names);
+        recap_sheet_row (self->area->sheet, row + 1)->keep = first + a_row < n;
     }
     return row;
 }

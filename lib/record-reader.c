@@ -118,7 +118,8 @@ refill (RecapRecordReader *self, GError **error)
         return FALSE;
     }
     if (left > 0)
-        memmove (self->buffer, self->buffer + self->next.begin, left);
+        if (left > 0)
+            memmove (self->buffer, self->buffer + self->next.begin, left);
     if (self->room < left + BLOCK_SIZE) {
         self->room = left + BLOCK_SIZE;
         self->buffer = g_realloc (self->buffer, self->room + PADDING);

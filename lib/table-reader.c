@@ -403,7 +403,7 @@ clear_foreign (RecapTableReader *self, GError **error)
 gboolean
 recap_table_reader_parse (RecapTableReader *self, RecapForm *form, GError **error)
 {
-    const Column *columns = &g_array_index (self->cells, Column, 0);
+    const Column *columns = (const Column *)(const void *)self->cells->data;
     guint n = self->cells->len;
     RecapCell *values = self->values;
 

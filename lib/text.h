@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A piece of text that somebody else owns. Not terminated by NUL. */
+/* A piece of text that somebody else owns. Not terminated by NUL; @bytes may be NULL when it is
+ * empty. */
 typedef struct {
     const char *bytes;
     gsize size; /* in bytes */
@@ -23,7 +24,7 @@ recap_text (const char *string)
 static inline gboolean
 recap_text_equal (RecapText a, RecapText b)
 {
-    return a.size == b.size && memcmp (a.bytes, b.bytes, a.size) == 0;
+    return a.size == b.size && (a.size == 0 || memcmp (a.bytes, b.bytes, a.size) == 0);
 }
 
 static inline gboolean
@@ -36,7 +37,8 @@ recap_text_equal_string (RecapText a, const char *string)
 static inline int
 recap_text_compare (RecapText a, RecapText b)
 {
-    int order = memcmp (a.bytes, b.bytes, MIN (a.size, b.size));
+    gsize common = MIN (a.size, b.size);
+    int order = common > 0 ? memcmp (a.bytes, b.bytes, common) : 0;
     return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
 }
 

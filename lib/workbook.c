@@ -9,6 +9,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include "documents.h"
 #include "error.h"
 #include "page.h"
 
@@ -455,6 +456,19 @@ set_default_font (Writer *self)
     format_set_font_size (format, 10);
 }
 
+/* libxlsxwriter puts each sheet into a temporary file first and does not notice when there is no
+ * room for it: the sheet is cut short. So what was written is read again. */
+static gboolean
+check_part (const char *part, const char *path, GError **error)
+{
+    if (recap_documents_check_xml (part, NULL))
+        return TRUE;
+    recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("cannot write '%s': a sheet was cut short"),
+                     path);
+    recap_error_set_hint (error, _ ("make room in the folder for temporary files"));
+    return FALSE;
+}
+
 /* Writes the workbook to a file that exists. */
 static gboolean
 write_part (const RecapBook *book, const char *part, const char *path, GError **error)
@@ -475,7 +489,7 @@ write_part (const RecapBook *book, const char *part, const char *path, GError **
     int number = errno;
     note_failure (&writer, closed);
     if (writer.failure == LXW_NO_ERROR)
-        return TRUE;
+        return check_part (part, path, error);
     recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("cannot write '%s': %s"), path,
                      closed != LXW_NO_ERROR && number != 0 ? g_strerror (number)
                                                            : lxw_strerror (writer.failure));

@@ -65,6 +65,7 @@ cli_tests = \
 	%D%/cli/import-typed-tab.sh \
 	%D%/cli/import-typed.sh \
 	%D%/cli/import-zip.sh \
+	%D%/cli/indonesian.sh \
 	%D%/cli/report-carried.sh \
 	%D%/cli/report-complete.sh \
 	%D%/cli/report-incomplete.sh \
@@ -173,9 +174,11 @@ error_tests = \
 	%D%/errors/meeting-unknown-group.sh \
 	%D%/errors/meeting-unknown-key.sh \
 	%D%/errors/register-twice.sh \
+	%D%/errors/report-cut-short.sh \
 	%D%/errors/report-decision-not-applied.sh \
 	%D%/errors/report-decision-unknown.sh \
 	%D%/errors/report-empty-table.sh \
+	%D%/errors/report-full-disk.sh \
 	%D%/errors/report-no-folder.sh \
 	%D%/errors/report-no-form.sh \
 	%D%/errors/report-no-number.sh \

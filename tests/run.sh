@@ -21,7 +21,8 @@ srcdir=${abs_srcdir:-$here}
 builddir=${abs_builddir:-$here/_build}
 samples=$srcdir/samples
 : "${RECAP_DATA=$srcdir/../shared/data}"
-export srcdir builddir samples RECAP_DATA
+: "${MAKE:=make}" "${CC:=cc}"
+export srcdir builddir samples RECAP_DATA MAKE CC
 
 LC_ALL=C.UTF-8 TZ=UTC G_DEBUG=fatal-warnings
 # A sanitizer that finds something must not look like a finding (1) or trouble (2).
