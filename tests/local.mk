@@ -126,7 +126,9 @@ error_tests = \
 	%D%/errors/import-csv-utf16.sh \
 	%D%/errors/import-cut-archive.sh \
 	%D%/errors/import-cut-gzip.sh \
+	%D%/errors/import-cut-tar-between.sh \
 	%D%/errors/import-cut-tar.sh \
+	%D%/errors/import-cut-zip-end.sh \
 	%D%/errors/import-cut-zip.sh \
 	%D%/errors/import-empty-file.sh \
 	%D%/errors/import-empty-folder.sh \
