@@ -282,8 +282,8 @@ visit_members (Walk *walk, struct archive *archive, const char *path, Feed *feed
     }
 }
 
-/* Reads what follows the members of a tar: the gzip file around it must be whole, and a tar that was
- * cut between two members lacks the zeros that end it. */
+/* Reads what follows the members of a tar: the gzip file around it must be whole, and a tar that
+ * was cut between two members lacks the zeros that end it. */
 static gboolean
 check_tar_end (Feed *feed, const char *name, GError **error)
 {
