@@ -68,13 +68,24 @@ struct _RecapTableReader {
     guint next_held;
 };
 
+/* Returns: the text of @column; what the record ends with is no part of it. */
+static RecapText
+field_text (const RecapTableReader *self, guint column)
+{
+    RecapText text = recap_record_field (self->view, column);
+    if (column == self->view->n_fields - 1 && self->view->quoted == NULL && text.size > 0 &&
+        text.bytes[text.size - 1] == '\r')
+        text.size--;
+    return text;
+}
+
 /* ---- errors ---- */
 
 static gboolean
 set_column_error (const RecapTableReader *self, RecapErrorCode code, guint column,
                   const char *message, GError **error)
 {
-    RecapText text = recap_record_field (self->view, column);
+    RecapText text = field_text (self, column);
     return recap_record_reader_set_error (
         self->records, code, recap_record_offset (self->view, column),
         recap_text_characters (text.bytes, text.size), message, error);
@@ -90,7 +101,7 @@ set_record_error (const RecapTableReader *self, RecapErrorCode code, const char 
 static gboolean
 set_cell_error (const RecapTableReader *self, guint column, GError **error)
 {
-    RecapText text = recap_record_field (self->view, column);
+    RecapText text = field_text (self, column);
     const Target *target = &g_array_index (self->targets, Target, column);
     g_autofree char *shown = recap_text_display (text.bytes, text.size);
     g_autofree char *why = recap_cell_explain (text);
@@ -147,9 +158,7 @@ find_target (const RecapTableReader *self, RecapText name, Target *ret_target)
 static gboolean
 add_column (RecapTableReader *self, guint column, GError **error)
 {
-    RecapText name = recap_record_field (self->view, column);
-    if (name.size > 0 && name.bytes[name.size - 1] == '\r')
-        name.size--;
+    RecapText name = field_text (self, column);
     g_autofree char *shown = recap_text_display (name.bytes, name.size);
     Target target;
 
@@ -377,9 +386,7 @@ parse_cell (const RecapTableReader *self, guint column, RecapCell *ret_cell)
             return TRUE;
         }
     }
-    if (text.size > 0 && column == self->view->n_fields - 1 && text.bytes[text.size - 1] == '\r')
-        text.size--;
-    return recap_cell_parse (text, ret_cell);
+    return recap_cell_parse (field_text (self, column), ret_cell);
 }
 
 /* Columns of other contests are in the table for their rows only. */
@@ -450,13 +457,11 @@ set_width_error (const RecapTableReader *self, GError **error)
     return set_record_error (self, RECAP_ERROR_SCHEMA, message, error);
 }
 
-/* A text without the CR of the record's end and without the guard against formulas. */
+/* A text without the guard against formulas. */
 static RecapText
 key_text (const RecapTableReader *self, guint column)
 {
-    RecapText text = recap_record_field (self->view, column);
-    if (column == self->view->n_fields - 1 && text.size > 0 && text.bytes[text.size - 1] == '\r')
-        text.size--;
+    RecapText text = field_text (self, column);
     if (G_UNLIKELY (text.size > 1 && text.bytes[0] == '\'' && recap_text_is_formula (text)))
         text = (RecapText){ text.bytes + 1, text.size - 1 };
     return text;
