@@ -51,8 +51,8 @@ fixture_write (const char *name, const char *text)
 /* Opens tables with the texts that follow (up to NULL) as a.csv, b.csv, ...
  *
  * Returns: owned by the caller; NULL with @error. */
-static inline RecapTables *
-fixture_tables (const RecapContests *contests, GError **error, ...) G_GNUC_NULL_TERMINATED;
+static inline RecapTables *fixture_tables (const RecapContests *contests, GError **error,
+                                           ...) G_GNUC_NULL_TERMINATED;
 
 static inline RecapTables *
 fixture_tables (const RecapContests *contests, GError **error, ...)

@@ -81,8 +81,8 @@ static void
 test_long_codes (void)
 {
     static const char *const sorted[] = {
-        "99.AA.01.0001", "99.AA.01.0001.00", "99.AA.01.0001.00+", "99.AA.01.0001.001",
-        "99.AA.01.0001.01",
+        "99.AA.01.0001",     "99.AA.01.0001.00", "99.AA.01.0001.00+",
+        "99.AA.01.0001.001", "99.AA.01.0001.01",
     };
     enum { N = G_N_ELEMENTS (sorted) };
 

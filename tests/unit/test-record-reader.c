@@ -140,7 +140,9 @@ test_long_records (void)
 static void
 append_random_field (GString *text, GRand *rand)
 {
-    static const char *const pieces[] = { "1", "23", "a", " ", "\xc3\xa9", "\"", ",", "\n", "\r\n" };
+    static const char *const pieces[] = {
+        "1", "23", "a", " ", "\xc3\xa9", "\"", ",", "\n", "\r\n"
+    };
     g_autoptr (GString) field = g_string_new (NULL);
     guint n_pieces = (guint)g_rand_int_range (rand, 0, 12);
     gboolean quoted = g_rand_int_range (rand, 0, 8) == 0;

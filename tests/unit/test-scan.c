@@ -58,7 +58,8 @@ fill_behind (guint8 *buffer, gsize end)
 static void
 test_random_bytes (void)
 {
-    static const char *const alphabets[] = { "12,\n", "12,\n\"", "\",\n", "a\x80,\n\"", "aaaaaaa,\n" };
+    static const char *const alphabets[] = { "12,\n", "12,\n\"", "\",\n", "a\x80,\n\"",
+                                             "aaaaaaa,\n" };
     g_autoptr (GRand) rand = g_rand_new_with_seed (20240214);
     guint8 buffer[LENGTH_MAX + BEHIND];
     RecapScan scan = { 0 };
