@@ -387,8 +387,8 @@ skip_empty_lines (RecapCsvReader *self)
     }
 }
 
-/* Returns: the size of the line at the buffer's offset without its end, or -1 when its end is not in
- * the buffer or something in it needs libcsv. *@ret_end is the size of what ends it. */
+/* Returns: the size of the line at the buffer's offset without its end, or -1 when its end is not
+ * in the buffer or something in it needs libcsv. *@ret_end is the size of what ends it. */
 static gssize
 measure_plain_line (const RecapCsvReader *self, gsize *ret_end)
 {

@@ -13,9 +13,11 @@ AM_TESTS_ENVIRONMENT = \
 
 # Unit tests: one program per module, its source is the file of the same name.
 unit_tests = \
+	%D%/unit/test-check \
 	%D%/unit/test-count \
 	%D%/unit/test-csv-reader \
 	%D%/unit/test-csv-writer \
+	%D%/unit/test-diff \
 	%D%/unit/test-documents \
 	%D%/unit/test-error \
 	%D%/unit/test-import \
@@ -28,12 +30,17 @@ unit_tests = \
 	%D%/unit/test-page \
 	%D%/unit/test-record-reader \
 	%D%/unit/test-region \
+	%D%/unit/test-resolve \
+	%D%/unit/test-rule \
 	%D%/unit/test-scan \
 	%D%/unit/test-sheet \
 	%D%/unit/test-sirekap \
 	%D%/unit/test-source \
 	%D%/unit/test-spool \
+	%D%/unit/test-sum \
+	%D%/unit/test-sum-text \
 	%D%/unit/test-table \
+	%D%/unit/test-table-reader \
 	%D%/unit/test-text \
 	%D%/unit/test-timestamp \
 	%D%/unit/test-typed-table \
