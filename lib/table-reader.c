@@ -490,7 +490,7 @@ check_code (const RecapTableReader *self, RecapText kode, GError **error)
     g_autofree char *shown = recap_text_display (kode.bytes, kode.size);
     g_autofree char *message =
         kode.size > 0 ? g_strdup_printf ("%s: '%s'", fault, shown) : g_strdup (fault);
-    set_column_error (self, RECAP_ERROR_SYNTAX, column_of_key (self, RECAP_KEY_KODE), message,
+    set_column_error (self, RECAP_ERROR_SCHEMA, column_of_key (self, RECAP_KEY_KODE), message,
                       error);
     if (hint != NULL)
         recap_error_set_hint (error, "%s", hint);
