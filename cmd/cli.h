@@ -74,8 +74,8 @@ RecapContests *cli_load_contests (GError **error);
  * when complete. */
 gboolean cli_write (Cli *self, RecapSpool *spool, const char *path, GError **error);
 
-/* A RecapProgressFunc with a Cli as data: shows how much was read, on a terminal only, a few times a
- * second, on a line that the next message replaces. */
+/* A RecapProgressFunc with a Cli as data: shows how much was read, on a terminal only, a few times
+ * a second, on a line that the next message replaces. */
 void cli_progress (guint64 n_records, gpointer cli);
 
 /* Takes the line of cli_progress() away, if there is one. Messages do so themselves. */

@@ -14,14 +14,19 @@ AM_TESTS_ENVIRONMENT = \
 # Unit tests: one program per module, its source is the file of the same name.
 unit_tests = \
 	%D%/unit/test-check \
+	%D%/unit/test-contest \
 	%D%/unit/test-count \
 	%D%/unit/test-csv-reader \
 	%D%/unit/test-csv-writer \
 	%D%/unit/test-diff \
 	%D%/unit/test-documents \
 	%D%/unit/test-error \
+	%D%/unit/test-finding \
+	%D%/unit/test-finding-file \
+	%D%/unit/test-form \
 	%D%/unit/test-import \
 	%D%/unit/test-json \
+	%D%/unit/test-json-writer \
 	%D%/unit/test-key-order \
 	%D%/unit/test-list-file \
 	%D%/unit/test-meeting \
@@ -32,6 +37,7 @@ unit_tests = \
 	%D%/unit/test-region \
 	%D%/unit/test-resolve \
 	%D%/unit/test-rule \
+	%D%/unit/test-rule-file \
 	%D%/unit/test-scan \
 	%D%/unit/test-sheet \
 	%D%/unit/test-sirekap \
@@ -41,6 +47,8 @@ unit_tests = \
 	%D%/unit/test-sum-text \
 	%D%/unit/test-table \
 	%D%/unit/test-table-reader \
+	%D%/unit/test-table-writer \
+	%D%/unit/test-tables \
 	%D%/unit/test-text \
 	%D%/unit/test-timestamp \
 	%D%/unit/test-typed-table \
@@ -85,6 +93,7 @@ cli_tests = \
 	%D%/cli/report-same-bytes.sh \
 	%D%/cli/report-totals.sh \
 	%D%/cli/report-usage.sh \
+	%D%/cli/resolve-whole-form.sh \
 	%D%/cli/sum-counts-unknown.sh \
 	%D%/cli/sum-register.sh \
 	$(NULL)
