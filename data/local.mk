@@ -1,5 +1,13 @@
 # What an election may change: installed for reading and copying, and built into the library.
 recap_data = \
+	%D%/kwk-2024.form \
+	%D%/pdpd.contest \
+	%D%/pdpr.contest \
+	%D%/pdprdk.contest \
+	%D%/pdprdp.contest \
+	%D%/pemilu-2024.form \
+	%D%/pkwkk.contest \
+	%D%/pkwkp.contest \
 	%D%/ppwp.contest \
 	%D%/rules.conf \
 	$(NULL)

@@ -7,9 +7,6 @@
 #include "builtin.h"
 #include "error.h"
 
-/* A block has at most this many contestants: ballot numbers have two digits. */
-enum { CONTESTANTS_MAX = 99 };
-
 struct _RecapContest {
     char *name; /* of the file, for messages */
     GKeyFile *file;
@@ -110,15 +107,28 @@ set_schema_error (const RecapContest *self, const char *group, const char *what,
     return FALSE;
 }
 
-/* Returns: the text of @key with %d and %02d replaced by @number. */
+/* A row of the form while it is read: which group says what it is, and whose it is. */
+typedef struct {
+    const char *group;
+    const char *keys; /* before nomor, label and pendek: "", "calon_" or "jumlah_" */
+    char *name;
+    RecapRole role;
+    guint contestant; /* ballot number or 0 */
+    guint candidate;  /* number or 0 */
+    const char *sirekap;
+} Row;
+
+/* Returns: @text with %d and %02d replaced by the ballot number, %c by that of the candidate. */
 static char *
-expand (const char *text, guint number)
+expand (const char *text, const Row *row)
 {
-    g_autofree char *one = g_strdup_printf ("%u", number);
-    g_autofree char *two = g_strdup_printf ("%02u", number);
+    g_autofree char *one = g_strdup_printf ("%u", row->contestant);
+    g_autofree char *two = g_strdup_printf ("%02u", row->contestant);
+    g_autofree char *candidate = g_strdup_printf ("%u", row->candidate);
     GString *out = g_string_new (text);
     g_string_replace (out, "%02d", two, 0);
     g_string_replace (out, "%d", one, 0);
+    g_string_replace (out, "%c", candidate, 0);
     return g_string_free (out, FALSE);
 }
 
@@ -153,52 +163,61 @@ add_heading (RecapContest *self, const char *group, const char *heading, const c
 }
 
 static gboolean
-add_headings (RecapContest *self, const char *group, const RecapField *field, GError **error)
+add_headings (RecapContest *self, const Row *row, const RecapField *field, GError **error)
 {
-    g_auto (GStrv) aliases = g_key_file_get_string_list (self->file, group, "alias", NULL, NULL);
+    g_auto (GStrv) aliases = NULL;
     g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
 
+    /* The aliases of a block of parties are those of the party itself. */
+    if (*row->keys == '\0')
+        aliases = g_key_file_get_string_list (self->file, row->group, "alias", NULL, NULL);
     g_ptr_array_add (all, g_strdup (field->row));
     g_ptr_array_add (all, g_strdup (field->label));
     g_ptr_array_add (all, g_strdup (field->short_label));
     for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
-        g_ptr_array_add (all, expand (aliases[i], field->contestant));
+        g_ptr_array_add (all, expand (aliases[i], row));
 
     for (guint i = 0; i < all->len; i++)
         for (guint k = 0; k < G_N_ELEMENTS (columns[0].headings); k++) {
             const char *suffix = columns[field->column].headings[k];
             if (suffix != NULL &&
-                !add_heading (self, group, all->pdata[i], suffix, field->index, error))
+                !add_heading (self, row->group, all->pdata[i], suffix, field->index, error))
                 return FALSE;
         }
     return TRUE;
 }
 
+/* Returns: the text that the group has for @key of @row, or NULL. */
 static char *
-get_expanded (const RecapContest *self, const char *group, const char *key, guint number)
+get_expanded (const RecapContest *self, const Row *row, const char *key)
 {
-    g_autofree char *text = g_key_file_get_string (self->file, group, key, NULL);
-    return text != NULL ? expand (text, number) : NULL;
+    g_autofree char *whole = g_strconcat (row->keys, key, NULL);
+    g_autofree char *text = g_key_file_get_string (self->file, row->group, whole, NULL);
+    return text != NULL ? expand (text, row) : NULL;
 }
 
-/* Adds one box. @row is the name of its row; @contestant its ballot number or 0. */
+/* Adds one box of @row. */
 static gboolean
-add_field (RecapContest *self, const char *group, const char *row, RecapColumn column,
-           guint contestant, const char *sirekap, GError **error)
+add_field (RecapContest *self, const Row *row, RecapColumn column, GError **error)
 {
-    RecapField field = { .column = column, .contestant = contestant, .index = self->fields->len };
-    g_autofree char *role = g_key_file_get_string (self->file, group, "peran", NULL);
+    const char *group = row->group;
     int section = g_key_file_get_integer (self->file, group, "bagian", NULL);
-
-    field.name = g_strconcat (row, columns[column].suffix, NULL);
-    field.row = g_strdup (row);
-    field.number = get_expanded (self, group, "nomor", contestant);
-    field.label = get_expanded (self, group, "label", contestant);
-    field.short_label = get_expanded (self, group, "pendek", contestant);
+    RecapField field = {
+        .name = g_strconcat (row->name, columns[column].suffix, NULL),
+        .row = g_strdup (row->name),
+        .number = get_expanded (self, row, "nomor"),
+        .label = get_expanded (self, row, "label"),
+        .short_label = get_expanded (self, row, "pendek"),
+        .column = column,
+        .role = row->role,
+        .section = (guint)section - 1,
+        .index = self->fields->len,
+        .contestant = row->contestant,
+        .candidate = row->candidate,
+    };
     field.box = g_strconcat (field.number != NULL ? field.number : "", columns[column].word, NULL);
-    field.sirekap = sirekap != NULL ? g_strconcat (sirekap, columns[column].suffix, NULL) : NULL;
-    field.role = g_strcmp0 (role, "perolehan") == 0 ? RECAP_ROLE_VOTES : RECAP_ROLE_ADMIN;
-    field.section = (guint)section - 1;
+    if (row->sirekap != NULL)
+        field.sirekap = g_strconcat (row->sirekap, columns[column].suffix, NULL);
     g_array_append_val (self->fields, field);
 
     if (field.number == NULL || field.label == NULL || field.short_label == NULL)
@@ -211,44 +230,91 @@ add_field (RecapContest *self, const char *group, const char *row, RecapColumn c
     if (field.sirekap != NULL && !g_hash_table_insert (self->by_sirekap, g_strdup (field.sirekap),
                                                        GUINT_TO_POINTER (field.index + 1)))
         return set_schema_error (self, group, _ ("the key of Sirekap is there twice"), error);
-    return add_headings (self, group, &field, error);
+    return add_headings (self, row, &field, error);
 }
 
+/* Adds the boxes of @row. */
 static gboolean
-add_row (RecapContest *self, const char *group, const char *row, guint contestant,
-         const char *sirekap, GError **error)
+add_row (RecapContest *self, const Row *row, GError **error)
 {
-    g_auto (GStrv) keys = g_key_file_get_string_list (self->file, group, "kolom", NULL, NULL);
+    g_auto (GStrv) keys = g_key_file_get_string_list (self->file, row->group, "kolom", NULL, NULL);
 
     if (keys == NULL)
-        return add_field (self, group, row, RECAP_COLUMN_NONE, contestant, sirekap, error);
+        return add_field (self, row, RECAP_COLUMN_NONE, error);
     for (guint i = 0; keys[i] != NULL; i++) {
         RecapColumn column = RECAP_COLUMN_L;
         while (column <= RECAP_COLUMN_J && strcmp (keys[i], columns[column].key) != 0)
             column++;
         if (column > RECAP_COLUMN_J)
-            return set_schema_error (self, group, _ ("kolom is not one of l, p, j"), error);
-        if (!add_field (self, group, row, column, contestant, sirekap, error))
+            return set_schema_error (self, row->group, _ ("kolom is not one of l, p, j"), error);
+        if (!add_field (self, row, column, error))
             return FALSE;
     }
     return TRUE;
 }
 
-/* Reads the 's01-03' of a block of rows: its prefix and its first and last ballot number. */
+/* Reads '01-03'. */
 static gboolean
-parse_block (const char *name, char **ret_prefix, guint *ret_first, guint *ret_last)
+parse_range (const char *text, guint *ret_first, guint *ret_last)
 {
-    gsize size = strlen (name);
-    if (size < 6 || name[size - 3] != '-')
+    if (strlen (text) != 5 || text[2] != '-' || !g_ascii_isdigit (text[0]) ||
+        !g_ascii_isdigit (text[1]) || !g_ascii_isdigit (text[3]) || !g_ascii_isdigit (text[4]))
         return FALSE;
-    const char *n = name + size - 5;
-    if (!g_ascii_isdigit (n[0]) || !g_ascii_isdigit (n[1]) || !g_ascii_isdigit (n[3]) ||
-        !g_ascii_isdigit (n[4]))
-        return FALSE;
-    *ret_prefix = g_strndup (name, size - 5);
-    *ret_first = 10 * (guint)(n[0] - '0') + (guint)(n[1] - '0');
-    *ret_last = 10 * (guint)(n[3] - '0') + (guint)(n[4] - '0');
+    *ret_first = 10 * (guint)(text[0] - '0') + (guint)(text[1] - '0');
+    *ret_last = 10 * (guint)(text[3] - '0') + (guint)(text[4] - '0');
+    return *ret_first > 0 && *ret_first <= *ret_last;
+}
+
+/* The rows of a party below its own: its candidates, and the sum of all. */
+static gboolean
+add_candidates (RecapContest *self, const Row *party, GError **error)
+{
+    g_autofree char *range = g_key_file_get_string (self->file, party->group, "calon", NULL);
+    guint first, last;
+
+    if (range == NULL || !parse_range (range, &first, &last))
+        return set_schema_error (self, party->group, _ ("calon is not a range like 01-12"), error);
+    for (guint n = first; n <= last; n++) {
+        g_autofree char *name = g_strdup_printf ("%s_%02u", party->name, n);
+        Row row = {
+            party->group, "calon_", name, RECAP_ROLE_CANDIDATE, party->contestant, n, NULL
+        };
+        if (!add_row (self, &row, error))
+            return FALSE;
+    }
+    g_autofree char *name = g_strconcat (party->name, "_j", NULL);
+    Row sum = { party->group, "jumlah_", name, RECAP_ROLE_VOTES, party->contestant, 0, NULL };
+    return add_row (self, &sum, error);
+}
+
+/* Adds a block of rows, one for each ballot number of the range behind @prefix. */
+static gboolean
+add_block (RecapContest *self, const char *group, const char *prefix, RecapRole role, guint first,
+           guint last, GError **error)
+{
+    g_auto (GStrv) ids = g_key_file_get_string_list (self->file, group, "sirekap_id", NULL, NULL);
+
+    if (ids != NULL && g_strv_length (ids) != last - first + 1)
+        return set_schema_error (self, group, _ ("sirekap_id must name every ballot number"),
+                                 error);
+    for (guint n = first; n <= last; n++) {
+        g_autofree char *name = g_strdup_printf ("%s%02u", prefix, n);
+        Row row = { group, "", name, role, n, 0, ids != NULL ? ids[n - first] : NULL };
+        if (!add_row (self, &row, error) ||
+            (role == RECAP_ROLE_PARTY && !add_candidates (self, &row, error)))
+            return FALSE;
+    }
     return TRUE;
+}
+
+static gboolean
+parse_role (const char *word, RecapRole *ret_role)
+{
+    *ret_role = RECAP_ROLE_ADMIN;
+    if (word == NULL)
+        return TRUE;
+    *ret_role = strcmp (word, "partai") == 0 ? RECAP_ROLE_PARTY : RECAP_ROLE_VOTES;
+    return *ret_role == RECAP_ROLE_PARTY || strcmp (word, "perolehan") == 0;
 }
 
 static gboolean
@@ -256,23 +322,20 @@ add_group (RecapContest *self, const char *group, GError **error)
 {
     const char *name = group + strlen ("isian ");
     g_autofree char *sirekap = g_key_file_get_string (self->file, group, "sirekap", NULL);
-    g_auto (GStrv) ids = g_key_file_get_string_list (self->file, group, "sirekap_id", NULL, NULL);
-    g_autofree char *prefix = NULL;
+    g_autofree char *word = g_key_file_get_string (self->file, group, "peran", NULL);
+    gsize size = strlen (name);
+    RecapRole role;
     guint first, last;
 
-    if (!parse_block (name, &prefix, &first, &last))
-        return add_row (self, group, name, 0, sirekap, error);
-    if (first == 0 || first > last || last > CONTESTANTS_MAX)
-        return set_schema_error (self, group, _ ("ballot numbers run from 01 to 99"), error);
-    if (ids != NULL && g_strv_length (ids) != last - first + 1)
-        return set_schema_error (self, group, _ ("sirekap_id must name every ballot number"),
-                                 error);
-    for (guint n = first; n <= last; n++) {
-        g_autofree char *row = g_strdup_printf ("%s%02u", prefix, n);
-        if (!add_row (self, group, row, n, ids != NULL ? ids[n - first] : NULL, error))
-            return FALSE;
+    if (!parse_role (word, &role))
+        return set_schema_error (self, group, _ ("peran is not perolehan or partai"), error);
+    if (size > 5 && parse_range (name + size - 5, &first, &last)) {
+        g_autofree char *prefix = g_strndup (name, size - 5);
+        return add_block (self, group, prefix, role, first, last, error);
     }
-    return TRUE;
+    g_autofree char *row_name = g_strdup (name);
+    Row row = { group, "", row_name, role, 0, 0, sirekap };
+    return add_row (self, &row, error);
 }
 
 static gboolean
@@ -288,11 +351,43 @@ add_section (RecapContest *self, const char *group, GError **error)
     return TRUE;
 }
 
+/* The groups [bagian 1], [bagian 2] ... in the order of their numbers. */
 static gboolean
-read_groups (RecapContest *self, GError **error)
+add_sections (RecapContest *self, GError **error)
+{
+    for (guint n = 1;; n++) {
+        g_autofree char *group = g_strdup_printf ("bagian %u", n);
+        if (!g_key_file_has_group (self->file, group))
+            return TRUE;
+        if (!add_section (self, group, error))
+            return FALSE;
+    }
+}
+
+/* The rows of one section after the other, each in the order of the file: a contest may bring the
+ * rows of a section that stands in the middle of the form it takes over. */
+static gboolean
+add_rows (RecapContest *self, GError **error)
 {
     g_auto (GStrv) groups = g_key_file_get_groups (self->file, NULL);
 
+    for (guint section = 0; section <= self->sections->len; section++)
+        for (guint i = 0; groups[i] != NULL; i++) {
+            if (!g_str_has_prefix (groups[i], "isian "))
+                continue;
+            int own = g_key_file_get_integer (self->file, groups[i], "bagian", NULL);
+            gboolean misplaced = own < 1 || (guint)own > self->sections->len;
+            if (section == (misplaced ? 0 : (guint)own) && !add_group (self, groups[i], error))
+                return FALSE;
+        }
+    if (self->fields->len == 0)
+        return set_schema_error (self, "kontes", _ ("the form has no boxes"), error);
+    return TRUE;
+}
+
+static gboolean
+read_groups (RecapContest *self, GError **error)
+{
     for (guint i = 0; i < N_TEXTS; i++) {
         self->texts[i] = g_key_file_get_string (self->file, "kontes", text_keys[i], NULL);
         if (self->texts[i] == NULL || *self->texts[i] == '\0') {
@@ -300,16 +395,57 @@ read_groups (RecapContest *self, GError **error)
             return set_schema_error (self, "kontes", what, error);
         }
     }
-    /* Sections first: rows name them by number. */
-    for (guint i = 0; groups[i] != NULL; i++)
-        if (g_str_has_prefix (groups[i], "bagian ") && !add_section (self, groups[i], error))
-            return FALSE;
-    for (guint i = 0; groups[i] != NULL; i++)
-        if (g_str_has_prefix (groups[i], "isian ") && !add_group (self, groups[i], error))
-            return FALSE;
-    if (self->fields->len == 0)
-        return set_schema_error (self, "kontes", _ ("the form has no boxes"), error);
-    return TRUE;
+    return add_sections (self, error) && add_rows (self, error);
+}
+
+/* Returns: the text of the form @name: the file beside @contest, else the one that is built in.
+ * NULL when there is neither. Owned by the caller. */
+static char *
+find_form (const char *contest, const char *name)
+{
+    g_autofree char *file = g_strconcat (name, ".form", NULL);
+    g_autofree char *folder = g_path_get_dirname (contest);
+    g_autofree char *path = g_build_filename (folder, file, NULL);
+    char *bytes = NULL;
+
+    if (strchr (name, '/') != NULL)
+        return NULL;
+    if (strchr (contest, '/') != NULL && g_file_get_contents (path, &bytes, NULL, NULL))
+        return bytes;
+    for (const RecapBuiltin *b = recap_builtin; b->name != NULL; b++)
+        if (strcmp (b->name, file) == 0)
+            return g_strdup (b->text);
+    return NULL;
+}
+
+static gboolean
+load_groups (RecapContest *self, const char *bytes, gsize size, GError **error)
+{
+    g_autoptr (GError) local = NULL;
+    if (g_key_file_load_from_data (self->file, bytes, size, G_KEY_FILE_NONE, &local))
+        return TRUE;
+    RecapOrigin origin = { self->name, 0, 0 };
+    recap_error_set (error, RECAP_ERROR_SYNTAX, &origin, "%s", local->message);
+    return FALSE;
+}
+
+/* Puts the form that the contest takes over before its own groups, which may change keys of it. */
+static gboolean
+load_form (RecapContest *self, const char *bytes, gsize size, GError **error)
+{
+    g_autofree char *name = g_key_file_get_string (self->file, "kontes", "formulir", NULL);
+    if (name == NULL)
+        return TRUE;
+
+    g_autofree char *form = find_form (self->name, name);
+    if (form == NULL) {
+        g_autofree char *what = g_strdup_printf (_ ("there is no form '%s'"), name);
+        return set_schema_error (self, "kontes", what, error);
+    }
+    g_autoptr (GString) both = g_string_new (form);
+    g_string_append_c (both, '\n');
+    g_string_append_len (both, bytes, (gssize)size);
+    return load_groups (self, both->str, both->len, error);
 }
 
 RecapContest *
@@ -318,14 +454,8 @@ recap_contest_parse (const char *bytes, gsize size, const char *name, GError **e
     g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
 
     g_autoptr (RecapContest) self = contest_new (name);
-    g_autoptr (GError) local = NULL;
-
-    if (!g_key_file_load_from_data (self->file, bytes, size, G_KEY_FILE_NONE, &local)) {
-        RecapOrigin origin = { name, 0, 0 };
-        recap_error_set (error, RECAP_ERROR_SYNTAX, &origin, "%s", local->message);
-        return NULL;
-    }
-    if (!read_groups (self, error))
+    if (!load_groups (self, bytes, size, error) || !load_form (self, bytes, size, error) ||
+        !read_groups (self, error))
         return NULL;
     return g_steal_pointer (&self);
 }

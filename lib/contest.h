@@ -17,8 +17,10 @@ typedef enum {
 
 /* What a field is in the arithmetic of the form. */
 typedef enum {
-    RECAP_ROLE_ADMIN, /* sections I, II, III and V */
-    RECAP_ROLE_VOTES, /* votes of one contestant; V.A is their sum */
+    RECAP_ROLE_ADMIN,     /* sections I, II, III and V */
+    RECAP_ROLE_VOTES,     /* all votes of one contestant; V.A is their sum */
+    RECAP_ROLE_PARTY,     /* A.1: votes for a party alone */
+    RECAP_ROLE_CANDIDATE, /* A.2: votes for a candidate of a party */
 } RecapRole;
 
 /* A section of the form: 'I', 'DATA PEMILIH ...'. */
@@ -41,11 +43,13 @@ typedef struct {
     guint section;    /* index into the sections of the contest, from 0 */
     guint index;      /* position in form order, from 0 */
     guint contestant; /* ballot number, 0 when the row is not a contestant's */
+    guint candidate;  /* number among the candidates of the party, 0 when it is not one's */
 } RecapField;
 
 typedef struct _RecapContest RecapContest;
 
-/* Reads a contest from the text of a contest file (recap-contest(5)); @name is for messages.
+/* Reads a contest from the text of a contest file (recap-contest(5)); @name is its path, for
+ * messages and to find the file *.form that it names: in the same folder, else built in.
  *
  * Returns: a contest owned by the caller, or NULL with @error RECAP_ERROR_SYNTAX or _SCHEMA. */
 RecapContest *recap_contest_parse (const char *bytes, gsize size, const char *name, GError **error);

@@ -151,8 +151,25 @@ is_shadow (const char *name)
 typedef struct {
     RecapSource *source;
     GError *error;
+    gsize n_zeros; /* NUL bytes at the end of what was read so far */
     char block[BLOCK_SIZE];
 } Feed;
+
+/* Reads the next block. */
+static gboolean
+feed_next (Feed *feed, gsize *ret_size, GError **error)
+{
+    gsize size = 0;
+    gsize n_zeros = 0;
+
+    if (!recap_source_read (feed->source, feed->block, sizeof feed->block, &size, error))
+        return FALSE;
+    while (n_zeros < size && feed->block[size - 1 - n_zeros] == '\0')
+        n_zeros++;
+    feed->n_zeros = n_zeros == size ? feed->n_zeros + size : n_zeros;
+    *ret_size = size;
+    return TRUE;
+}
 
 static la_ssize_t
 on_read (struct archive *archive, void *data, const void **block)
@@ -160,8 +177,7 @@ on_read (struct archive *archive, void *data, const void **block)
     Feed *feed = data;
     gsize n = 0;
 
-    if (feed->error != NULL ||
-        !recap_source_read (feed->source, feed->block, sizeof feed->block, &n, &feed->error)) {
+    if (feed->error != NULL || !feed_next (feed, &n, &feed->error)) {
         archive_set_error (archive, EIO, "read error");
         return -1;
     }
@@ -266,15 +282,38 @@ visit_members (Walk *walk, struct archive *archive, const char *path, Feed *feed
     }
 }
 
-/* Reads what follows the archive, so that a gzip file that was cut short does not pass. */
+/* Reads what follows the members of a tar: the gzip file around it must be whole, and a tar that
+ * was cut between two members lacks the zeros that end it. */
 static gboolean
-drain (RecapSource *source, GError **error)
+check_tar_end (Feed *feed, const char *name, GError **error)
 {
-    char block[4096];
     for (gsize n = 1; n > 0;)
-        if (!recap_source_read (source, block, sizeof block, &n, error))
+        if (!feed_next (feed, &n, error))
             return FALSE;
-    return TRUE;
+    return feed->n_zeros >= HEAD_SIZE || set_archive_error (name, NULL, NULL, error);
+}
+
+/* A zip ends with the list of its members; libarchive does without, and what was cut off would be
+ * lost in silence. The mark of its end is followed by at most 64 KiB of comment. */
+static gboolean
+check_zip_end (RecapSource *source, GError **error)
+{
+    enum { TAIL_SIZE = 22 + 65535 };
+    g_autofree char *tail = g_malloc (2 * TAIL_SIZE);
+    gsize size = 0;
+
+    for (gsize n = 1; n > 0; size += n) {
+        if (size == 2 * TAIL_SIZE) {
+            memcpy (tail, tail + TAIL_SIZE, TAIL_SIZE);
+            size = TAIL_SIZE;
+        }
+        if (!recap_source_read (source, tail + size, 2 * TAIL_SIZE - size, &n, error))
+            return FALSE;
+    }
+    for (gsize i = size > TAIL_SIZE ? size - TAIL_SIZE : 0; i + 22 <= size; i++)
+        if (memcmp (tail + i, "PK\5\6", 4) == 0)
+            return recap_source_rewind (source, error);
+    return set_archive_error (recap_source_get_name (source), NULL, NULL, error);
 }
 
 static gboolean
@@ -282,11 +321,13 @@ walk_archive (Walk *walk, const char *path, RecapSource *source, gboolean zip, G
 {
     g_autofree Feed *feed = g_new0 (Feed, 1);
     g_autofree char *name = g_strdup (recap_source_get_name (source));
-    struct archive *archive = archive_read_new ();
     gboolean ok = FALSE;
     int status = 0;
 
     feed->source = source;
+    if (zip && !check_zip_end (source, error))
+        return FALSE;
+    struct archive *archive = archive_read_new ();
     archive_read_support_format_tar (archive);
     archive_read_support_format_gnutar (archive);
     archive_read_support_format_zip (archive);
@@ -301,7 +342,7 @@ walk_archive (Walk *walk, const char *path, RecapSource *source, gboolean zip, G
         ok = visit_members (walk, archive, name, feed, error);
     archive_read_free (archive);
     g_clear_error (&feed->error);
-    return ok && (zip || drain (source, error));
+    return ok && (zip || check_tar_end (feed, name, error));
 }
 
 /* --- files --- */

@@ -76,10 +76,8 @@ recap_schema_get_contests (const RecapSchema *self)
 }
 
 static int
-compare_fields (gconstpointer a, gconstpointer b)
+compare_fields (const SchemaField *x, const SchemaField *y)
 {
-    const SchemaField *x = a;
-    const SchemaField *y = b;
     if (x->section != y->section)
         return x->section < y->section ? -1 : 1;
     if (x->contest != y->contest)
@@ -112,8 +110,12 @@ recap_schema_add (RecapSchema *self, RecapText name)
     field.name = first->name;
     field.section = first->section;
     field.index = first->index;
-    g_array_append_val (self->fields, field);
-    g_array_sort (self->fields, compare_fields);
+    /* Mostly they come in form order. */
+    guint place = self->fields->len;
+    while (place > 0 &&
+           compare_fields (&g_array_index (self->fields, SchemaField, place - 1), &field) > 0)
+        place--;
+    g_array_insert_val (self->fields, place, field);
     return TRUE;
 }
 

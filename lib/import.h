@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "contest.h"
+#include "progress.h"
 #include "register.h"
 #include "spool.h"
 
@@ -25,6 +26,8 @@ typedef struct {
     const char *source; /* label of the source; NULL: the tables themselves say it */
     RecapImportFormat format;
     const RecapRegister *stations; /* names are taken from it; NULL: none */
+    RecapProgressFunc progress;    /* told of the records that are read; NULL: nobody */
+    gpointer progress_data;
     RecapSpool *rejects; /* gets the rejects as CSV: asal,kolom,teks,alasan; NULL: not wanted */
 } RecapImportOptions;
 

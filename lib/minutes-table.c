@@ -560,12 +560,14 @@ add_table (Minutes *minutes, MinutesArea *area, const Layout *layout, guint n, G
     return TRUE;
 }
 
-/* The name of the sheet of a desa: its own, unless one of the other sheets is called so. */
+/* The name of the sheet of a desa: its own, unless it has none or another sheet is called so. */
 static char *
 desa_sheet_name (const MinutesArea *desa)
 {
     g_autofree char *name = g_strndup (desa->name.bytes, desa->name.size);
     g_autofree char *folded = g_utf8_casefold (name, -1);
+    if (recap_text_equal (desa->name, desa->kode))
+        return g_strconcat ("Desa ", name, NULL);
     for (MinutesSheet i = 0; i < MINUTES_N_SHEETS; i++) {
         g_autofree char *other = g_utf8_casefold (minutes_sheet_name (i), -1);
         if (strcmp (folded, other) == 0)

@@ -112,8 +112,8 @@ recap_record_reader_set_error (const RecapRecordReader *self, RecapErrorCode cod
                          width, message, error);
 }
 
-/* Only an open quote leaves bytes without a line end. It is the one that begins a field and finds no
- * end; two together inside a field do not end it. */
+/* Only an open quote leaves bytes without a line end. It is the one that begins a field and finds
+ * no end; two together inside a field do not end it. */
 static gboolean
 set_open_quote_error (const RecapRecordReader *self, GError **error)
 {
@@ -226,6 +226,19 @@ look_ahead (RecapRecordReader *self, gboolean *ret_end, GError **error)
 
 /* ---- records ---- */
 
+/* Makes room for the fields of a record of @size bytes and for their bytes without quotes, which
+ * must not move while they are pointed to. */
+static void
+make_room (RecapRecordReader *self, gsize size)
+{
+    if (self->n_texts < self->view.n_fields) {
+        self->n_texts = self->view.n_fields;
+        self->texts = g_renew (RecapText, self->texts, self->view.n_fields);
+    }
+    g_string_truncate (self->unquoted, 0);
+    g_string_set_size (self->unquoted, size);
+}
+
 /* Strict RFC 4180 for one record with quotes: fields without them, and their separators checked
  * against those that the scanner found. */
 static gboolean
@@ -235,13 +248,7 @@ unquote (RecapRecordReader *self, guint64 *ret_inner_lines, GError **error)
     gsize size = recap_record_text (&self->view).size;
     gsize offset = 0;
 
-    if (self->n_texts < self->view.n_fields) {
-        self->n_texts = self->view.n_fields;
-        self->texts = g_renew (RecapText, self->texts, self->view.n_fields);
-    }
-    g_string_truncate (self->unquoted, 0);
-    /* The texts must not move while they are pointed to. */
-    g_string_set_size (self->unquoted, size);
+    make_room (self, size);
     char *out = self->unquoted->str;
     *ret_inner_lines = 0;
 

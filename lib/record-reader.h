@@ -23,8 +23,8 @@ typedef struct {
     RecapText *quoted; /* the fields without their quotes when there are any, else NULL */
 } RecapRecordView;
 
-/* Returns: field @index (from 0) of @view. A CR that ends a record without quotes is part of its last
- * field. */
+/* Returns: field @index (from 0) of @view. A CR that ends a record without quotes is part of its
+ * last field. */
 static inline RecapText
 recap_record_field (const RecapRecordView *view, guint index)
 {

@@ -68,6 +68,25 @@ clean (RecapText text)
     return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/* Whether a spreadsheet could take the name for a cell ('KM12', 'R1C1', 'RC'), a number or a truth
+ * value where it stands without quotes, as libxlsxwriter writes names of letters and digits. */
+static gboolean
+is_ambiguous (const char *name)
+{
+    static const char *const words[] = { "", "R", "C", "RC", "TRUE", "FALSE" };
+    gboolean digit = FALSE;
+
+    for (const char *p = name; *p != '\0'; p++) {
+        if (!g_ascii_isalnum (*p) && *p != '_' && *p != '.')
+            return FALSE;
+        digit = digit || g_ascii_isdigit (*p);
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+        if (g_ascii_strcasecmp (name, words[i]) == 0)
+            return TRUE;
+    return digit;
+}
+
 /* The name without what spreadsheets forbid; never empty. */
 static char *
 clean_name (RecapText name)
@@ -76,6 +95,12 @@ clean_name (RecapText name)
     for (char *p = safe; *p != '\0'; p++)
         if (strchr ("[]:*?/\\", *p) != NULL)
             *p = '-';
+    /* A blank makes quotes necessary. */
+    if (is_ambiguous (safe)) {
+        char *longer = g_strconcat ("Lembar ", safe, NULL);
+        g_free (safe);
+        safe = longer;
+    }
     /* An apostrophe is forbidden at the ends only. */
     g_autofree char *cut =
         g_utf8_substring (safe, 0, MIN (g_utf8_strlen (safe, -1), (glong)NAME_MAX_CHARACTERS));

@@ -106,8 +106,8 @@ void recap_book_free (RecapBook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapBook, recap_book_free)
 
 /* Adds a sheet. Characters of @name that no spreadsheet allows ([ ] : * ? / \ and control
- * characters) become '-', it is cut to 31 characters, and a number is added when the book has one
- * of this name already.
+ * characters) become '-', what looks like a cell or a number gets 'Lembar' before it, it is cut to
+ * 31 characters, and a number is added when the book has one of this name already.
  *
  * Returns: the sheet; belongs to @self. */
 RecapSheet *recap_book_add (RecapBook *self, RecapText name, const char *purpose);

@@ -7,6 +7,7 @@
 #include "error.h"
 #include "key-order.h"
 #include "record-reader.h"
+#include "region.h"
 #include "source.h"
 
 /* Records of a sorted table that are fetched before they are needed. */
@@ -477,6 +478,25 @@ column_of_key (const RecapTableReader *self, RecapKey key)
     return g_array_index (self->keys, Column, i).column;
 }
 
+/* A code that is not of digits is taken as it is, unless a spreadsheet has destroyed it. */
+static gboolean
+check_code (const RecapTableReader *self, RecapText kode, GError **error)
+{
+    const char *hint = NULL;
+    const char *fault = recap_region_code_fault (kode, &hint);
+    if (fault == NULL)
+        return TRUE;
+
+    g_autofree char *shown = recap_text_display (kode.bytes, kode.size);
+    g_autofree char *message =
+        kode.size > 0 ? g_strdup_printf ("%s: '%s'", fault, shown) : g_strdup (fault);
+    set_column_error (self, RECAP_ERROR_SCHEMA, column_of_key (self, RECAP_KEY_KODE), message,
+                      error);
+    if (hint != NULL)
+        recap_error_set_hint (error, "%s", hint);
+    return FALSE;
+}
+
 static gboolean
 parse_extras (RecapTableReader *self, RecapForm *form, GError **error)
 {
@@ -504,9 +524,9 @@ parse_keys (RecapTableReader *self, RecapForm *form, GError **error)
         form->keys[i] = RECAP_TEXT_EMPTY;
     for (guint i = 0; i < self->keys->len; i++)
         form->keys[columns[i].index] = key_text (self, columns[i].column);
-    if (form->keys[RECAP_KEY_KODE].size == 0)
-        return set_column_error (self, RECAP_ERROR_SCHEMA, column_of_key (self, RECAP_KEY_KODE),
-                                 _ ("the record has no code"), error);
+    if (G_UNLIKELY (recap_region_level (form->keys[RECAP_KEY_KODE]) == RECAP_LEVEL_OPAQUE) &&
+        !check_code (self, form->keys[RECAP_KEY_KODE], error))
+        return FALSE;
     if (self->contest == NULL ||
         !recap_text_equal_string (form->keys[RECAP_KEY_KONTES], self->contest_code))
         if (!set_contest (self, form->keys[RECAP_KEY_KONTES],

@@ -18,13 +18,14 @@ job() {
     [ $status -le 1 ] || exit $status
 }
 
-# count FILE COLUMN: how many records of a finding list have each value of COLUMN
+# count FINDINGS: how many findings of each code there are, and what the code means
 count() {
-    awk -F, -v column="$2" '
-        NR == 1 { for (i = 1; i <= NF; i++) if ($i == column) at = i; next }
-        { n[$at]++ }
-        END { for (value in n) print "   " n[value] " " value }
-    ' "$1" | LC_ALL=C sort -k 2
+    recap-check --list | awk '
+        FNR == NR { if ($0 ~ /^[A-Z][0-9]+  /) label[$1] = substr($0, 6); next }
+        FNR == 1 { n_columns = split($0, name, ","); for (i = 1; i <= n_columns; i++) at[name[i]] = i; next }
+        { split($0, field, ","); n[field[at["aturan"]]]++ }
+        END { for (code in n) printf "%6d %s  %s\n", n[code], code, label[code] }
+    ' - "$1" | LC_ALL=C sort -k 2
 }
 
 job 'Read the plano as it was typed' \
@@ -35,13 +36,13 @@ job 'Read the files of Sirekap' \
     -o sirekap.csv kecamatan/sirekap
 job 'Check the arithmetic of each form: plano' \
     recap-check -r kecamatan/register.csv -o temuan-plano.csv plano.csv
-count temuan-plano.csv aturan
+count temuan-plano.csv
 job 'Check the arithmetic of each form: Sirekap' \
     recap-check -r kecamatan/register.csv -o temuan-sirekap.csv sirekap.csv
-count temuan-sirekap.csv aturan
+count temuan-sirekap.csv
 job 'Compare, the plano being the authority' \
     recap-diff -o selisih.csv plano.csv sirekap.csv
-count selisih.csv aturan
+count selisih.csv
 job 'Apply what the plenary decided' \
     recap-resolve -d kecamatan/decisions.csv -F temuan-plano.csv --log pembetulan.csv \
     -o final.csv plano.csv

@@ -101,6 +101,7 @@ cli_tests = \
 	%D%/cli/resolve-stale.sh \
 	%D%/cli/resolve-whole-form.sh \
 	%D%/cli/sum-contained.sh \
+	%D%/cli/resolve-whole-form.sh \
 	%D%/cli/sum-counts-unknown.sh \
 	%D%/cli/sum-counts.sh \
 	%D%/cli/sum-register.sh \
@@ -153,7 +154,9 @@ error_tests = \
 	%D%/errors/import-csv-utf16.sh \
 	%D%/errors/import-cut-archive.sh \
 	%D%/errors/import-cut-gzip.sh \
+	%D%/errors/import-cut-tar-between.sh \
 	%D%/errors/import-cut-tar.sh \
+	%D%/errors/import-cut-zip-end.sh \
 	%D%/errors/import-cut-zip.sh \
 	%D%/errors/import-empty-file.sh \
 	%D%/errors/import-empty-folder.sh \
@@ -277,7 +280,6 @@ else
 %C%_fuzz_fuzz_sirekap_SOURCES += %D%/fuzz/replay-main.c
 %C%_fuzz_fuzz_table_SOURCES += %D%/fuzz/replay-main.c
 endif
-EXTRA_DIST += %D%/fuzz
 fuzz_tests = \
 	%D%/fuzz/replay-csv.sh \
 	%D%/fuzz/replay-json.sh \
@@ -324,7 +326,17 @@ data_tests = \
 	$(NULL)
 
 TESTS += $(cli_tests) $(error_tests) $(style_tests) $(io_tests) $(prop_tests) $(data_tests)
-EXTRA_DIST += %D%/README.md %D%/run.sh %D%/cli %D%/errors %D%/style %D%/data %D%/io %D%/prop
+EXTRA_DIST += %D%/README.md %D%/run.sh
+
+# Scripts with what they expect. Named in EXTRA_DIST a folder would be copied with what the build has
+# put into the one of the same name.
+test_folders = cli data errors fuzz io prop style
+dist-hook:
+	for folder in $(test_folders); do \
+	    $(MKDIR_P) $(distdir)/%D%/$$folder && \
+	    cp -R $(srcdir)/%D%/$$folder/. $(distdir)/%D%/$$folder || exit 1; \
+	done
+	cd $(distdir)/%D% && rm -rf */.deps */.dirstamp */*.log */*.trs */*.o */*.lo
 
 include %D%/gen/local.mk
 

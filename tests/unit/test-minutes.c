@@ -167,9 +167,9 @@ test_boxes_that_are_not_carried_have_no_row (void)
     add (&fixture, "3201012001001", "", 1, 2);
     g_autoptr (RecapBook) book = compose (&fixture, &summary, &error);
     /* Section III is left out with its only row; a desa without a name goes by its code. */
-    UNIT_STRING (find (book, "3201012001", 7, 0)->text, "IV");
-    UNIT_STRING (find (book, "3201012001", ROW_S01, 0)->text, "IV.1");
-    UNIT_STRING (find (book, "3201012001", 9, 0)->text, "V");
+    UNIT_STRING (find (book, "Desa 3201012001", 7, 0)->text, "IV");
+    UNIT_STRING (find (book, "Desa 3201012001", ROW_S01, 0)->text, "IV.1");
+    UNIT_STRING (find (book, "Desa 3201012001", 9, 0)->text, "V");
 }
 
 static void
@@ -248,8 +248,54 @@ test_dates_of_the_file (void)
     UNIT_INT (given->created, 77);
 }
 
+/* Excel takes cells that are joined and overlap for damage. */
+static void
+check_overlaps (const RecapSheet *sheet)
+{
+    guint n_columns = sheet->widths->len;
+    g_autofree guint8 *taken = g_malloc0 ((gsize)sheet->rows->len * n_columns);
+    for (guint i = 0; i < sheet->cells->len; i++) {
+        const RecapSheetCell *cell = &g_array_index (sheet->cells, RecapSheetCell, i);
+        for (guint row = cell->row; row < cell->row + cell->n_rows; row++)
+            for (guint column = cell->column; column < cell->column + cell->n_columns; column++) {
+                guint8 *place = &taken[(gsize)row * n_columns + column];
+                if (*place != 0)
+                    UNIT_STRING (sheet->name, "a sheet without overlapping cells");
+                *place = 1;
+            }
+    }
+}
+
+static void
+test_cells_do_not_overlap (void)
+{
+    static const char text[] = "[saksi 2]\nnama=S\n[kejadian 1]\nuraian=U\n[hadir 1]\nnama=H\n";
+    g_auto (Fixture) fixture;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (RecapFindings) findings = recap_findings_new ();
+    g_autoptr (RecapMeeting) meeting = recap_meeting_parse (text, sizeof text - 1, "m", &error);
+    RecapFinding finding = { .kontes = recap_text ("ppwp"),
+                             .kode = recap_text ("3201012001001"),
+                             .aturan = recap_text ("D03") };
+    RecapMinutesSummary summary;
+    fixture_init (&fixture);
+    for (guint i = 1; i <= 33; i++) {
+        g_autofree char *kode = g_strdup_printf ("320101%04u%03u", 2000 + i % 2, i);
+        add (&fixture, kode, "SATU", i == 3 ? RECAP_CELL_BLANK : i, 100);
+    }
+    recap_table_sort (fixture.table);
+    recap_findings_add (findings, &finding);
+    RecapMinutesInput input = { .table = fixture.table, .findings = findings, .meeting = meeting };
+    g_autoptr (RecapBook) book = recap_minutes_compose (&input, &summary, &error);
+    UNIT_NO_ERROR (&error);
+    for (guint i = 0; i < book->sheets->len; i++)
+        check_overlaps (recap_book_get (book, i));
+    UNIT_INT (book->sheets->len, 10);
+}
+
 UNIT_MAIN ("minutes", { "blocks", test_blocks }, { "exactly one block", test_exactly_one_block },
            { "blank is not zero", test_blank_is_not_zero },
            { "boxes that are not carried have no row",
              test_boxes_that_are_not_carried_have_no_row },
-           { "marks", test_marks }, { "dates of the file", test_dates_of_the_file })
+           { "marks", test_marks }, { "dates of the file", test_dates_of_the_file },
+           { "cells do not overlap", test_cells_do_not_overlap })

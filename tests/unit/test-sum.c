@@ -166,14 +166,14 @@ test_missing (void)
          PLAIN "ppwp,3201011001001,a,1,\nppwp,3201011001002,a,?,5\nppwp,3201011001003,a,,\n"
                "ppwp,3201011001004,a,1,5\n",
          NULL,
-         "! a.csv:2 3201011001001: suara_sah (V.A Suara sah) is blank, not in the sum\n"
-         "! a.csv:3 3201011001002: s01 (IV.1 Paslon 1) is unreadable, not in the sum\n"
+         "! a.csv:2 3201011001001: 1 cell is blank or unreadable, not in the sum: suara_sah (V.A)\n"
+         "! a.csv:3 3201011001002: 1 cell is blank or unreadable, not in the sum: s01 (IV.1)\n"
          "! a.csv:4 3201011001003: the form has no number, nothing of it is in the sum\n"
          "3201011001 a//// [a.csv] -,2,1: 2/2 10/2\n");
     UNIT_INT (summary.n_missing, 4);
     /* A field that no form gives is blank, not zero. */
     SUM (&how, PLAIN "ppwp,3201011001001,a,1,\n", NULL,
-         "! a.csv:2 3201011001001: suara_sah (V.A Suara sah) is blank, not in the sum\n"
+         "! a.csv:2 3201011001001: 1 cell is blank or unreadable, not in the sum: suara_sah (V.A)\n"
          "3201011001 a//// [a.csv] -,1,0: 1/1 -/0\n");
     /* A field that one of two tables never has. */
     SUM (&how, PLAIN "ppwp,3201011001001,a,1,3\n",
@@ -182,7 +182,7 @@ test_missing (void)
          "3201011001 a//// [] -,2,2: 3/2 3/1\n3201011001 b//// [b.csv] -,1,1: 7/1 ./0\n");
     const How few = { .level = RECAP_LEVEL_DESA, .max_remarks = 1 };
     SUM (&few, PLAIN "ppwp,3201011001001,a,,1\nppwp,3201011001002,a,,1\n", NULL,
-         "! a.csv:2 3201011001001: s01 (IV.1 Paslon 1) is blank, not in the sum\n"
+         "! a.csv:2 3201011001001: 1 cell is blank or unreadable, not in the sum: s01 (IV.1)\n"
          "3201011001 a//// [a.csv] -,0,0: - 2\n");
     UNIT_INT (summary.n_remarks, 2);
     UNIT_INT (summary.n_missing, 2);
@@ -299,8 +299,9 @@ test_unsorted (void)
         g_string_append_printf (text, "ppwp,%013u,a,1,%s\n", i + 10, i == 3 ? "" : "2");
     g_string_append (text, "ppwp,0000000000001,a,7,\n");
     SUM (&how, text->str, NULL,
-         "! a.csv:20002 0000000000001: suara_sah (V.A Suara sah) is blank, not in the sum\n"
-         "! a.csv:5 0000000000013: suara_sah (V.A Suara sah) is blank, not in the sum\n"
+         "! a.csv:20002 0000000000001: 1 cell is blank or unreadable, not in the sum: suara_sah "
+         "(V.A)\n"
+         "! a.csv:5 0000000000013: 1 cell is blank or unreadable, not in the sum: suara_sah (V.A)\n"
          "0 a//// [a.csv] -,20001,19999: 20007 39998\n");
     UNIT_INT (summary.n_forms, 20001);
     UNIT_INT (summary.n_missing, 2);

@@ -198,7 +198,7 @@ test_bad_columns (void)
         { HEADER "ppwp,32,plano,1\n", 2, 1, "the record has 4 fields, but the header names 5" },
         { HEADER "ppwp,32,plano,1,2,3\n", 2, 1, "the record has 6 fields, but the header names 5" },
         { HEADER "ppwp\n", 2, 1, "the record has 1 field, but the header names 5" },
-        { HEADER "ppwp,,plano,1,2\n", 2, 6, "the record has no code" },
+        { HEADER "ppwp,,plano,1,2\n", 2, 6, "the code is empty" },
         { HEADER "pxxx,32,plano,1,2\n", 2, 1, "unknown contest 'pxxx'" },
         { HEADER ",32,plano,1,2\n", 2, 1, "unknown contest ''" },
     };
