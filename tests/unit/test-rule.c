@@ -86,7 +86,7 @@ work_out (const Sheet *sheet, const char *formula)
 static void
 test_formulas (void)
 {
-    g_auto (Sheet) sheet = { NULL };
+    g_auto (Sheet) sheet = { .contests = NULL };
     sheet_init (&sheet, FIELDS);
     sheet_set (&sheet, "suara_sah", 216);
     sheet_set (&sheet, "suara_tidak_sah", 3);
@@ -135,7 +135,7 @@ test_formulas (void)
 static void
 test_large_numbers (void)
 {
-    g_auto (Sheet) sheet = { NULL };
+    g_auto (Sheet) sheet = { .contests = NULL };
     sheet_init (&sheet, FIELDS);
     sheet_set (&sheet, "suara_total", RECAP_COUNT_MAX);
     sheet_set (&sheet, "suara_sah", RECAP_COUNT_MAX);
@@ -150,7 +150,7 @@ static void
 test_choices (void)
 {
     g_autoptr (GError) error = NULL;
-    g_auto (Sheet) sheet = { NULL };
+    g_auto (Sheet) sheet = { .contests = NULL };
     sheet_init (&sheet, "pemilih_dpt_l,pemilih_dpt_p,pemilih_dpt_j,disabilitas_j,suara_sah");
     guint n = recap_schema_get_n (sheet.schema);
 
@@ -175,7 +175,7 @@ static void
 test_outside (void)
 {
     g_autoptr (GError) error = NULL;
-    g_auto (Sheet) sheet = { NULL };
+    g_auto (Sheet) sheet = { .contests = NULL };
     sheet_init (&sheet, "suara_sah");
     sheet_set (&sheet, "suara_sah", 1500);
     g_autoptr (RecapRules) rules = recap_rules_load (NULL, &error);
@@ -221,7 +221,7 @@ test_bad_formulas (void)
         "suara_{sah = suara_total",
         "suara_{} = suara_total",
     };
-    g_auto (Sheet) sheet = { NULL };
+    g_auto (Sheet) sheet = { .contests = NULL };
     sheet_init (&sheet, FIELDS);
 
     for (guint i = 0; i < G_N_ELEMENTS (formulas); i++) {

@@ -60,7 +60,7 @@ read_forms (Opened *self, GError **error)
 static char *
 read_text (const char *text, GError **error)
 {
-    g_auto (Opened) opened = { NULL };
+    g_auto (Opened) opened = { .contests = NULL };
     return open_text (&opened, text, error) ? read_forms (&opened, error) : g_strdup ("");
 }
 
@@ -219,7 +219,7 @@ static void
 test_texts_and_tallies (void)
 {
     g_autoptr (GError) error = NULL;
-    g_auto (Opened) opened = { NULL };
+    g_auto (Opened) opened = { .contests = NULL };
     RecapForm form;
     gboolean end = FALSE;
 
@@ -293,7 +293,7 @@ test_order (void)
 
     for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
         g_autoptr (GError) error = NULL;
-        g_auto (Opened) opened = { NULL };
+        g_auto (Opened) opened = { .contests = NULL };
         g_autofree char *text = g_strconcat ("kontes,kode,sumber,s01\n", cases[i].records, NULL);
         gboolean held = FALSE;
         UNIT_TRUE (open_text (&opened, text, &error));
@@ -312,7 +312,7 @@ static void
 test_order_is_seen_late (void)
 {
     g_autoptr (GError) error = NULL;
-    g_auto (Opened) opened = { NULL };
+    g_auto (Opened) opened = { .contests = NULL };
     g_autoptr (GString) text = g_string_new ("kontes,kode,sumber,s01\n");
     for (guint i = 0; i < 20000; i++)
         g_string_append_printf (text, "ppwp,%013u,plano,%u\n", i + 10, i);
@@ -342,7 +342,7 @@ test_repeats (void)
     for (guint i = 0; i < 2; i++) {
         g_autoptr (GError) error = NULL;
         g_autofree char *text = g_strconcat ("kontes,kode,sumber,s01\n", records[i], NULL);
-        g_auto (Opened) opened = { NULL };
+        g_auto (Opened) opened = { .contests = NULL };
         gboolean held = FALSE;
         UNIT_TRUE (open_text (&opened, text, &error));
         g_autofree char *forms = read_sorted (&opened, &held, &error);
@@ -411,7 +411,7 @@ test_two_contests (void)
 {
     const char *const folders[] = { ".", NULL };
     g_autoptr (GError) error = NULL;
-    g_auto (Opened) opened = { NULL };
+    g_auto (Opened) opened = { .contests = NULL };
 
     fixture_write ("pxyz.contest", other_contest);
     opened.contests = recap_contests_load (folders, &error);
@@ -529,7 +529,7 @@ test_written_and_read (void)
 {
     for (guint seed = 1; seed <= 5; seed++) {
         g_autoptr (GError) error = NULL;
-        g_auto (Opened) opened = { NULL };
+        g_auto (Opened) opened = { .contests = NULL };
         g_autoptr (RecapContests) contests = load_contests ();
         g_autoptr (RecapSchema) schema = recap_schema_new (contests);
         g_autoptr (GString) expected = g_string_new (NULL);
