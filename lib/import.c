@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "csv-records.h"
 #include "csv-writer.h"
 #include "documents.h"
 #include "error.h"
@@ -409,11 +410,11 @@ read_records (RecapImport *self, RecapTypedTable *table, GError **error)
 }
 
 static gboolean
-read_table_from (RecapImport *self, RecapSource *source, GError **error)
+read_table_from (RecapImport *self, const RecapRecords *records, GError **error)
 {
-    const char *name = recap_source_get_name (source);
+    const char *name = records->name;
     g_autoptr (RecapTypedTable) table =
-        recap_typed_table_new (self->options.contest, source, error);
+        recap_typed_table_new (self->options.contest, records, error);
 
     if (table == NULL)
         return FALSE;
@@ -426,6 +427,15 @@ read_table_from (RecapImport *self, RecapSource *source, GError **error)
     RecapOrigin origin = { name, 0, 0 };
     recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("the table has no records"));
     return FALSE;
+}
+
+static gboolean
+read_csv (RecapImport *self, RecapSource *source, GError **error)
+{
+    g_autoptr (RecapCsvRecords) records = recap_csv_records_new (
+        source, recap_typed_table_score, (gpointer)self->options.contest, error);
+
+    return records != NULL && read_table_from (self, recap_csv_records_get (records), error);
 }
 
 /* One table among many that is none at all must not keep the others out. */
@@ -443,7 +453,7 @@ read_table (RecapImport *self, const RecapDocument *document, gboolean alone, GE
         source = own;
     }
     self->part = add_part (self, document->name, "csv");
-    if (read_table_from (self, source, &local))
+    if (read_csv (self, source, &local))
         return TRUE;
     gboolean unusable = g_error_matches (local, RECAP_ERROR, RECAP_ERROR_SCHEMA) &&
                         current_part (self)->count.read == 0;

@@ -46,6 +46,7 @@ librecap_core_la_SOURCES = \
 	%D%/contest.c \
 	%D%/count.c \
 	%D%/csv-reader.c %D%/csv-reader.h \
+	%D%/csv-records.c %D%/csv-records.h \
 	%D%/csv-writer.c \
 	%D%/decision.c \
 	%D%/diff.c \
@@ -68,6 +69,7 @@ librecap_core_la_SOURCES = \
 	%D%/origin.c \
 	%D%/page.c %D%/page.h \
 	%D%/record-reader.c %D%/record-reader.h \
+	%D%/records.h \
 	%D%/region.c \
 	%D%/register.c \
 	%D%/reject.c %D%/reject.h \
