@@ -24,10 +24,10 @@ struct _RecapPackage {
     RecapSource *source;
     guint64 size; /* of the zip file, as far as it is known */
     struct archive *archive;
-    char *member;      /* that is open */
-    guint64 n_read;    /* bytes of it */
-    GError *error;     /* of the source */
-    char *block;       /* what libarchive reads from the source */
+    char *member;   /* that is open */
+    guint64 n_read; /* bytes of it */
+    GError *error;  /* of the source */
+    char *block;    /* what libarchive reads from the source */
 };
 
 static RecapPackage *

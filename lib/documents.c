@@ -95,7 +95,8 @@ is_zip (const guint8 *head, gsize size)
 static gboolean
 give_workbook (Walk *walk, RecapPackage *package, gboolean *ret_given, GError **error)
 {
-    static const char *const parts[] = { "xl/workbook.xml", "xl/workbook.bin", "content.xml", NULL };
+    static const char *const parts[] = { "xl/workbook.xml", "xl/workbook.bin", "content.xml",
+                                         NULL };
     int part = -1;
 
     if (!recap_package_find (package, parts, &part, error))
@@ -434,7 +435,8 @@ walk_zip (Walk *walk, const char *path, RecapSource *source, GError **error)
 
     if (!check_zip_end (source, error) || !give_workbook (walk, package, &given, error))
         return FALSE;
-    return given || (recap_source_rewind (source, error) && walk_archive (walk, path, source, TRUE, error));
+    return given ||
+           (recap_source_rewind (source, error) && walk_archive (walk, path, source, TRUE, error));
 }
 
 static gboolean

@@ -17,12 +17,13 @@ typedef struct {
     const char *name;  /* 'folder/file', 'archive!member', '<stdin>' */
     const char *bytes; /* inflated; NULL when @source or @package is set */
     gsize size;
-    RecapSource *source; /* at its beginning; NULL when @bytes is set */
+    RecapSource *source;   /* at its beginning; NULL when @bytes or @package is set */
+    RecapPackage *package; /* a workbook (.xlsx, .ods); NULL: none */
 } RecapDocument;
 
 /* Why something that lies in a folder or archive was not handed out. */
 typedef enum {
-    RECAP_SKIP_OTHER,   /* its name does not end in .json, .csv, .tsv (or these and .gz), .xlsx, .ods */
+    RECAP_SKIP_OTHER, /* its name does not end in .json, .csv, .tsv (or these and .gz), .xlsx, .ods */
     RECAP_SKIP_SPECIAL, /* a symbolic link, device, pipe: not followed */
     RECAP_N_SKIPS,
 } RecapSkip;
