@@ -11,6 +11,7 @@
 #include "csv-writer.h"
 #include "documents.h"
 #include "error.h"
+#include "form-sheet.h"
 #include "reject.h"
 #include "sheet-reader.h"
 #include "sirekap.h"
@@ -557,6 +558,62 @@ set_no_sheet (const RecapImport *self, const RecapSheetReader *reader, const cha
     return FALSE;
 }
 
+static gboolean
+on_sheet_form (const RecapForm *form, gboolean taken, gpointer data, GError **error)
+{
+    RecapImport *self = data;
+    RecapText source = recap_text (self->options.source);
+
+    count_record (self, taken);
+    if (!taken)
+        return TRUE;
+    if (source.size == 0)
+        source = form->keys[RECAP_KEY_SUMBER];
+    if (source.size == 0)
+        return need_source (self, form->file, error);
+    for (guint i = 0; i < self->n_fields; i++)
+        self->carried[i] = self->carried[i] || form->cells[i] != RECAP_CELL_NOT_CARRIED;
+    keep (self, form, source);
+    return TRUE;
+}
+
+/* Reads the sheets that are laid out like the form; *@ret_n is how many there are. In a workbook
+ * that has such sheets the others are annexes, not tables. */
+static gboolean
+read_form_sheets (RecapImport *self, RecapSheetReader *reader, const char *file, guint *ret_n,
+                  GError **error)
+{
+    const RecapFormSheetVisitor visitor = { on_sheet_form, on_reject, self };
+    g_autoptr (RecapFormSheet) sheets =
+        recap_form_sheet_new (self->options.contest, self->options.stations);
+    g_autoptr (GPtrArray) others = g_ptr_array_new ();
+
+    *ret_n = 0;
+    for (guint i = 0; i < recap_sheet_reader_get_n (reader); i++) {
+        const char *name = recap_sheet_reader_get_name (reader, i);
+        gboolean is_form = FALSE;
+        if (!is_wanted (self, reader, i))
+            continue;
+        const RecapRecords *records = recap_sheet_reader_open (reader, i, error);
+        if (records == NULL || !recap_form_sheet_recognise (records, &is_form, error))
+            return FALSE;
+        if (!is_form) {
+            g_ptr_array_add (others, (gpointer)name);
+            continue;
+        }
+        (*ret_n)++;
+        self->part = add_part (self, records->name, recap_sheet_reader_get_format (reader));
+        if (!recap_form_sheet_read (sheets, records, &visitor, error))
+            return FALSE;
+        if (recap_sheet_reader_is_hidden (reader, i))
+            note_sheet (self, _ ("read the hidden sheet"), file, name, NULL);
+    }
+    for (guint i = 0; *ret_n > 0 && i < others->len; i++)
+        note_sheet (self, _ ("did not read the sheet"), file, g_ptr_array_index (others, i),
+                    _ ("it has no columns of TPS"));
+    return TRUE;
+}
+
 /* Every sheet that is a table is read, hidden ones too; the others are named. */
 static gboolean
 read_sheets (RecapImport *self, RecapSheetReader *reader, const char *file, GError **error)
@@ -564,6 +621,10 @@ read_sheets (RecapImport *self, RecapSheetReader *reader, const char *file, GErr
     g_autoptr (GError) first = NULL;
     guint n_read = 0;
 
+    if (!read_form_sheets (self, reader, file, &n_read, error))
+        return FALSE;
+    if (n_read > 0)
+        return TRUE;
     for (guint i = 0; i < recap_sheet_reader_get_n (reader); i++) {
         const char *name = recap_sheet_reader_get_name (reader, i);
         g_autoptr (GError) unusable = NULL;

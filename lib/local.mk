@@ -55,6 +55,7 @@ librecap_core_la_SOURCES = \
 	%D%/error.c \
 	%D%/finding-file.c \
 	%D%/finding.c \
+	%D%/form-sheet.c %D%/form-sheet.h \
 	%D%/form.c \
 	%D%/import.c \
 	%D%/json-writer.c %D%/json-writer.h \
