@@ -23,8 +23,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapPackage, recap_package_free)
 const char *recap_package_get_name (const RecapPackage *self);
 
 /* Looks for the first member that has one of @names (ending in NULL) and gives its index in
- * *@ret_index, or -1 when there is none. A document (.json, .csv, .tsv) ends the search: where these
- * lie is no workbook.
+ * *@ret_index, or -1 when there is none. A document (.json, .csv, .tsv) ends the search: where
+ * these lie is no workbook.
  *
  * Returns: FALSE with @error RECAP_ERROR_SYNTAX (a damaged zip file) or _IO. */
 gboolean recap_package_find (RecapPackage *self, const char *const *names, int *ret_index,

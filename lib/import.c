@@ -771,7 +771,8 @@ recap_import_read (RecapImport *self, const char *path, GError **error)
         return TRUE;
     RecapOrigin origin = { self->operand, 0, 0 };
     recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("there is no document in it"));
-    recap_error_set_hint (error, _ ("documents are files whose names end in .json, .csv or .tsv"));
+    recap_error_set_hint (
+        error, _ ("documents are files whose names end in .json, .csv, .tsv, .xlsx or .ods"));
     return FALSE;
 }
 

@@ -116,17 +116,20 @@ static void
 take_value (SheetState *self, const char **attributes, const char **values)
 {
     static const struct {
-        const char *type, *attribute, *after;
+        const char *type, *attribute;
     } types[] = {
-        { "float", "office:value", "" },
-        { "currency", "office:value", "" },
-        { "percentage", "office:value", " x 100%" },
-        { "date", "office:date-value", "" },
-        { "time", "office:time-value", "" },
+        { "float", "office:value" },      { "currency", "office:value" },
+        { "percentage", "office:value" }, { "date", "office:date-value" },
+        { "time", "office:time-value" },
     };
     const char *type = sheet_xml_find ("office:value-type", attributes, values);
+    const char *formula = sheet_xml_find ("table:formula", attributes, values);
     const char *kind = sheet_xml_find ("calcext:value-type", attributes, values);
 
+    if (type == NULL && formula != NULL) { /* never computed */
+        self->has_value = TRUE;
+        append (self, formula, strlen (formula));
+    }
     if (type == NULL || g_strcmp0 (kind, "error") == 0)
         return;
     for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
@@ -134,11 +137,10 @@ take_value (SheetState *self, const char **attributes, const char **values)
         if (strcmp (type, types[i].type) != 0 || value == NULL)
             continue;
         self->has_value = TRUE;
-        append (self, value, strlen (value));
-        append (self, types[i].after, strlen (types[i].after));
-        for (guint k = 0; k < self->text->len && strcmp (type, "date") == 0; k++)
-            if (self->text->data[k] == 'T')
-                self->text->data[k] = ' ';
+        g_autofree char *percent =
+            strcmp (type, "percentage") == 0 ? sheet_percent_format (recap_text (value)) : NULL;
+        const char *text = percent != NULL ? percent : value;
+        append (self, text, strlen (text));
     }
     if (strcmp (type, "boolean") == 0) {
         const char *value = sheet_xml_find ("office:boolean-value", attributes, values);

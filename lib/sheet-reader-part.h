@@ -60,10 +60,15 @@ extern const SheetFormat sheet_format_ods;
 gboolean sheet_book_add (SheetBook *self, const char *name, const char *member, gboolean hidden,
                          GError **error);
 
-/* Makes '2024-02-15 08:30:00' of the day number @serial, '45337.354166666664' in decimal digits;
+/* Makes '2024-02-15T08:30:00' of the day number @serial, '45337.354166666664' in decimal digits;
  * only the time below one day.
  *
  * Returns: owned by the caller; NULL when @serial is no such number. */
 char *sheet_date_format (RecapText serial, gboolean from_1904);
+
+/* Makes '90%' of '0.9', '12.5%' of '0.125'; '1E-3 x 100%' when that takes arithmetic.
+ *
+ * Returns: owned by the caller. */
+char *sheet_percent_format (RecapText fraction);
 
 G_END_DECLS

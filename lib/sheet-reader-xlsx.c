@@ -108,8 +108,8 @@ builtin_kind (guint64 id)
     return SHEET_NUMBER;
 }
 
-/* In a format code the letters of year, month, day, hour, minute and second make a date, unless they
- * are quoted, escaped or in brackets; but [h] in brackets is a duration. */
+/* In a format code the letters of year, month, day, hour, minute and second make a date, unless
+ * they are quoted, escaped or in brackets; but [h] in brackets is a duration. */
 static SheetKind
 code_kind (const char *code)
 {
@@ -429,8 +429,9 @@ mark_number (SheetState *self)
         set_text (self->text, date);
         return;
     }
-    g_autofree char *marked = g_strdup_printf (
-        self->kind == SHEET_DATE ? "tanggal %.*s" : "%.*s x 100%%", (int)number.size, number.bytes);
+    g_autofree char *marked = self->kind == SHEET_DATE
+                                  ? g_strdup_printf ("tanggal %.*s", (int)number.size, number.bytes)
+                                  : sheet_percent_format (number);
     set_text (self->text, marked);
 }
 
@@ -522,8 +523,8 @@ open_sheet (SheetBook *book, guint index, SheetRows *rows, GError **error)
     return NULL;
 }
 
-/* Behind the rows stand formats and conditions that can be long and are not needed; but a sheet that
- * was cut short before its end is damaged. */
+/* Behind the rows stand formats and conditions that can be long and are not needed; but a sheet
+ * that was cut short before its end is damaged. */
 static gboolean
 step_sheet (SheetState *self, gboolean *ret_end, GError **error)
 {

@@ -7,7 +7,7 @@
 #include "error.h"
 
 /* GMarkup knows no DTD: an entity that a document defines itself is unknown to it, so that no
- * entity can grow. What it does not limit, the depth and the length of one text, is limited here. */
+ * entity can grow. What it does not limit, depth and the length of a text, is limited here. */
 enum {
     DEPTH_MAX = 64,
     BLOCK_SIZE = 16 * 1024,
@@ -45,8 +45,7 @@ on_start (GMarkupParseContext *context, const char *name, const char **attribute
 
     self->idle = 0;
     if (++self->depth > DEPTH_MAX)
-        set_error (self, RECAP_ERROR_LIMIT, _ ("the XML is nested too deeply"),
-                   &self->error);
+        set_error (self, RECAP_ERROR_LIMIT, _ ("the XML is nested too deeply"), &self->error);
     else
         self->handler->start (self->data, name, attributes, values, &self->error);
     if (self->error != NULL)
@@ -117,8 +116,7 @@ set_parse_error (SheetXml *self, GError **error)
         g_propagate_error (error, g_steal_pointer (&self->error));
         return FALSE;
     }
-    return set_error (self, RECAP_ERROR_SYNTAX,
-                      _ ("not the XML of a spreadsheet"), error);
+    return set_error (self, RECAP_ERROR_SYNTAX, _ ("not the XML of a spreadsheet"), error);
 }
 
 gboolean
@@ -137,8 +135,7 @@ sheet_xml_step (SheetXml *self, gboolean *ret_end, GError **error)
     if (!g_markup_parse_context_parse (self->context, block, (gssize)size, NULL))
         return set_parse_error (self, error);
     if (self->idle > IDLE_MAX)
-        return set_error (self, RECAP_ERROR_LIMIT,
-                          _ ("a cell has more than 1 MiB"), error);
+        return set_error (self, RECAP_ERROR_LIMIT, _ ("a cell has more than 1 MiB"), error);
     return TRUE;
 }
 

@@ -101,7 +101,34 @@ sheet_date_format (RecapText serial, gboolean from_1904)
         return NULL;
     return g_strdup_printf ("%04u-%02u-%02u%s%s", g_date_get_year (&date),
                             (guint)g_date_get_month (&date), g_date_get_day (&date),
-                            seconds > 0 ? " " : "", seconds > 0 ? time : "");
+                            seconds > 0 ? "T" : "", seconds > 0 ? time : "");
+}
+
+char *
+sheet_percent_format (RecapText fraction)
+{
+    enum { MOVED = 2 };
+    g_autoptr (GString) out = g_string_new (NULL);
+    gsize whole = 0;
+    gsize i = 0;
+
+    while (whole < fraction.size && g_ascii_isdigit (fraction.bytes[whole]))
+        whole++;
+    for (; i < fraction.size; i++) {
+        if (i == whole && fraction.bytes[i] == '.')
+            continue;
+        if (!g_ascii_isdigit (fraction.bytes[i]))
+            return g_strdup_printf ("%.*s x 100%%", (int)fraction.size, fraction.bytes);
+        g_string_append_c (out, fraction.bytes[i]);
+    }
+    while (out->len < whole + MOVED)
+        g_string_append_c (out, '0');
+    if (out->len > whole + MOVED)
+        g_string_insert_c (out, (gssize)(whole + MOVED), '.');
+    while (out->len > 1 && out->str[0] == '0' && out->str[1] != '.')
+        g_string_erase (out, 0, 1);
+    g_string_append_c (out, '%');
+    return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 /* --- the reader --- */

@@ -22,7 +22,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapSheetReader, recap_sheet_reader_free)
 /* Returns: "xlsx" or "ods". Static. */
 const char *recap_sheet_reader_get_format (const RecapSheetReader *self);
 
-/* The sheets in the order of the workbook, hidden ones too, @index from 0. Names belong to @self. */
+/* The sheets in the order of the workbook, hidden ones too, @index from 0. Names
+ * belong to @self. */
 guint recap_sheet_reader_get_n (const RecapSheetReader *self);
 const char *recap_sheet_reader_get_name (const RecapSheetReader *self, guint index);
 gboolean recap_sheet_reader_is_hidden (const RecapSheetReader *self, guint index);
