@@ -27,6 +27,7 @@ unit_tests = \
 	%D%/unit/test-page \
 	%D%/unit/test-region \
 	%D%/unit/test-sheet \
+	%D%/unit/test-sheet-reader \
 	%D%/unit/test-sirekap \
 	%D%/unit/test-source \
 	%D%/unit/test-spool \
