@@ -227,9 +227,9 @@ add_field (RecapContest *self, const Row *row, RecapColumn column, GError **erro
     if (!g_hash_table_insert (self->by_name, g_strdup (field.name),
                               GUINT_TO_POINTER (field.index + 1)))
         return set_schema_error (self, group, _ ("the field is there twice"), error);
-    if (field.sirekap != NULL)
-        g_hash_table_insert (self->by_sirekap, g_strdup (field.sirekap),
-                             GUINT_TO_POINTER (field.index + 1));
+    if (field.sirekap != NULL && !g_hash_table_insert (self->by_sirekap, g_strdup (field.sirekap),
+                                                       GUINT_TO_POINTER (field.index + 1)))
+        return set_schema_error (self, group, _ ("the key of Sirekap is there twice"), error);
     return add_headings (self, row, &field, error);
 }
 

@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "contest.h"
+#include "progress.h"
 #include "register.h"
 #include "spool.h"
 
@@ -28,6 +29,8 @@ typedef struct {
     RecapImportFormat format;
     const char *sheet;             /* of workbooks only the sheet of this name; NULL: all */
     const RecapRegister *stations; /* names are taken from it; NULL: none */
+    RecapProgressFunc progress;    /* told of the records that are read; NULL: nobody */
+    gpointer progress_data;
     RecapSpool *rejects; /* gets the rejects as CSV: asal,kolom,teks,alasan; NULL: not wanted */
 } RecapImportOptions;
 

@@ -70,6 +70,10 @@ on_text (GMarkupParseContext *context, const char *text, gsize size, gpointer da
     SheetXml *self = data;
     (void)context;
 
+    if (memchr (text, '\0', size) != NULL) {
+        g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_PARSE, "");
+        return;
+    }
     if (!self->handler->text (self->data, text, size, &self->error))
         g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_PARSE, "");
 }
