@@ -253,12 +253,18 @@ add_row (RecapContest *self, const Row *row, GError **error)
     return TRUE;
 }
 
+static gboolean
+is_range (const char *text)
+{
+    return strlen (text) == 5 && g_ascii_isdigit (text[0]) && g_ascii_isdigit (text[1]) &&
+           text[2] == '-' && g_ascii_isdigit (text[3]) && g_ascii_isdigit (text[4]);
+}
+
 /* Reads '01-03'. */
 static gboolean
 parse_range (const char *text, guint *ret_first, guint *ret_last)
 {
-    if (strlen (text) != 5 || text[2] != '-' || !g_ascii_isdigit (text[0]) ||
-        !g_ascii_isdigit (text[1]) || !g_ascii_isdigit (text[3]) || !g_ascii_isdigit (text[4]))
+    if (!is_range (text))
         return FALSE;
     *ret_first = 10 * (guint)(text[0] - '0') + (guint)(text[1] - '0');
     *ret_last = 10 * (guint)(text[3] - '0') + (guint)(text[4] - '0');
@@ -329,7 +335,9 @@ add_group (RecapContest *self, const char *group, GError **error)
 
     if (!parse_role (word, &role))
         return set_schema_error (self, group, _ ("peran is not perolehan or partai"), error);
-    if (size > 5 && parse_range (name + size - 5, &first, &last)) {
+    if (size > 5 && is_range (name + size - 5)) {
+        if (!parse_range (name + size - 5, &first, &last))
+            return set_schema_error (self, group, _ ("ballot numbers run from 01 to 99"), error);
         g_autofree char *prefix = g_strndup (name, size - 5);
         return add_block (self, group, prefix, role, first, last, error);
     }
