@@ -200,10 +200,10 @@ static void
 unescape (GByteArray *texts, gsize from)
 {
     enum { LENGTH = 7 };
-    guint8 *to = texts->data + from;
 
     if (texts->len - from < LENGTH)
         return;
+    guint8 *to = texts->data + from;
     for (guint8 *p = to, *end = texts->data + texts->len; p < end;) {
         guint code = 0;
         gboolean escaped = end - p >= LENGTH && p[0] == '_' && p[1] == 'x' && p[6] == '_';
@@ -448,6 +448,8 @@ add_shared (SheetState *self, GError **error)
         return refuse_sheet (self, error);
     guint32 from = index > 0 ? g_array_index (shared->ends, guint32, index - 1) : 0;
     guint32 end = g_array_index (shared->ends, guint32, index);
+    if (end == from)
+        return TRUE;
     RecapText text = { (const char *)shared->texts->data + from, end - from };
     return sheet_rows_add (self->rows, self->column, text, TRUE, error);
 }
