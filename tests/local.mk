@@ -101,7 +101,6 @@ cli_tests = \
 	%D%/cli/resolve-stale.sh \
 	%D%/cli/resolve-whole-form.sh \
 	%D%/cli/sum-contained.sh \
-	%D%/cli/resolve-whole-form.sh \
 	%D%/cli/sum-counts-unknown.sh \
 	%D%/cli/sum-counts.sh \
 	%D%/cli/sum-register.sh \

@@ -469,6 +469,8 @@ write_random (const RecapSchema *schema, guint seed, guint n, GString *expected)
     columns.waktu = columns.psu = TRUE;
     g_autoptr (RecapTableWriter) writer = recap_table_writer_new (spool, schema, &columns);
     guint n_fields = recap_schema_get_n (schema);
+    const RecapContest *ppwp =
+        recap_contests_find (recap_schema_get_contests (schema), recap_text ("ppwp"));
     g_autofree RecapCell *cells = g_new (RecapCell, n_fields);
 
     recap_table_writer_header (writer);
@@ -476,8 +478,7 @@ write_random (const RecapSchema *schema, guint seed, guint n, GString *expected)
         g_autofree char *kode = g_strdup_printf ("%013u", i);
         g_autofree char *desa = random_name (rand);
         g_autofree char *asal = random_name (rand);
-        RecapForm form = { .contest = recap_contests_get (recap_schema_get_contests (schema), 0),
-                           .cells = cells };
+        RecapForm form = { .contest = ppwp, .cells = cells };
         for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
             form.keys[key] = RECAP_TEXT_EMPTY;
         form.keys[RECAP_KEY_KODE] = recap_text (kode);
@@ -505,6 +506,7 @@ read_with_libcsv (const char *text, guint n_fields, GString *out)
     g_autoptr (RecapCsvReader) reader = recap_csv_reader_new (source, ',');
     RecapRecord record;
     gboolean end = FALSE;
+    guint n_wrong = 0;
 
     UNIT_TRUE (recap_csv_reader_next (reader, &record, &end, &error));
     while (recap_csv_reader_next (reader, &record, &end, &error) && !end) {
@@ -514,13 +516,14 @@ read_with_libcsv (const char *text, guint n_fields, GString *out)
         form.keys[RECAP_KEY_KODE] = record.fields[1];
         form.keys[RECAP_KEY_SUMBER] = record.fields[2];
         for (guint i = 0; i < n_fields; i++)
-            UNIT_TRUE (recap_cell_parse (record.fields[record.n_fields - n_fields + i], &cells[i]));
+            n_wrong += !recap_cell_parse (record.fields[record.n_fields - n_fields + i], &cells[i]);
         fixture_append_text (out, recap_csv_unguard (record.fields[6]));
         g_string_append_c (out, '|');
         fixture_append_text (out, recap_csv_unguard (record.fields[10]));
         g_string_append_c (out, '|');
         fixture_append_form (out, &form, n_fields);
     }
+    UNIT_INT (n_wrong, 0);
     UNIT_NO_ERROR (&error);
 }
 
@@ -535,9 +538,9 @@ test_written_and_read (void)
         g_autoptr (GString) expected = g_string_new (NULL);
         g_autoptr (GString) read = g_string_new (NULL);
         g_autoptr (GString) oracle = g_string_new (NULL);
-        recap_schema_add_contest (schema, recap_contests_get (contests, 0));
+        recap_schema_add_contest (schema, recap_contests_find (contests, recap_text ("ppwp")));
         guint n_fields = recap_schema_get_n (schema);
-        g_autofree char *text = write_random (schema, seed, 3000, expected);
+        g_autofree char *text = write_random (schema, seed, 1000, expected);
         RecapForm form;
         gboolean end = FALSE;
 
