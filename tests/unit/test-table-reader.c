@@ -540,7 +540,7 @@ test_written_and_read (void)
         g_autoptr (GString) oracle = g_string_new (NULL);
         recap_schema_add_contest (schema, recap_contests_find (contests, recap_text ("ppwp")));
         guint n_fields = recap_schema_get_n (schema);
-        g_autofree char *text = write_random (schema, seed, 1000, expected);
+        g_autofree char *text = write_random (schema, seed, 300, expected);
         RecapForm form;
         gboolean end = FALSE;
 
