@@ -5,11 +5,15 @@
 #include "table-writer.h"
 #include "tables-fixture.h"
 
+/* Loaded once: there are many small tables, and many contests. */
 static RecapContests *
 load_contests (void)
 {
+    static RecapContests *contests;
     g_autoptr (GError) error = NULL;
-    RecapContests *contests = recap_contests_load (NULL, &error);
+
+    if (contests == NULL)
+        contests = recap_contests_load (NULL, &error);
     UNIT_NO_ERROR (&error);
     return contests;
 }
@@ -25,7 +29,6 @@ opened_clear (Opened *self)
 {
     g_clear_pointer (&self->reader, recap_table_reader_free);
     g_clear_pointer (&self->schema, recap_schema_free);
-    g_clear_pointer (&self->contests, recap_contests_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Opened, opened_clear)
@@ -365,7 +368,7 @@ static gboolean
 copies (const char *first, const char *second)
 {
     g_autoptr (GError) error = NULL;
-    g_autoptr (RecapContests) contests = load_contests ();
+    RecapContests *contests = load_contests ();
     g_autoptr (RecapTables) tables = fixture_tables (contests, &error, first, second, NULL);
     RecapForm one;
     RecapForm two;
@@ -411,10 +414,9 @@ test_two_contests (void)
 {
     const char *const folders[] = { ".", NULL };
     g_autoptr (GError) error = NULL;
-    g_auto (Opened) opened = { .contests = NULL };
-
     fixture_write ("pxyz.contest", other_contest);
-    opened.contests = recap_contests_load (folders, &error);
+    g_autoptr (RecapContests) contests = recap_contests_load (folders, &error);
+    g_auto (Opened) opened = { .contests = contests };
     UNIT_NO_ERROR (&error);
     fixture_write ("a.csv", "kontes,kode,sumber,s01,s02,x_sendiri\n"
                             "ppwp,1,a,1,2,\n"
@@ -533,7 +535,7 @@ test_written_and_read (void)
     for (guint seed = 1; seed <= 5; seed++) {
         g_autoptr (GError) error = NULL;
         g_auto (Opened) opened = { .contests = NULL };
-        g_autoptr (RecapContests) contests = load_contests ();
+        RecapContests *contests = load_contests ();
         g_autoptr (RecapSchema) schema = recap_schema_new (contests);
         g_autoptr (GString) expected = g_string_new (NULL);
         g_autoptr (GString) read = g_string_new (NULL);
