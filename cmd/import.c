@@ -10,10 +10,13 @@ typedef struct {
     char *arg_contest;
     char *arg_source;
     char *arg_format;
+    char *arg_profile;
+    char *arg_numbers;
     char *arg_register;
     char *arg_rejects;
     gboolean arg_dry_run;
     RecapImportFormat format;
+    RecapNumbers numbers;
 } Options;
 
 static void
@@ -22,6 +25,8 @@ options_clear (Options *options)
     g_free (options->arg_contest);
     g_free (options->arg_source);
     g_free (options->arg_format);
+    g_free (options->arg_profile);
+    g_free (options->arg_numbers);
     g_free (options->arg_register);
     g_free (options->arg_rejects);
     cli_clear (&options->cli);
@@ -81,14 +86,21 @@ import_all (Options *options, const char *const *paths, GError **error)
 {
     static const char *const standard_input[] = { "-", NULL };
     g_autoptr (RecapContests) contests = cli_load_contests (error);
+    g_autoptr (RecapProfiles) profiles = cli_load_profiles (error);
+    const RecapProfile *profile = NULL;
     g_autoptr (RecapRegister) stations = NULL;
     g_autoptr (RecapSpool) rejects = recap_spool_new ();
 
-    if (contests == NULL)
+    if (contests == NULL || profiles == NULL)
         return CLI_TROUBLE;
     const RecapContest *contest = recap_contests_find (contests, recap_text (options->arg_contest));
     if (contest == NULL)
         return cli_usage (&options->cli, _ ("unknown contest '%s'"), options->arg_contest);
+    if (options->arg_profile != NULL) {
+        profile = recap_profiles_find (profiles, options->arg_profile, error);
+        if (profile == NULL)
+            return CLI_TROUBLE;
+    }
     if (options->arg_register != NULL) {
         stations = recap_register_load (options->arg_register, error);
         if (stations == NULL)
@@ -100,6 +112,9 @@ import_all (Options *options, const char *const *paths, GError **error)
         .source = options->arg_source,
         .format = options->format,
         .stations = stations,
+        .profile = profile,
+        .profiles = profiles,
+        .numbers = options->numbers,
         .rejects = options->arg_rejects != NULL ? rejects : NULL,
     };
     g_autoptr (RecapImport) import = recap_import_new (&import_options);
@@ -143,6 +158,9 @@ check_options (Options *options)
     else if (options->arg_format != NULL &&
              !recap_import_format_parse (options->arg_format, &options->format))
         cli_usage (&options->cli, _ ("unknown format '%s'"), options->arg_format);
+    else if (options->arg_numbers != NULL &&
+             !recap_numbers_parse (options->arg_numbers, &options->numbers))
+        cli_usage (&options->cli, _ ("unknown number format '%s'"), options->arg_numbers);
     else
         return TRUE;
     return FALSE;
@@ -159,8 +177,12 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("SOURCE") },
         { "format", 'f', 0, G_OPTION_ARG_FILENAME, &options->arg_format,
           N_ ("take the inputs for sirekap or csv instead of looking at them"), N_ ("FORMAT") },
+        { "profile", 'p', 0, G_OPTION_ARG_FILENAME, &options->arg_profile,
+          N_ ("read tables as this profile says, instead of looking for one"), N_ ("NAME|FILE") },
+        { "number-format", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_numbers,
+          N_ ("thousands are set apart as in 1.234 (id) or 1,234 (en)"), N_ ("LOCALE") },
         { "register", 'r', 0, G_OPTION_ARG_FILENAME, &options->arg_register,
-          N_ ("take the names of regions from this list of TPS"), N_ ("FILE") },
+          N_ ("find TPS and the names of regions in this list of TPS"), N_ ("FILE") },
         { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_rejects,
           N_ ("write everything that cannot be taken to FILE, as CSV"), N_ ("FILE") },
         { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->arg_dry_run,

@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "contest.h"
+#include "profile.h"
 #include "register.h"
 #include "spool.h"
 
@@ -24,7 +25,10 @@ typedef struct {
     const RecapContest *contest;
     const char *source; /* label of the source; NULL: the tables themselves say it */
     RecapImportFormat format;
-    const RecapRegister *stations; /* names are taken from it; NULL: none */
+    const RecapRegister *stations; /* names are taken from it, and codes by names; NULL: none */
+    const RecapProfile *profile;   /* that all tables have; NULL: none is asked for */
+    const RecapProfiles *profiles; /* one of which a table may have; NULL: none */
+    RecapNumbers numbers;
     RecapSpool *rejects; /* gets the rejects as CSV: asal,kolom,teks,alasan; NULL: not wanted */
 } RecapImportOptions;
 
