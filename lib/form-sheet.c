@@ -6,8 +6,8 @@
 #include <inttypes.h>
 
 #include "error.h"
+#include "names.h"
 #include "region.h"
-#include "typed-table.h"
 
 enum {
     LOOK_ROWS = 60, /* the headings stand among the first rows */
@@ -46,6 +46,7 @@ struct _RecapFormSheet {
     guint n_fields;
     gint64 station_max;
     const RecapRegister *stations;
+    RecapNumbers numbers;
 
     const RecapRecords *records;
     const RecapFormSheetVisitor *visitor;
@@ -71,7 +72,8 @@ clear_column (gpointer data)
 }
 
 RecapFormSheet *
-recap_form_sheet_new (const RecapContest *contest, const RecapRegister *stations)
+recap_form_sheet_new (const RecapContest *contest, const RecapRegister *stations,
+                      RecapNumbers numbers)
 {
     g_return_val_if_fail (contest != NULL, NULL);
 
@@ -81,6 +83,7 @@ recap_form_sheet_new (const RecapContest *contest, const RecapRegister *stations
     self->station_max = RECAP_COUNT_MAX;
     recap_contest_get_limit (contest, "batas_mutlak", &self->station_max);
     self->stations = stations;
+    self->numbers = numbers;
     self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
     g_array_set_clear_func (self->columns, clear_column);
     self->seen = g_new0 (gboolean, self->n_fields);
@@ -325,8 +328,8 @@ same_name (const char *a, const char *b)
 {
     if (a == NULL || *a == '\0')
         return TRUE; /* the heading does not say */
-    g_autofree char *left = simplify (recap_text (a));
-    g_autofree char *right = simplify (recap_text (b));
+    g_autofree char *left = recap_name_normalize (recap_text (a));
+    g_autofree char *right = recap_name_normalize (recap_text (b));
     return strcmp (left, right) == 0;
 }
 
@@ -596,10 +599,10 @@ take_cell (RecapFormSheet *self, Column *column, const RecapRecord *record, cons
     g_autofree char *hint = NULL;
 
     *cell = RECAP_CELL_BLANK;
-    if (!recap_typed_cell_parse (text, cell)) {
+    if (!recap_typed_cell_parse (text, self->numbers, cell)) {
         g_autofree char *shown = recap_text_display (text.bytes, text.size);
         reason = g_strdup_printf (_ ("'%s' is not a count (column '%s')"), shown, field->name);
-        hint = recap_cell_explain (recap_text_trim (text));
+        hint = recap_typed_cell_explain (recap_text_trim (text), self->numbers);
     } else if (*cell > self->station_max && !self->own) {
         reason = g_strdup_printf (
             _ ("%" PRId64 " is more than the form of a TPS can hold (column '%s')"), *cell,
@@ -624,7 +627,8 @@ check_total (RecapFormSheet *self, Column *column, const RecapRecord *record,
         column->index < record->n_fields ? record->fields[column->index] : RECAP_TEXT_EMPTY;
     RecapCell total = RECAP_CELL_BLANK;
 
-    if (sum->lost || !recap_typed_cell_parse (text, &total) || !recap_cell_is_number (total))
+    if (sum->lost || !recap_typed_cell_parse (text, self->numbers, &total) ||
+        !recap_cell_is_number (total))
         return;
     if (self->n_stations == 0 && !after_station) {
         *sum = (Sum){ total, FALSE };
@@ -675,7 +679,8 @@ has_numbers (const RecapFormSheet *self, const RecapRecord *record)
     for (guint i = 0; i < MIN (record->n_fields, self->columns->len); i++) {
         RecapCell cell = RECAP_CELL_BLANK;
         if (g_array_index (self->columns, Column, i).kind != COLUMN_STATION ||
-            !recap_typed_cell_parse (record->fields[i], &cell) || !recap_cell_is_number (cell))
+            !recap_typed_cell_parse (record->fields[i], self->numbers, &cell) ||
+            !recap_cell_is_number (cell))
             continue;
         n_steps += n > 0 && cell == before + 1;
         before = cell;
