@@ -84,6 +84,18 @@ write_results (Options *options, RecapImport *import, RecapSpool *rejects, GErro
 }
 
 static CliStatus
+conclude (const RecapImport *import, GError **error)
+{
+    const RecapImportCount *count = recap_import_get_count (import);
+
+    if (count->imported == 0) {
+        recap_error_set (error, RECAP_ERROR_SCHEMA, NULL, _ ("nothing could be imported"));
+        return CLI_TROUBLE;
+    }
+    return count->rejected > 0 ? CLI_FINDINGS : CLI_DONE;
+}
+
+static CliStatus
 import_all (Options *options, const char *const *paths, GError **error)
 {
     static const char *const standard_input[] = { "-", NULL };
@@ -130,13 +142,7 @@ import_all (Options *options, const char *const *paths, GError **error)
     if (!write_results (options, import, rejects, error))
         return CLI_TROUBLE;
     report (options, import);
-
-    const RecapImportCount *count = recap_import_get_count (import);
-    if (count->imported == 0) {
-        recap_error_set (error, RECAP_ERROR_SCHEMA, NULL, _ ("nothing could be imported"));
-        return CLI_TROUBLE;
-    }
-    return count->rejected > 0 ? CLI_FINDINGS : CLI_DONE;
+    return conclude (import, error);
 }
 
 /* A label stands in every record and in file names of reports: no control characters. */

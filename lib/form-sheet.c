@@ -31,6 +31,7 @@ typedef struct {
     char tps[TPS_DIGITS + 1];
     guint64 line; /* of the heading */
     gboolean bad; /* something in it was rejected */
+    char *psu;    /* mark of a re-vote, or NULL */
     RecapCell *cells;
 } Column;
 
@@ -69,6 +70,7 @@ clear_column (gpointer data)
     Column *column = data;
     g_free (column->heading);
     g_free (column->cells);
+    g_free (column->psu);
 }
 
 RecapFormSheet *
@@ -425,6 +427,7 @@ give_station (RecapFormSheet *self, Column *column, GError **error)
     form.keys[RECAP_KEY_KONTES] = recap_text (recap_contest_get_code (self->contest));
     form.keys[RECAP_KEY_KODE] = recap_text (kode);
     form.keys[RECAP_KEY_TPS] = recap_text (column->tps);
+    form.keys[RECAP_KEY_PSU] = recap_text (column->psu);
     form.keys[RECAP_KEY_ASAL] = recap_text (place);
     return self->visitor->form (&form, !column->bad, self->visitor->data, error);
 }
@@ -689,6 +692,33 @@ has_numbers (const RecapFormSheet *self, const RecapRecord *record)
     return n > 0 && !(self->n_rows == 1 && n_steps == n - 1);
 }
 
+/* recap-report writes under a block 'TPS 003: Pemungutan Suara Ulang; TPS 007: ...'. */
+static void
+read_revotes (RecapFormSheet *self, RecapText text)
+{
+    g_autofree char *note = g_strndup (text.bytes, text.size);
+
+    for (guint i = 0; i < self->columns->len; i++) {
+        Column *column = &g_array_index (self->columns, Column, i);
+        g_autofree char *word = g_strdup_printf ("TPS %s: ", column->tps);
+        const char *found = column->kind == COLUMN_STATION ? strstr (note, word) : NULL;
+        if (found == NULL || (found != note && !g_str_has_prefix (found - 2, "; ")))
+            continue;
+        found += strlen (word);
+        const char *end = strstr (found, "; TPS ");
+        g_free (column->psu);
+        column->psu = end != NULL ? g_strndup (found, (gsize)(end - found)) : g_strdup (found);
+    }
+}
+
+static void
+read_notes (RecapFormSheet *self, const RecapRecord *record)
+{
+    for (guint i = 0; self->own && i < record->n_fields; i++)
+        if (record->fields[i].size > 4 && memcmp (record->fields[i].bytes, "TPS ", 4) == 0)
+            read_revotes (self, record->fields[i]);
+}
+
 static gboolean
 read_row (RecapFormSheet *self, const RecapRecord *record, GError **error)
 {
@@ -701,6 +731,7 @@ read_row (RecapFormSheet *self, const RecapRecord *record, GError **error)
         return TRUE;
     }
     note_section (self);
+    read_notes (self, record);
     if (!has_numbers (self, record))
         return TRUE;
     reason = field != NULL ? _ ("the row of a box that was there before")

@@ -599,6 +599,7 @@ on_sheet_form (const RecapForm *form, gboolean taken, gpointer data, GError **er
         return need_source (self, form->file, error);
     for (guint i = 0; i < self->n_fields; i++)
         self->carried[i] = self->carried[i] || form->cells[i] != RECAP_CELL_NOT_CARRIED;
+    self->has_psu = self->has_psu || form->keys[RECAP_KEY_PSU].size > 0;
     keep (self, form, source);
     return TRUE;
 }

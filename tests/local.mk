@@ -334,6 +334,7 @@ prop_tests = \
 	%D%/prop/diff-self.sh \
 	%D%/prop/import-identity.sh \
 	%D%/prop/order.sh \
+	%D%/prop/report-import-contests.sh \
 	%D%/prop/report-import.sh \
 	%D%/prop/resolve.sh \
 	%D%/prop/samples.sh \
