@@ -78,6 +78,7 @@ cli_tests = \
 	%D%/cli/import-form.sh \
 	%D%/cli/import-identity.sh \
 	%D%/cli/import-no-operand.sh \
+	%D%/cli/import-ods.sh \
 	%D%/cli/import-real.sh \
 	%D%/cli/import-register.sh \
 	%D%/cli/import-rejects.sh \
