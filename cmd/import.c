@@ -115,6 +115,8 @@ import_all (Options *options, const char *const *paths, GError **error)
         .profile = profile,
         .profiles = profiles,
         .numbers = options->numbers,
+        .progress = cli_progress,
+        .progress_data = &options->cli,
         .rejects = options->arg_rejects != NULL ? rejects : NULL,
     };
     g_autoptr (RecapImport) import = recap_import_new (&import_options);

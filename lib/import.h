@@ -5,6 +5,7 @@
 
 #include "contest.h"
 #include "profile.h"
+#include "progress.h"
 #include "register.h"
 #include "spool.h"
 
@@ -29,6 +30,8 @@ typedef struct {
     const RecapProfile *profile;   /* that all tables have; NULL: none is asked for */
     const RecapProfiles *profiles; /* one of which a table may have; NULL: none */
     RecapNumbers numbers;
+    RecapProgressFunc progress; /* told of the records that are read; NULL: nobody */
+    gpointer progress_data;
     RecapSpool *rejects; /* gets the rejects as CSV: asal,kolom,teks,alasan; NULL: not wanted */
 } RecapImportOptions;
 
