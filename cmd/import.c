@@ -127,11 +127,11 @@ import_all (Options *options, const char *const *paths, GError **error)
         .format = options->format,
         .sheet = options->arg_sheet,
         .stations = stations,
-        .progress = cli_progress,
-        .progress_data = &options->cli,
         .profile = profile,
         .profiles = profiles,
         .numbers = options->numbers,
+        .progress = cli_progress,
+        .progress_data = &options->cli,
         .rejects = options->arg_rejects != NULL ? rejects : NULL,
     };
     g_autoptr (RecapImport) import = recap_import_new (&import_options);

@@ -95,6 +95,7 @@ librecap_core_la_SOURCES = \
 	%D%/sirekap.c %D%/sirekap.h \
 	%D%/source.c \
 	%D%/spool.c \
+	%D%/sum-names.c %D%/sum-names.h \
 	%D%/sum-text.c \
 	%D%/sum.c \
 	%D%/table-reader.c \

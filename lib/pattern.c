@@ -4,6 +4,7 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <pcre2.h>
 
 #include "error.h"
@@ -29,8 +30,8 @@ set_compile_error (const char *name, int code, gsize offset, GError **error)
 
     pcre2_get_error_message (code, message, sizeof message);
     recap_error_set (error, RECAP_ERROR_SYNTAX, NULL,
-                     _ ("%s: not a pattern, at its character %" G_GSIZE_FORMAT ": %s"), name,
-                     offset + 1, (const char *)message);
+                     _ ("%s: not a pattern, at its character %" PRIu64 ": %s"), name,
+                     (guint64)offset + 1, (const char *)message);
 }
 
 RecapPattern *

@@ -18,9 +18,10 @@ typedef enum {
 gboolean recap_numbers_parse (const char *word, RecapNumbers *ret_numbers);
 
 /* Reads what a person wrote into a cell of the form: digits, also with leading zeros, with the
- * boxes before them crossed out (X15), with the thousands set apart as @numbers says, or with a fraction
- * that is zero (163.0); the number in words, alone or behind the digits in brackets; nothing, a
- * dash, 'kosong' or only crosses (blank); '?', 'tidak terbaca', 'tidak jelas' (unreadable).
+ * boxes before them crossed out (X15), with the thousands set apart as @numbers says, or with a
+ * fraction that is zero (163.0); the number in words, alone or behind the digits in brackets;
+ * nothing, a dash, 'kosong' or only crosses (blank); '?', 'tidak terbaca', 'tidak jelas'
+ * (unreadable).
  *
  * Returns: FALSE, *@ret_cell untouched, when it is none of these. */
 gboolean recap_typed_cell_parse (RecapText text, RecapNumbers numbers, RecapCell *ret_cell);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 char *recap_words_number (gint64 number);
 
 /* Reads a number in words as recap_words_number() writes it. Case makes no difference, blanks
- * between the words may be left out ("duaratus tiga"), and "satu ratus", "satu ribu" are understood.
+ * between the words may be left out ("duaratus tiga"); "satu ratus" is understood, too.
  *
  * Returns: FALSE, *@ret_number untouched, when @text is no such number. */
 gboolean recap_words_parse (RecapText text, gint64 *ret_number);

@@ -346,10 +346,12 @@ prop_tests = \
 # Real data against independent answers.
 data_tests = \
 	%D%/data/demo.sh \
+	%D%/data/dialects.sh \
 	%D%/data/sample-folders.sh \
 	%D%/data/sirekap-dki.sh \
 	%D%/data/sirekap-kabupaten.sh \
 	%D%/data/two-source-2019.sh \
+	%D%/data/two-source-profiles.sh \
 	$(NULL)
 
 TESTS += $(cli_tests) $(error_tests) $(style_tests) $(io_tests) $(prop_tests) $(data_tests)
