@@ -17,8 +17,8 @@ recap_public_headers = \
 	%D%/minutes-input.h \
 	%D%/minutes.h \
 	%D%/origin.h \
-	%D%/progress.h \
 	%D%/profile.h \
+	%D%/progress.h \
 	%D%/recap.h \
 	%D%/region.h \
 	%D%/register.h \
