@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "contest.h"
+#include "profile.h"
 #include "progress.h"
 #include "register.h"
 #include "spool.h"
@@ -28,8 +29,11 @@ typedef struct {
     const char *source; /* label of the source; NULL: the tables themselves say it */
     RecapImportFormat format;
     const char *sheet;             /* of workbooks only the sheet of this name; NULL: all */
-    const RecapRegister *stations; /* names are taken from it; NULL: none */
-    RecapProgressFunc progress;    /* told of the records that are read; NULL: nobody */
+    const RecapRegister *stations; /* names are taken from it, and codes by names; NULL: none */
+    const RecapProfile *profile;   /* that all tables have; NULL: none is asked for */
+    const RecapProfiles *profiles; /* one of which a table may have; NULL: none */
+    RecapNumbers numbers;
+    RecapProgressFunc progress; /* told of the records that are read; NULL: nobody */
     gpointer progress_data;
     RecapSpool *rejects; /* gets the rejects as CSV: asal,kolom,teks,alasan; NULL: not wanted */
 } RecapImportOptions;

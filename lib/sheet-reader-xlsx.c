@@ -346,10 +346,19 @@ start_row (SheetState *self, const char **attributes, const char **values, GErro
 static gboolean
 start_cell (SheetState *self, const char **attributes, const char **values, GError **error)
 {
-    const char *reference = sheet_xml_find ("r", attributes, values);
-    const char *type = sheet_xml_find ("t", attributes, values);
-    const char *style = sheet_xml_find ("s", attributes, values);
+    const char *reference = NULL;
+    const char *type = NULL;
+    const char *style = NULL;
     guint64 index = 0;
+
+    /* Once for every cell of a long sheet: no search for each name. */
+    for (guint i = 0; attributes[i] != NULL; i++)
+        if (strcmp (attributes[i], "r") == 0)
+            reference = values[i];
+        else if (strcmp (attributes[i], "s") == 0)
+            style = values[i];
+        else if (strcmp (attributes[i], "t") == 0)
+            type = values[i];
 
     self->column++;
     if (reference != NULL && !parse_column (reference, &self->column))

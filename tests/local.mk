@@ -78,6 +78,7 @@ cli_tests = \
 	%D%/cli/import-form.sh \
 	%D%/cli/import-identity.sh \
 	%D%/cli/import-no-operand.sh \
+	%D%/cli/import-ods.sh \
 	%D%/cli/import-real.sh \
 	%D%/cli/import-register.sh \
 	%D%/cli/import-rejects.sh \
@@ -334,6 +335,7 @@ prop_tests = \
 	%D%/prop/diff-self.sh \
 	%D%/prop/import-identity.sh \
 	%D%/prop/order.sh \
+	%D%/prop/report-import-contests.sh \
 	%D%/prop/report-import.sh \
 	%D%/prop/resolve.sh \
 	%D%/prop/samples.sh \
@@ -344,10 +346,12 @@ prop_tests = \
 # Real data against independent answers.
 data_tests = \
 	%D%/data/demo.sh \
+	%D%/data/dialects.sh \
 	%D%/data/sample-folders.sh \
 	%D%/data/sirekap-dki.sh \
 	%D%/data/sirekap-kabupaten.sh \
 	%D%/data/two-source-2019.sh \
+	%D%/data/two-source-profiles.sh \
 	$(NULL)
 
 TESTS += $(cli_tests) $(error_tests) $(style_tests) $(io_tests) $(prop_tests) $(data_tests)
