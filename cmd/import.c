@@ -11,6 +11,7 @@ typedef struct {
     char *arg_source;
     char *arg_format;
     char *arg_register;
+    char **arg_candidates;
     char *arg_rejects;
     gboolean arg_dry_run;
     RecapImportFormat format;
@@ -23,6 +24,7 @@ options_clear (Options *options)
     g_free (options->arg_source);
     g_free (options->arg_format);
     g_free (options->arg_register);
+    g_strfreev (options->arg_candidates);
     g_free (options->arg_rejects);
     cli_clear (&options->cli);
 }
@@ -82,6 +84,7 @@ import_all (Options *options, const char *const *paths, GError **error)
     static const char *const standard_input[] = { "-", NULL };
     g_autoptr (RecapContests) contests = cli_load_contests (error);
     g_autoptr (RecapRegister) stations = NULL;
+    g_autoptr (RecapCandidates) candidates = NULL;
     g_autoptr (RecapSpool) rejects = recap_spool_new ();
 
     if (contests == NULL)
@@ -94,11 +97,18 @@ import_all (Options *options, const char *const *paths, GError **error)
         if (stations == NULL)
             return CLI_TROUBLE;
     }
+    if (options->arg_candidates != NULL) {
+        candidates =
+            recap_candidates_load (contest, (const char *const *)options->arg_candidates, error);
+        if (candidates == NULL)
+            return CLI_TROUBLE;
+    }
     const RecapImportOptions import_options = {
         .contests = contests,
         .contest = contest,
         .source = options->arg_source,
         .format = options->format,
+        .candidates = candidates,
         .stations = stations,
         .rejects = options->arg_rejects != NULL ? rejects : NULL,
     };
@@ -161,6 +171,9 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("take the inputs for sirekap or csv instead of looking at them"), N_ ("FORMAT") },
         { "register", 'r', 0, G_OPTION_ARG_FILENAME, &options->arg_register,
           N_ ("take the names of regions from this list of TPS"), N_ ("FILE") },
+        { "candidates", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arg_candidates,
+          N_ ("take the candidates of Sirekap's documents from this list of KPU; once for each"),
+          N_ ("FILE") },
         { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_rejects,
           N_ ("write everything that cannot be taken to FILE, as CSV"), N_ ("FILE") },
         { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->arg_dry_run,

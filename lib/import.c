@@ -66,6 +66,7 @@ struct _RecapImport {
     gboolean *carried;  /* by field: some input has it */
     gboolean has_waktu;
     gboolean has_psu;
+    gboolean has_tallies;
 
     const char *operand; /* that is being read */
     int documents_part;  /* part of its documents, -1 as long as there are none */
@@ -115,7 +116,7 @@ recap_import_new (const RecapImportOptions *options)
     RecapImport *self = g_new0 (RecapImport, 1);
     self->options = *options;
     recap_contest_get_fields (options->contest, &self->n_fields);
-    self->sirekap = recap_sirekap_new (options->contest);
+    self->sirekap = recap_sirekap_new (options->contest, options->candidates);
     self->arena = recap_arena_new ();
     self->entries = g_ptr_array_new ();
     self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
@@ -195,10 +196,9 @@ count_record (RecapImport *self, gboolean taken)
 /* Cells are mostly below 128: one byte each. The states come first, then the numbers, seven bits a
  * byte, the lowest first. Equal cells give equal bytes. */
 static void
-pack_cells (RecapImport *self, const RecapCell *cells)
+pack_cells (RecapImport *self, const RecapCell *cells, guint n_cells)
 {
-    g_byte_array_set_size (self->packed, 0);
-    for (guint i = 0; i < self->n_fields; i++) {
+    for (guint i = 0; i < n_cells; i++) {
         guint64 code = (guint64)(cells[i] - RECAP_CELL_NOT_CARRIED);
         do {
             guint8 byte = (guint8)((code & 0x7f) | (code > 0x7f ? 0x80 : 0));
@@ -208,11 +208,11 @@ pack_cells (RecapImport *self, const RecapCell *cells)
     }
 }
 
-static void
-unpack_cells (const RecapImport *self, const Entry *entry, RecapCell *cells)
+/* Returns: the first byte behind the cells. */
+static const guint8 *
+unpack_cells (const guint8 *byte, RecapCell *cells, guint n_cells)
 {
-    const guint8 *byte = entry->cells;
-    for (guint i = 0; i < self->n_fields; i++) {
+    for (guint i = 0; i < n_cells; i++) {
         guint64 code = 0;
         guint shift = 0;
         for (;; byte++, shift += 7) {
@@ -223,6 +223,23 @@ unpack_cells (const RecapImport *self, const Entry *entry, RecapCell *cells)
         byte++;
         cells[i] = (RecapCell)code + RECAP_CELL_NOT_CARRIED;
     }
+    return byte;
+}
+
+/* The fields come first, behind them what only sums have. */
+static void
+pack_form (RecapImport *self, const RecapForm *form)
+{
+    g_byte_array_set_size (self->packed, 0);
+    pack_cells (self, form->cells, self->n_fields);
+    pack_cells (self, form->tallies, RECAP_N_TALLIES);
+}
+
+static void
+unpack_form (const RecapImport *self, const Entry *entry, RecapCell *cells, RecapCell *tallies)
+{
+    const guint8 *rest = unpack_cells (entry->cells, cells, self->n_fields);
+    unpack_cells (rest, tallies, RECAP_N_TALLIES);
 }
 
 static void
@@ -247,7 +264,7 @@ keep (RecapImport *self, const RecapForm *form, RecapText sumber)
     if (form->line > 0 && form->keys[RECAP_KEY_ASAL].size > 0)
         entry->asal = recap_arena_copy (self->arena, form->keys[RECAP_KEY_ASAL]);
 
-    pack_cells (self, form->cells);
+    pack_form (self, form);
     entry->cells_size = self->packed->len;
     guint8 *cells = recap_arena_take (self->arena, self->packed->len);
     memcpy (cells, self->packed->data, self->packed->len);
@@ -276,28 +293,36 @@ need_source (const RecapImport *self, const char *name, GError **error)
     return FALSE;
 }
 
+/* Takes a form of a Sirekap document; NULL: one that was rejected. */
+static void
+on_form (const RecapForm *form, gpointer data)
+{
+    RecapImport *self = data;
+
+    count_record (self, form != NULL);
+    if (form == NULL)
+        return;
+    for (guint i = 0; i < self->n_fields; i++)
+        self->carried[i] = self->carried[i] || form->cells[i] != RECAP_CELL_NOT_CARRIED;
+    for (RecapTally tally = 0; tally < RECAP_N_TALLIES; tally++)
+        self->has_tallies = self->has_tallies || form->tallies[tally] != RECAP_CELL_NOT_CARRIED;
+    self->has_waktu = TRUE;
+    self->has_psu = TRUE;
+    keep (self, form, recap_text (self->options.source));
+}
+
 static gboolean
 read_sirekap (RecapImport *self, const RecapDocument *document, GError **error)
 {
-    RecapForm form;
+    const RecapSirekapVisitor visitor = { on_form, on_reject, self };
 
     if (!need_source (self, document->name, error))
         return FALSE;
     if (self->documents_part < 0)
         self->documents_part = (int)add_part (self, self->operand, "sirekap");
     self->part = (guint32)self->documents_part;
-
-    gboolean taken = recap_sirekap_read (self->sirekap, document->name, document->bytes,
-                                         document->size, &form, on_reject, self);
-    count_record (self, taken);
-    if (!taken)
-        return TRUE;
-    for (guint i = 0; i < self->n_fields; i++)
-        self->carried[i] = self->carried[i] || form.cells[i] != RECAP_CELL_NOT_CARRIED;
-    self->has_waktu = TRUE;
-    self->has_psu = TRUE;
-    keep (self, &form, recap_text (self->options.source));
-    return TRUE;
+    return recap_sirekap_read (self->sirekap, document->name, document->bytes, document->size,
+                               &visitor, error);
 }
 
 /* Decides whose numbers a record of a table has. */
@@ -573,19 +598,21 @@ static char *
 describe_difference (const RecapImport *self, const Entry *a, const Entry *b)
 {
     const RecapField *fields = recap_contest_get_fields (self->options.contest, NULL);
-    g_autofree RecapCell *left = g_new (RecapCell, self->n_fields);
-    g_autofree RecapCell *right = g_new (RecapCell, self->n_fields);
+    g_autofree RecapCell *left = g_new (RecapCell, self->n_fields + RECAP_N_TALLIES);
+    g_autofree RecapCell *right = g_new (RecapCell, self->n_fields + RECAP_N_TALLIES);
 
-    unpack_cells (self, a, left);
-    unpack_cells (self, b, right);
-    for (guint i = 0; i < self->n_fields; i++) {
+    unpack_form (self, a, left, left + self->n_fields);
+    unpack_form (self, b, right, right + self->n_fields);
+    for (guint i = 0; i < self->n_fields + RECAP_N_TALLIES; i++) {
         char here[RECAP_CELL_SIZE];
         char there[RECAP_CELL_SIZE];
         if (left[i] == right[i])
             continue;
         recap_cell_format (left[i], here);
         recap_cell_format (right[i], there);
-        return g_strdup_printf (_ ("%s '%s' here, '%s' there"), fields[i].name, here, there);
+        const char *name = i < self->n_fields ? fields[i].name
+                                              : recap_tally_name ((RecapTally)(i - self->n_fields));
+        return g_strdup_printf (_ ("%s '%s' here, '%s' there"), name, here, there);
     }
     return g_strdup_printf (_ ("%s '%s' here, '%s' there"), recap_key_name (RECAP_KEY_PSU), a->psu,
                             b->psu);
@@ -776,7 +803,7 @@ write_entry (const RecapImport *self, const Entry *entry, RecapForm *form, Recap
     form->keys[RECAP_KEY_PSU] = recap_text (entry->psu);
     form->keys[RECAP_KEY_ASAL] = recap_text (place != NULL ? place : entry->asal);
     fill_names (self, entry, form);
-    unpack_cells (self, entry, form->cells);
+    unpack_form (self, entry, form->cells, form->tallies);
     recap_table_writer_add (writer, form);
 }
 
@@ -792,6 +819,7 @@ recap_import_write (RecapImport *self, RecapSpool *spool)
     const RecapTableColumns columns = {
         .waktu = self->has_waktu,
         .psu = self->has_psu,
+        .tallies = self->has_tallies,
         .fields = self->carried,
     };
     g_autoptr (RecapTableWriter) writer = recap_table_writer_new (spool, schema, &columns);

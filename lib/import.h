@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "candidates.h"
 #include "contest.h"
 #include "register.h"
 #include "spool.h"
@@ -24,7 +25,8 @@ typedef struct {
     const RecapContest *contest;
     const char *source; /* label of the source; NULL: the tables themselves say it */
     RecapImportFormat format;
-    const RecapRegister *stations; /* names are taken from it; NULL: none */
+    const RecapCandidates *candidates; /* of Sirekap's documents; NULL: no lists were given */
+    const RecapRegister *stations;     /* names are taken from it; NULL: none */
     RecapSpool *rejects; /* gets the rejects as CSV: asal,kolom,teks,alasan; NULL: not wanted */
 } RecapImportOptions;
 

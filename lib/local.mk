@@ -1,6 +1,7 @@
 # The library in layers, lowest first. HACKING.md has the map; a test keeps it.
 noinst_LTLIBRARIES += librecap-core.la
 recap_public_headers = \
+	%D%/candidates.h \
 	%D%/check.h \
 	%D%/contest.h \
 	%D%/count.h \
@@ -42,6 +43,7 @@ librecap_core_la_SOURCES = \
 	$(recap_public_headers) \
 	%D%/arena.c %D%/arena.h \
 	%D%/builtin.h \
+	%D%/candidates.c \
 	%D%/check.c \
 	%D%/contest.c \
 	%D%/count.c \
