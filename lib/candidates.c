@@ -223,7 +223,7 @@ find_field (const RecapContest *contest, guint contestant, guint candidate, Reca
     return NULL;
 }
 
-/* The number of the party @id: as the list of parties has it; without one, the key is the number. */
+/* The number of the party @id: as the list of parties has it; without one, @id is the number. */
 static guint
 party_number (const RecapCandidates *self, const char *id)
 {

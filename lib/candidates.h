@@ -26,12 +26,13 @@ typedef struct {
 typedef struct _RecapCandidates RecapCandidates;
 
 /* Reads the lists @paths (files, folders or archives; ending in NULL) for @contest, which must live
- * as long. What a list is, is seen from its content: partai.json, ppwp.json, caleg/partai/DAPIL.json,
- * caleg/dpd/PROVINSI.json (the province is the name of the file), paslon/pkwkp.json and pkwkk.json.
+ * as long. What a list is, is seen from its content: partai.json, ppwp.json,
+ * caleg/partai/DAPIL.json, caleg/dpd/PROVINSI.json (the province is the name of the file),
+ * paslon/pkwkp.json and pkwkk.json.
  *
  * Returns: owned by the caller; NULL with @error as recap_documents_walk(), RECAP_ERROR_SYNTAX (not
  *          JSON, a ballot number that is none) or _SCHEMA (a list of another kind of contest, a
- *          ballot number that the contest does not have, an identifier that means two candidates). */
+ *          ballot number that the contest does not have, an identifier for two candidates). */
 RecapCandidates *recap_candidates_load (const RecapContest *contest, const char *const *paths,
                                         GError **error);
 void recap_candidates_free (RecapCandidates *self);

@@ -65,8 +65,8 @@ const char *recap_contest_get_plano (const RecapContest *self);       /* name of
 const char *recap_contest_get_tabulation (const RecapContest *self);  /* name of the minutes */
 const char *recap_contest_get_contestants (const RecapContest *self); /* 'Pasangan Calon' */
 
-/* The list of KPU without which the candidates of Sirekap's documents are not known, as KPU names it
- * ('caleg/dpd/<provinsi>.json'); NULL when the contest file has their identifiers. The key of the
+/* The list of KPU without which the candidates of Sirekap's documents are not known, by its name
+ * there ('caleg/dpd/<provinsi>.json'); NULL when the contest file has their identifiers. The key of the
  * documents that holds 'chart' and 'administrasi' ('tungsura'); NULL when they stand at the top.
  * They belong to @self. */
 const char *recap_contest_get_candidate_list (const RecapContest *self);

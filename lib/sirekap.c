@@ -55,6 +55,7 @@ typedef enum {
     FAULT_REGION,    /* a candidate who does not stand in this region */
     FAULT_TWICE,     /* a second identifier for the same box */
     FAULT_CODE,      /* a code that is none */
+    FAULT_STRAY,     /* an object beside several documents that is none */
     FAULT_SHAPE,     /* an object or array where a value must be, or the reverse */
     FAULT_TIME,
 } FaultKind;
@@ -95,6 +96,7 @@ typedef struct {
 /* A document, which may be one of several in the file. */
 typedef struct {
     guint record;              /* its own */
+    guint first_fault;         /* index of the first that can be of this document */
     gboolean top;              /* may hold others by their codes */
     gboolean seen[N_SECTIONS]; /* not null, but for chart and administrasi: there at all */
     char waktu[RECAP_TIMESTAMP_SIZE];
@@ -495,6 +497,16 @@ is_digits (RecapText text)
     return text.size > 0;
 }
 
+/* Documents are of regions, or from overseas, whose codes need not be digits. */
+static gboolean
+is_code (RecapText code)
+{
+    const char *hint = NULL;
+    return recap_region_code_fault (code, &hint) == NULL &&
+           (recap_region_level (code) != RECAP_LEVEL_OPAQUE ||
+            (!is_digits (code) && code.size > 2 && memcmp (code.bytes, "99", 2) == 0));
+}
+
 /* Reads one child of a region. */
 static gboolean
 read_child (RecapSirekap *self, const Spot *spot, const RecapJsonToken *value,
@@ -502,11 +514,8 @@ read_child (RecapSirekap *self, const Spot *spot, const RecapJsonToken *value,
 {
     guint record = add_record (self, spot->key->text, spot->key->offset);
     const Spot child = { record, SECTION_TABLE, spot->key };
-    const char *hint = NULL;
-    RecapText code = spot->key->text;
 
-    if (recap_region_code_fault (code, &hint) != NULL ||
-        (is_digits (code) && recap_region_level (code) == RECAP_LEVEL_OPAQUE))
+    if (!is_code (spot->key->text))
         add_fault (self, FAULT_CODE, &child, value, spot->key);
     return read_object (self, &child, value, read_vote, NULL, error);
 }
@@ -586,7 +595,7 @@ judge_candidates (RecapSirekap *self, const Document *document)
     guint n = 0;
     RecapText first = RECAP_TEXT_EMPTY;
 
-    for (guint i = 0; i < self->faults->len; i++) {
+    for (guint i = document->first_fault; i < self->faults->len; i++) {
         const Fault *fault = &g_array_index (self->faults, Fault, i);
         if (fault->kind == FAULT_CANDIDATE && fault->record == document->record && n++ == 0)
             first = fault->key;
@@ -669,6 +678,9 @@ describe_fault (RecapSirekap *self, const Fault *fault)
         return g_strdup_printf (_ ("'%s' means a box that another key filled in before"), key);
     case FAULT_CODE:
         return g_strdup_printf (_ ("'%s' in 'table' is not the code of a region"), key);
+    case FAULT_STRAY:
+        return g_strdup_printf (_ ("'%s' is neither a code nor a path, as its neighbours are"),
+                                key);
     case FAULT_SHAPE:
         return g_strdup_printf (_ ("'%s' does not hold what Sirekap has there"), key);
     case FAULT_TIME:
@@ -699,21 +711,48 @@ report_fault (RecapSirekap *self, const Fault *fault)
     self->visitor->reject (&reject, self->visitor->data);
 }
 
+/* Sorts by record, then by place. */
+static int
+compare_faults (gconstpointer a, gconstpointer b)
+{
+    const Fault *left = a;
+    const Fault *right = b;
+    int order = (left->record > right->record) - (left->record < right->record);
+    return order != 0 ? order : (left->offset > right->offset) - (left->offset < right->offset);
+}
+
+/* Returns the index of the first fault of @record or of a later one. They are sorted: a hostile
+ * table can have as many children as faults. */
+static guint
+find_faults (const RecapSirekap *self, guint record)
+{
+    guint low = 0;
+    guint high = self->faults->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (g_array_index (self->faults, Fault, middle).record < record)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* Reports what is wrong with @record. Returns whether there was anything. */
 static gboolean
 report_faults (RecapSirekap *self, guint record)
 {
-    guint n = 0;
-    for (guint i = 0; i < self->faults->len; i++) {
+    guint first = find_faults (self, record);
+    guint i = first;
+    for (; i < self->faults->len; i++) {
         const Fault *fault = &g_array_index (self->faults, Fault, i);
         if (fault->record != record)
-            continue;
+            break;
         report_fault (self, fault);
-        n++;
     }
-    if (n > 0)
+    if (i > first)
         give (self, NULL);
-    return n > 0;
+    return i > first;
 }
 
 /* --- codes --- */
@@ -789,9 +828,9 @@ code_of_key (RecapText key)
         if (is_separator (key.bytes[i]))
             start = i + 1;
     RecapText code = { key.bytes + start, key.size - start };
-    const char *point = memchr (code.bytes, '.', code.size);
-    if (point != NULL && start > 0)
-        code.size = (gsize)(point - code.bytes);
+    gsize ending = strlen (".json");
+    if (code.size > ending && memcmp (code.bytes + code.size - ending, ".json", ending) == 0)
+        code.size -= ending;
     return code;
 }
 
@@ -812,7 +851,8 @@ check_own_code (RecapSirekap *self, guint record, RecapText code)
     const char *hint = NULL;
     g_autofree char *shown = recap_text_display (code.bytes, code.size);
 
-    if (recap_region_code_fault (code, &hint) != NULL) {
+    if (!is_code (code)) {
+        recap_region_code_fault (code, &hint);
         reject_code (self, record, g_strdup_printf (_ ("'%s' is not the code of a TPS"), shown),
                      hint);
         return FALSE;
@@ -928,7 +968,6 @@ give_children (RecapSirekap *self, const Document *document)
     }
     self->several = TRUE;
     for (guint record = first; record < self->records->len; record++) {
-        check_region (self, record);
         if (!report_faults (self, record))
             give_form (self, document, record);
     }
@@ -943,9 +982,9 @@ check_list (RecapSirekap *self, const Document *document, GError **error)
     if (list == NULL ||
         (self->candidates != NULL && recap_candidates_has_ballots (self->candidates)))
         return TRUE;
-    for (guint i = 0; i < self->faults->len; i++) {
+    for (guint i = document->first_fault; i < self->faults->len; i++) {
         const Fault *fault = &g_array_index (self->faults, Fault, i);
-        if (fault->kind != FAULT_CANDIDATE || fault->record < document->record)
+        if (fault->kind != FAULT_CANDIDATE)
             continue;
         RecapOrigin origin = { self->name, 0, 0 };
         g_autofree char *shown = recap_text_display (fault->key.bytes, fault->key.size);
@@ -977,6 +1016,9 @@ finish_document (RecapSirekap *self, const Document *document, GError **error)
         return TRUE;
     }
     if (document->seen[SECTION_TABLE]) {
+        for (guint child = document->record + 1; child < self->records->len; child++)
+            check_region (self, child);
+        g_array_sort (self->faults, compare_faults);
         if (!report_faults (self, document->record))
             give_children (self, document);
         return TRUE;
@@ -1000,8 +1042,9 @@ static gboolean read_section (RecapSirekap *self, const Spot *spot, const RecapJ
 static Document
 start_document (RecapSirekap *self, RecapText code, gsize offset, gboolean top)
 {
-    Document document = { .record = add_record (self, code, offset), .top = top };
-    return document;
+    return (Document){ .record = add_record (self, code, offset),
+                       .first_fault = self->faults->len,
+                       .top = top };
 }
 
 /* Reads one of several documents, whose value began with @value, and gives its forms. */
@@ -1059,11 +1102,12 @@ read_other (RecapSirekap *self, const Spot *spot, const RecapJsonToken *value, D
     RecapText code = code_of_key (spot->key->text);
     gboolean null = recap_text_equal_string (spot->key->text, "null");
 
-    if (document->top && value->type == RECAP_JSON_OBJECT &&
-        recap_region_level (code) != RECAP_LEVEL_OPAQUE) {
+    if (document->top && value->type == RECAP_JSON_OBJECT && is_code (code)) {
         document->n_items++;
         return read_item (self, code, value, spot->key->offset, error);
     }
+    if (!is_digits (spot->key->text) && !null && document->top && is_nested (value))
+        add_fault (self, FAULT_STRAY, spot, value, spot->key);
     if (!is_digits (spot->key->text) && !null)
         return recap_json_skip (self->json, value, error);
     get_record (self, spot->record)->votes = TRUE;
@@ -1145,6 +1189,19 @@ read_array (RecapSirekap *self, GError **error)
     }
 }
 
+/* In a document by itself an object that is not known is none of recap's business. */
+static void
+forget_strays (RecapSirekap *self)
+{
+    guint n = 0;
+    for (guint i = 0; i < self->faults->len; i++) {
+        Fault *fault = &g_array_index (self->faults, Fault, i);
+        if (fault->kind != FAULT_STRAY)
+            g_array_index (self->faults, Fault, n++) = *fault;
+    }
+    g_array_set_size (self->faults, n);
+}
+
 /* Reads the first value of the file: one document or an object of several. Whether it is the only
  * one is seen only behind it. */
 static gboolean
@@ -1162,9 +1219,12 @@ read_first (RecapSirekap *self, const RecapJsonToken *value, GError **error)
             return FALSE;
     }
     self->several = self->several || lines;
-    if ((document.n_items == 0 || get_record (self, 0)->votes) &&
-        !finish_document (self, &document, error))
-        return FALSE;
+    if (document.n_items == 0) {
+        forget_strays (self);
+        if (!finish_document (self, &document, error))
+            return FALSE;
+    } else
+        report_faults (self, document.record);
     drop_records (self, 0);
     if (!lines)
         return TRUE;

@@ -56,7 +56,10 @@ cli_tests = \
 	%D%/cli/import-real.sh \
 	%D%/cli/import-register.sh \
 	%D%/cli/import-rejects.sh \
+	%D%/cli/import-sirekap-parties.sh \
+	%D%/cli/import-sirekap-pilkada.sh \
 	%D%/cli/import-sirekap-quirks.sh \
+	%D%/cli/import-sirekap-shapes.sh \
 	%D%/cli/import-sirekap-snapshots.sh \
 	%D%/cli/import-sirekap.sh \
 	%D%/cli/import-source.sh \
@@ -110,6 +113,17 @@ error_tests = \
 	%D%/errors/diff-stdin-twice.sh \
 	%D%/errors/diff-twice.sh \
 	%D%/errors/import-bad-source.sh \
+	%D%/errors/import-candidates-flat.sh \
+	%D%/errors/import-candidates-no-list.sh \
+	%D%/errors/import-candidates-none.sh \
+	%D%/errors/import-candidates-number-large.sh \
+	%D%/errors/import-candidates-number-missing.sh \
+	%D%/errors/import-candidates-number.sh \
+	%D%/errors/import-candidates-parties.sh \
+	%D%/errors/import-candidates-party.sh \
+	%D%/errors/import-candidates-region.sh \
+	%D%/errors/import-candidates-twice.sh \
+	%D%/errors/import-candidates-unknown.sh \
 	%D%/errors/import-csv-bad-numbers.sh \
 	%D%/errors/import-csv-bad-time.sh \
 	%D%/errors/import-csv-cells.sh \
@@ -138,11 +152,17 @@ error_tests = \
 	%D%/errors/import-json-bad-values.sh \
 	%D%/errors/import-json-cut-short.sh \
 	%D%/errors/import-json-key-twice.sh \
+	%D%/errors/import-json-kode.sh \
+	%D%/errors/import-json-lines.sh \
 	%D%/errors/import-json-no-code.sh \
 	%D%/errors/import-json-other-contest.sh \
 	%D%/errors/import-json-parties.sh \
+	%D%/errors/import-json-path.sh \
 	%D%/errors/import-json-pilkada.sh \
 	%D%/errors/import-json-something-else.sh \
+	%D%/errors/import-json-stray.sh \
+	%D%/errors/import-json-table.sh \
+	%D%/errors/import-json-twice.sh \
 	%D%/errors/import-json-unknown-keys.sh \
 	%D%/errors/import-many-rejects.sh \
 	%D%/errors/import-missing-file.sh \
@@ -288,6 +308,7 @@ prop_tests = \
 data_tests = \
 	%D%/data/demo.sh \
 	%D%/data/sample-folders.sh \
+	%D%/data/sirekap-contests.sh \
 	%D%/data/sirekap-dki.sh \
 	%D%/data/sirekap-kabupaten.sh \
 	%D%/data/two-source-2019.sh \
