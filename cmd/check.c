@@ -41,6 +41,7 @@ check (Options *options, const RecapRules *rules, const char *const *paths, GErr
         contests != NULL ? recap_tables_open (contests, paths, error) : NULL;
     if (tables == NULL)
         return CLI_TROUBLE;
+    recap_tables_set_progress (tables, cli_progress, &options->cli);
     if (options->arg_register != NULL) {
         stations = recap_register_load (options->arg_register, error);
         if (stations == NULL)

@@ -84,6 +84,33 @@ cli_usage (Cli *self, const char *format, ...)
     return CLI_TROUBLE;
 }
 
+void
+cli_progress (guint64 n_records, gpointer cli)
+{
+    enum { INTERVAL = 200 * 1000 };
+    Cli *self = cli;
+    gint64 now = g_get_monotonic_time ();
+
+    if (self->arg_quiet || now - self->progress_time < INTERVAL || !isatty (fileno (self->err)))
+        return;
+    /* Work that ends at once shows nothing. */
+    if (self->progress_time != 0) {
+        fprintf (self->err, "\r%s: ", self->program);
+        fprintf (self->err, _ ("%" PRIu64 " records read"), n_records);
+        fputs ("\033[K", self->err);
+        fflush (self->err);
+    }
+    self->progress_time = now;
+}
+
+void
+cli_end_progress (Cli *self)
+{
+    if (self->progress_time != 0 && isatty (fileno (self->err)))
+        fputs ("\r\033[K", self->err);
+    self->progress_time = 0;
+}
+
 /* Shows the record around the column, at most 72 characters of it, and a caret below. */
 static void
 print_excerpt (Cli *self, const RecapOrigin *origin, const char *excerpt, guint width)
@@ -113,6 +140,7 @@ print_excerpt (Cli *self, const RecapOrigin *origin, const char *excerpt, guint 
 static void
 print_error (Cli *self, const GError *error, const char *severity)
 {
+    cli_end_progress (self);
     const RecapOrigin *origin = recap_error_get_origin (error);
     const char *hint = recap_error_get_hint (error);
     guint width = 0;
@@ -151,6 +179,7 @@ cli_warn (Cli *self, const GError *error)
 void
 cli_warn_more (Cli *self, guint64 n)
 {
+    cli_end_progress (self);
     fprintf (self->err, "%s: ", self->program);
     fprintf (self->err,
              ngettext ("%" PRIu64 " more warning", "%" PRIu64 " more warnings", (gulong)n), n);
@@ -162,6 +191,7 @@ static void print_note (Cli *self, const char *format, va_list arguments) G_GNUC
 static void
 print_note (Cli *self, const char *format, va_list arguments)
 {
+    cli_end_progress (self);
     g_autofree char *message = g_strdup_vprintf (format, arguments);
     g_autofree char *safe = recap_text_escape (message, strlen (message));
     fprintf (self->err, "%s: %s\n", self->program, safe);
@@ -234,6 +264,7 @@ write_in_place (RecapSpool *spool, const char *path, GError **error)
 gboolean
 cli_write (Cli *self, RecapSpool *spool, const char *path, GError **error)
 {
+    cli_end_progress (self);
     GStatBuf target;
 
     if (path == NULL)

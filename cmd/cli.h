@@ -25,6 +25,7 @@ typedef struct {
     gboolean arg_verbose;
     gboolean arg_version;
     gboolean arg_help;
+    gint64 progress_time; /* when progress was shown last, in microseconds; 0: never */
 } Cli;
 
 #define CLI_INIT(name, out_stream, err_stream)                                                     \
@@ -72,6 +73,13 @@ RecapContests *cli_load_contests (GError **error);
 /* Writes @spool to @path (NULL: to the tool's standard output): beside the target first, renamed
  * when complete. */
 gboolean cli_write (Cli *self, RecapSpool *spool, const char *path, GError **error);
+
+/* A RecapProgressFunc with a Cli as data: shows how much was read, on a terminal only, a few times
+ * a second, on a line that the next message replaces. */
+void cli_progress (guint64 n_records, gpointer cli);
+
+/* Takes the line of cli_progress() away, if there is one. Messages do so themselves. */
+void cli_end_progress (Cli *self);
 
 /* A RecapFindingFunc and its reset for a RecapFindingWriter as data. */
 gboolean cli_add_finding (const RecapFinding *finding, gpointer writer, GError **error);

@@ -27,6 +27,7 @@ compare (Options *options, const char *const *paths, GError **error)
         contests != NULL ? recap_tables_open (contests, paths, error) : NULL;
     if (tables == NULL)
         return CLI_TROUBLE;
+    recap_tables_set_progress (tables, cli_progress, &options->cli);
 
     g_autoptr (RecapSpool) spool = recap_spool_new ();
     g_autoptr (RecapFindingWriter) writer =

@@ -110,6 +110,8 @@ import_all (Options *options, const char *const *paths, GError **error)
         .format = options->format,
         .candidates = candidates,
         .stations = stations,
+        .progress = cli_progress,
+        .progress_data = &options->cli,
         .rejects = options->arg_rejects != NULL ? rejects : NULL,
     };
     g_autoptr (RecapImport) import = recap_import_new (&import_options);

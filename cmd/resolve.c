@@ -135,6 +135,7 @@ resolve (Options *options, const char *const *paths, GError **error)
         findings != NULL ? recap_tables_open (contests, paths, error) : NULL;
     if (tables == NULL)
         return CLI_TROUBLE;
+    recap_tables_set_progress (tables, cli_progress, &options->cli);
 
     RecapTableColumns columns = RECAP_TABLE_COLUMNS_INIT;
     for (guint i = 0; i < recap_tables_get_n (tables); i++) {

@@ -75,6 +75,7 @@ sum (Options *options, const char *const *paths, GError **error)
         contests != NULL ? recap_tables_open (contests, paths, error) : NULL;
     if (tables == NULL)
         return CLI_TROUBLE;
+    recap_tables_set_progress (tables, cli_progress, &options->cli);
     if (options->arg_register != NULL) {
         stations = recap_register_load (options->arg_register, error);
         if (stations == NULL)

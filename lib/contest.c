@@ -232,9 +232,9 @@ add_field (RecapContest *self, const Row *row, RecapColumn column, GError **erro
     if (!g_hash_table_insert (self->by_name, g_strdup (field.name),
                               GUINT_TO_POINTER (field.index + 1)))
         return set_schema_error (self, group, _ ("the field is there twice"), error);
-    if (field.sirekap != NULL)
-        g_hash_table_insert (self->by_sirekap, g_strdup (field.sirekap),
-                             GUINT_TO_POINTER (field.index + 1));
+    if (field.sirekap != NULL && !g_hash_table_insert (self->by_sirekap, g_strdup (field.sirekap),
+                                                       GUINT_TO_POINTER (field.index + 1)))
+        return set_schema_error (self, group, _ ("the key of Sirekap is there twice"), error);
     return add_headings (self, row, &field, error);
 }
 
@@ -258,12 +258,18 @@ add_row (RecapContest *self, const Row *row, GError **error)
     return TRUE;
 }
 
+static gboolean
+is_range (const char *text)
+{
+    return strlen (text) == 5 && g_ascii_isdigit (text[0]) && g_ascii_isdigit (text[1]) &&
+           text[2] == '-' && g_ascii_isdigit (text[3]) && g_ascii_isdigit (text[4]);
+}
+
 /* Reads '01-03'. */
 static gboolean
 parse_range (const char *text, guint *ret_first, guint *ret_last)
 {
-    if (strlen (text) != 5 || text[2] != '-' || !g_ascii_isdigit (text[0]) ||
-        !g_ascii_isdigit (text[1]) || !g_ascii_isdigit (text[3]) || !g_ascii_isdigit (text[4]))
+    if (!is_range (text))
         return FALSE;
     *ret_first = 10 * (guint)(text[0] - '0') + (guint)(text[1] - '0');
     *ret_last = 10 * (guint)(text[3] - '0') + (guint)(text[4] - '0');
@@ -334,7 +340,9 @@ add_group (RecapContest *self, const char *group, GError **error)
 
     if (!parse_role (word, &role))
         return set_schema_error (self, group, _ ("peran is not perolehan or partai"), error);
-    if (size > 5 && parse_range (name + size - 5, &first, &last)) {
+    if (size > 5 && is_range (name + size - 5)) {
+        if (!parse_range (name + size - 5, &first, &last))
+            return set_schema_error (self, group, _ ("ballot numbers run from 01 to 99"), error);
         g_autofree char *prefix = g_strndup (name, size - 5);
         return add_block (self, group, prefix, role, first, last, error);
     }

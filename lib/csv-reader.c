@@ -10,7 +10,7 @@
 #include "error.h"
 
 enum {
-    BUFFER_SIZE = 64 * 1024,
+    BUFFER_SIZE = 256 * 1024,
     FIELDS_MAX = 8192,
 };
 
@@ -22,7 +22,10 @@ typedef struct {
     guint column;
 } Field;
 
-/* libcsv knows neither lines nor columns. So it is fed in runs that end with the next separator, CR
+/* A record without a quote that lies in the buffer as a whole is cut here (take_plain_record());
+ * everything else is for libcsv, which is asked between records only, so that both agree.
+ *
+ * libcsv knows neither lines nor columns. So it is fed in runs that end with the next separator, CR
  * or LF: when a callback fires, a field has ended with the run, and the next begins after it. */
 struct _RecapCsvReader {
     RecapSource *source;
@@ -321,17 +324,23 @@ check_text (RecapCsvReader *self, RecapRecord *record, GError **error)
                       nul ? NULL : _ ("save the file again with the encoding UTF-8"), error);
 }
 
+static void
+make_room (RecapCsvReader *self, guint n)
+{
+    if (n <= self->n_lent)
+        return;
+    self->n_lent = MAX (n, 2 * self->n_lent);
+    self->lent_fields = g_renew (RecapText, self->lent_fields, self->n_lent);
+    self->lent_lines = g_renew (guint64, self->lent_lines, self->n_lent);
+    self->lent_columns = g_renew (guint, self->lent_columns, self->n_lent);
+}
+
 /* Turns offsets into texts now that the buffers stand still. */
 static void
 lend (RecapCsvReader *self, RecapRecord *record)
 {
     guint n = self->fields->len;
-    if (n > self->n_lent) {
-        self->n_lent = n;
-        self->lent_fields = g_renew (RecapText, self->lent_fields, n);
-        self->lent_lines = g_renew (guint64, self->lent_lines, n);
-        self->lent_columns = g_renew (guint, self->lent_columns, n);
-    }
+    make_room (self, n);
     for (guint i = 0; i < n; i++) {
         const Field *field = &g_array_index (self->fields, Field, i);
         const char *text = field->size > 0 ? (const char *)self->texts->data + field->offset : "";
@@ -347,11 +356,112 @@ lend (RecapCsvReader *self, RecapRecord *record)
     record->bytes = (RecapText){ (const char *)self->bytes->data, self->bytes->len };
 }
 
+/* Returns: whether every byte is ASCII and none is NUL. */
+static gboolean
+is_plain (const char *bytes, gsize size)
+{
+    const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+    guint64 odd = 0;
+    gsize i = 0;
+
+    for (; i + 8 <= size; i += 8) {
+        guint64 word;
+        memcpy (&word, bytes + i, sizeof word);
+        odd |= word | (word - ones); /* a NUL borrows into the high bit */
+    }
+    for (; i < size; i++)
+        odd |= (guint8)bytes[i] | (guint8)((guint8)bytes[i] - 1);
+    return (odd & (ones << 7)) == 0;
+}
+
+/* Takes the place of an empty line, or of the LF of CR LF whose CR ended the record before. */
+static void
+skip_empty_lines (RecapCsvReader *self)
+{
+    while (self->buffer_offset < self->buffer_size) {
+        char c = self->buffer[self->buffer_offset];
+        if (c != '\n' && c != '\r')
+            return;
+        advance (self, c);
+        self->buffer_offset++;
+    }
+}
+
+/* Returns: the size of the line at the buffer's offset without its end, or -1 when its end is not
+ * in the buffer or something in it needs libcsv. *@ret_end is the size of what ends it. */
+static gssize
+measure_plain_line (const RecapCsvReader *self, gsize *ret_end)
+{
+    const char *line = self->buffer + self->buffer_offset;
+    const char *end = memchr (line, '\n', self->buffer_size - self->buffer_offset);
+    if (end == NULL)
+        return -1;
+
+    gsize size = (gsize)(end - line);
+    const char *cr = memchr (line, '\r', size);
+    if ((cr != NULL && cr + 1 != end) || memchr (line, '"', size) != NULL)
+        return -1;
+    if (cr != NULL)
+        size--;
+    *ret_end = cr != NULL ? 2 : 1;
+    return is_plain (line, size) || find_bad_byte (line, size) == size ? (gssize)size : -1;
+}
+
+/* Takes the next record when it is an ordinary one.
+ *
+ * Returns: FALSE when it is not; then nothing was taken of it. */
+static gboolean
+take_plain_record (RecapCsvReader *self, RecapRecord *record)
+{
+    gsize line_end;
+
+    skip_empty_lines (self);
+    gssize size = measure_plain_line (self, &line_end);
+    if (size < 0)
+        return FALSE;
+
+    const char *start = self->buffer + self->buffer_offset;
+    const char *end = start + size;
+    gboolean ascii = is_plain (start, (gsize)size);
+    guint column = 1;
+    guint n = 0;
+    for (const char *field = start; field <= end && n <= FIELDS_MAX; n++) {
+        const char *stop = memchr (field, self->separator, (gsize)(end - field));
+        stop = stop != NULL ? stop : end;
+        make_room (self, n + 1);
+        self->lent_fields[n] = (RecapText){ field, (gsize)(stop - field) };
+        self->lent_lines[n] = self->line;
+        self->lent_columns[n] = column;
+        column += ascii ? (guint)(stop - field) + 1
+                        : recap_text_characters (field, (gsize)(stop - field)) + 1;
+        field = stop + 1;
+    }
+    if (n > FIELDS_MAX)
+        return FALSE;
+    *record = (RecapRecord){
+        .n_fields = n,
+        .fields = self->lent_fields,
+        .lines = self->lent_lines,
+        .columns = self->lent_columns,
+        .line = self->line,
+        .bytes = { start, (gsize)size },
+    };
+    self->buffer_offset += (gsize)size + line_end;
+    self->line++;
+    self->column = 1;
+    self->after_cr = FALSE;
+    return TRUE;
+}
+
 gboolean
 recap_csv_reader_next (RecapCsvReader *self, RecapRecord *record, gboolean *ret_end, GError **error)
 {
     g_return_val_if_fail (self != NULL && record != NULL && ret_end != NULL, FALSE);
 
+    if (!self->finished && take_plain_record (self, record)) {
+        *ret_end = FALSE;
+        return TRUE;
+    }
     begin_record (self);
     while (!self->complete && !self->finished) {
         if (self->buffer_offset < self->buffer_size) {

@@ -334,7 +334,9 @@ add_text (RecapFindingWriter *self, const RecapFinding *finding)
         has_difference (finding)
             ? g_strdup_printf ("%+" PRId64, finding->nilai_b - finding->nilai_a)
             : g_strdup ("");
-    append_column (out, difference, strlen (difference), WIDTH_DIFFERENCE, TRUE);
+    /* A number is never cut. */
+    append_column (out, difference, strlen (difference),
+                   MAX (WIDTH_DIFFERENCE, (guint)strlen (difference)), TRUE);
     /* The columns have said what a difference between two boxes is. */
     gboolean told = field != NULL && finding->aturan.size > 0 && finding->aturan.bytes[0] == 'D';
     g_string_append (out, told ? "" : note);
@@ -382,19 +384,19 @@ recap_finding_writer_get_count (const RecapFindingWriter *self)
 
 /* ---- reading ---- */
 
+/* Reads a value; nothing is a blank where a box of a source is meant, else it does not apply. */
 static gboolean
-load_value (RecapText text, guint character, const char *file, guint64 line, RecapCell *ret_cell,
+load_value (RecapText text, gboolean applies, const RecapOrigin *origin, RecapCell *ret_cell,
             GError **error)
 {
     if (text.size == 0) {
-        *ret_cell = RECAP_CELL_BLANK;
+        *ret_cell = applies ? RECAP_CELL_BLANK : RECAP_CELL_NOT_CARRIED;
         return TRUE;
     }
     if (recap_cell_parse (text, ret_cell))
         return TRUE;
-    RecapOrigin origin = { file, line, character };
     g_autofree char *shown = recap_text_display (text.bytes, text.size);
-    recap_error_set (error, RECAP_ERROR_SYNTAX, &origin, _ ("count '%s' is not a number"), shown);
+    recap_error_set (error, RECAP_ERROR_SYNTAX, origin, _ ("count '%s' is not a number"), shown);
     return FALSE;
 }
 
@@ -415,10 +417,13 @@ load_finding (const RecapText *fields, const guint *characters, const char *file
                          _ ("'%s' is not galat, peringatan or info"), shown);
         return FALSE;
     }
-    if (!load_value (fields[COLUMN_NILAI_A], characters[COLUMN_NILAI_A], file, line,
-                     &finding.nilai_a, error) ||
-        !load_value (fields[COLUMN_NILAI_B], characters[COLUMN_NILAI_B], file, line,
-                     &finding.nilai_b, error))
+    gboolean box = finding.isian.size > 0;
+    RecapOrigin a = { file, line, characters[COLUMN_NILAI_A] };
+    RecapOrigin b = { file, line, characters[COLUMN_NILAI_B] };
+    if (!load_value (fields[COLUMN_NILAI_A], box && finding.sumber_a.size > 0, &a, &finding.nilai_a,
+                     error) ||
+        !load_value (fields[COLUMN_NILAI_B], box && finding.sumber_b.size > 0, &b, &finding.nilai_b,
+                     error))
         return FALSE;
     recap_findings_add (data, &finding);
     return TRUE;

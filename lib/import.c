@@ -72,6 +72,7 @@ struct _RecapImport {
     int documents_part;  /* part of its documents, -1 as long as there are none */
     guint32 part;        /* that is being read */
     guint64 n_documents; /* of the operand */
+    guint64 n_records;   /* of all */
 
     RecapImportCount count;
     RecapCsvWriter *rejects_csv;
@@ -187,6 +188,8 @@ static void
 count_record (RecapImport *self, gboolean taken)
 {
     Part *part = current_part (self);
+    if (++self->n_records % RECAP_PROGRESS_STEP == 0 && self->options.progress != NULL)
+        self->options.progress (self->n_records, self->options.progress_data);
     part->count.read++;
     part->count.rejected += !taken;
 }

@@ -5,6 +5,7 @@
 
 #include "candidates.h"
 #include "contest.h"
+#include "progress.h"
 #include "register.h"
 #include "spool.h"
 
@@ -27,6 +28,8 @@ typedef struct {
     RecapImportFormat format;
     const RecapCandidates *candidates; /* of Sirekap's documents; NULL: no lists were given */
     const RecapRegister *stations;     /* names are taken from it; NULL: none */
+    RecapProgressFunc progress;        /* told of the records that are read; NULL: nobody */
+    gpointer progress_data;
     RecapSpool *rejects; /* gets the rejects as CSV: asal,kolom,teks,alasan; NULL: not wanted */
 } RecapImportOptions;
 

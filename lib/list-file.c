@@ -138,18 +138,27 @@ static const char *const decision_columns[N_DECISION_COLUMNS + 1] = {
     "kejadian_khusus", "disetujui", "waktu", NULL,
 };
 
-/* A decision must say what it is about; an empty ground is no ground. */
+static gboolean
+check_filled (const RecapText *fields, guint column, const RecapOrigin *places, GError **error)
+{
+    if (recap_text_trim (fields[column]).size > 0)
+        return TRUE;
+    recap_error_set (error, RECAP_ERROR_SYNTAX, &places[column], _ ("the column '%s' is empty"),
+                     decision_columns[column]);
+    return FALSE;
+}
+
+/* A decision must say what it is about; an empty ground is no ground. One that changes nothing may
+ * be about a whole form. */
 static gboolean
 check_decision (const RecapText *fields, const RecapOrigin *places, GError **error)
 {
-    static const guint needed[] = { DECISION_KONTES, DECISION_ISIAN };
+    gboolean changes = recap_text_trim (fields[DECISION_SEMULA]).size > 0 ||
+                       recap_text_trim (fields[DECISION_MENJADI]).size > 0;
 
-    for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
-        if (recap_text_trim (fields[needed[i]]).size == 0) {
-            recap_error_set (error, RECAP_ERROR_SYNTAX, &places[needed[i]],
-                             _ ("the column '%s' is empty"), decision_columns[needed[i]]);
-            return FALSE;
-        }
+    if (!check_filled (fields, DECISION_KONTES, places, error) ||
+        (changes && !check_filled (fields, DECISION_ISIAN, places, error)))
+        return FALSE;
     if (!check_code (recap_text_trim (fields[DECISION_KODE]), &places[DECISION_KODE], error))
         return FALSE;
     RecapText ground = recap_text_trim (fields[DECISION_DASAR]);

@@ -18,6 +18,7 @@ recap_public_headers = \
 	%D%/minutes-input.h \
 	%D%/minutes.h \
 	%D%/origin.h \
+	%D%/progress.h \
 	%D%/recap.h \
 	%D%/region.h \
 	%D%/register.h \

@@ -176,13 +176,13 @@ finding_explanation (const RecapFinding *finding)
 static char *
 finding_status (const Minutes *minutes, const RecapFinding *finding)
 {
-    const RecapDecision *decision =
-        finding->isian.size > 0 ? minutes_find_decision (minutes, finding->kode, finding->isian)
-                                : NULL;
+    const RecapDecision *decision = minutes_find_decision (minutes, finding->kode, finding->isian);
     char value[RECAP_CELL_SIZE];
 
     if (decision == NULL)
         return g_strdup (finding->severity == RECAP_SEVERITY_INFO ? "" : "Belum diputuskan");
+    if (finding->isian.size == 0)
+        return g_strdup_printf ("Dicatat (%s)", decision->dasar);
     recap_cell_format (decision->menjadi, value);
     return g_strdup_printf ("%s %s (%s)",
                             decision->menjadi == decision->semula ? "Tetap" : "Menjadi",
@@ -333,6 +333,7 @@ add_decision (List *list, const RecapDecision *decision)
 {
     const Minutes *minutes = list->minutes;
     RecapText kode = recap_text (decision->kode);
+    gboolean whole = *decision->isian == '\0';
     g_autofree char *title = minutes_field_title (minutes, recap_text (decision->isian));
 
     list_ordinal (list);
@@ -344,9 +345,9 @@ add_decision (List *list, const RecapDecision *decision)
         list_text (list, DECISION_DESA, form->keys[RECAP_KEY_DESA]);
         list_text (list, DECISION_TPS, minutes_tps (form));
     }
-    list_string (list, DECISION_ISIAN, title);
-    list_number (list, DECISION_SEMULA, decision->semula);
-    list_number (list, DECISION_MENJADI, decision->menjadi);
+    list_string (list, DECISION_ISIAN, whole ? "Seluruh formulir" : title);
+    list_number (list, DECISION_SEMULA, whole ? RECAP_CELL_NOT_CARRIED : decision->semula);
+    list_number (list, DECISION_MENJADI, whole ? RECAP_CELL_NOT_CARRIED : decision->menjadi);
     list_string (list, DECISION_DASAR, decision->dasar);
     list_string (list, DECISION_ALASAN, decision->alasan);
     list_string (list, DECISION_KEJADIAN, decision->kejadian_khusus);

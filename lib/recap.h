@@ -21,6 +21,7 @@
 #include "minutes-input.h"
 #include "minutes.h"
 #include "origin.h"
+#include "progress.h"
 #include "region.h"
 #include "register.h"
 #include "report.h"

@@ -69,34 +69,82 @@ recap_record_reader_view (const RecapRecordReader *self)
 
 /* ---- errors ---- */
 
+/* Narrows @text, which begins on line *@line, to the line that has the byte *@offset: a field in
+ * quotes may hold line ends. Both are then counted from that line. */
+static RecapText
+line_at (RecapText text, gsize *offset, guint64 *line)
+{
+    const char *newline;
+
+    while ((newline = memchr (text.bytes, '\n', *offset)) != NULL) {
+        gsize size = (gsize)(newline + 1 - text.bytes);
+        text = (RecapText){ text.bytes + size, text.size - size };
+        *offset -= size;
+        (*line)++;
+    }
+    newline = memchr (text.bytes, '\n', text.size);
+    if (newline != NULL)
+        text.size = (gsize)(newline - text.bytes);
+    if (text.size > *offset && text.bytes[text.size - 1] == '\r')
+        text.size--;
+    return text;
+}
+
+/* Sets @error at byte @offset of @text, which begins on line @line. */
+static gboolean
+set_error_at (const RecapRecordReader *self, RecapErrorCode code, RecapText text, guint64 line,
+              gsize offset, guint width, const char *message, GError **error)
+{
+    text = line_at (text, &offset, &line);
+    RecapOrigin origin = { recap_source_get_name (self->source), line,
+                           recap_text_characters (text.bytes, offset) + 1 };
+
+    recap_error_set (error, code, &origin, "%s", message);
+    recap_error_set_excerpt (error, text.bytes, text.size, width);
+    return FALSE;
+}
+
 gboolean
 recap_record_reader_set_error (const RecapRecordReader *self, RecapErrorCode code, gsize offset,
                                guint width, const char *message, GError **error)
 {
-    RecapText record = recap_record_text (&self->view);
-    RecapOrigin origin = { recap_source_get_name (self->source), self->view.line,
-                           recap_text_characters (record.bytes, offset) + 1 };
-
-    recap_error_set (error, code, &origin, "%s", message);
-    recap_error_set_excerpt (error, record.bytes, record.size, width);
-    return FALSE;
+    return set_error_at (self, code, recap_record_text (&self->view), self->view.line, offset,
+                         width, message, error);
 }
 
-/* Only an open quote leaves bytes without a line end. */
+/* Only an open quote leaves bytes without a line end. It is the one that begins a field and finds
+ * no end; two together inside a field do not end it. */
 static gboolean
 set_open_quote_error (const RecapRecordReader *self, GError **error)
 {
-    const char *record = (const char *)self->window + self->next.begin;
-    gsize size = self->end - self->next.begin;
-    const char *open = memchr (record, '"', size);
-    gsize offset = open != NULL ? (gsize)(open - record) : 0;
-    const char *line_end = memchr (record, '\n', size);
-    RecapOrigin origin = { recap_source_get_name (self->source), self->next.number,
-                           recap_text_characters (record, offset) + 1 };
+    RecapText rest = { (const char *)self->window + self->next.begin,
+                       self->end - self->next.begin };
+    gboolean inside = FALSE;
+    gsize open = 0;
 
-    recap_error_set (error, RECAP_ERROR_SYNTAX, &origin, _ ("quote that is never closed"));
-    recap_error_set_excerpt (error, record, line_end != NULL ? (gsize)(line_end - record) : size,
-                             1);
+    for (gsize i = 0; i < rest.size; i++) {
+        if (rest.bytes[i] != '"')
+            continue;
+        if (!inside) {
+            inside = TRUE;
+            open = i;
+        } else if (i + 1 < rest.size && rest.bytes[i + 1] == '"') {
+            i++;
+        } else {
+            inside = FALSE;
+        }
+    }
+    return set_error_at (self, RECAP_ERROR_SYNTAX, rest, self->next.number, open, 1,
+                         _ ("quote that is never closed"), error);
+}
+
+static gboolean
+set_long_record_error (const RecapRecordReader *self, guint64 line, GError **error)
+{
+    RecapOrigin origin = { recap_source_get_name (self->source), line, 0 };
+    recap_error_set (error, RECAP_ERROR_LIMIT, &origin, _ ("record longer than %d bytes"),
+                     RECAP_RECORD_MAX);
+    recap_error_set_hint (error, _ ("look for a quote that is not closed"));
     return FALSE;
 }
 
@@ -110,16 +158,10 @@ refill (RecapRecordReader *self, GError **error)
     gsize left = self->end - self->next.begin;
     gsize n;
 
-    if (left > RECAP_RECORD_MAX) {
-        RecapOrigin origin = { recap_source_get_name (self->source), self->next.number, 0 };
-        recap_error_set (error, RECAP_ERROR_LIMIT, &origin, _ ("record longer than %d bytes"),
-                         RECAP_RECORD_MAX);
-        recap_error_set_hint (error, _ ("look for a quote that is not closed"));
-        return FALSE;
-    }
+    if (left > RECAP_RECORD_MAX)
+        return set_long_record_error (self, self->next.number, error);
     if (left > 0)
-        if (left > 0)
-            memmove (self->buffer, self->buffer + self->next.begin, left);
+        memmove (self->buffer, self->buffer + self->next.begin, left);
     if (self->room < left + BLOCK_SIZE) {
         self->room = left + BLOCK_SIZE;
         self->buffer = g_realloc (self->buffer, self->room + PADDING);
@@ -173,13 +215,29 @@ look_ahead (RecapRecordReader *self, gboolean *ret_end, GError **error)
             scan_piece (self);
         else if (!self->at_end && !refill (self, error))
             return FALSE;
-        if (self->at_end && self->scan.n_lines == 0 && self->next.begin < self->end)
-            return set_open_quote_error (self, error);
+        if (!self->at_end || self->scan.n_lines > 0 || self->next.begin == self->end)
+            continue;
+        if (self->end - self->next.begin > RECAP_RECORD_MAX + 1) /* and the line end */
+            return set_long_record_error (self, self->next.number, error);
+        return set_open_quote_error (self, error);
     }
     return TRUE;
 }
 
 /* ---- records ---- */
+
+/* Makes room for the fields of a record of @size bytes and for their bytes without quotes, which
+ * must not move while they are pointed to. */
+static void
+make_room (RecapRecordReader *self, gsize size)
+{
+    if (self->n_texts < self->view.n_fields) {
+        self->n_texts = self->view.n_fields;
+        self->texts = g_renew (RecapText, self->texts, self->view.n_fields);
+    }
+    g_string_truncate (self->unquoted, 0);
+    g_string_set_size (self->unquoted, size);
+}
 
 /* Strict RFC 4180 for one record with quotes: fields without them, and their separators checked
  * against those that the scanner found. */
@@ -190,17 +248,12 @@ unquote (RecapRecordReader *self, guint64 *ret_inner_lines, GError **error)
     gsize size = recap_record_text (&self->view).size;
     gsize offset = 0;
 
-    if (self->n_texts < self->view.n_fields) {
-        self->n_texts = self->view.n_fields;
-        self->texts = g_renew (RecapText, self->texts, self->view.n_fields);
-    }
-    g_string_truncate (self->unquoted, 0);
-    /* The texts must not move while they are pointed to. */
-    g_string_set_size (self->unquoted, size);
+    make_room (self, size);
     char *out = self->unquoted->str;
     *ret_inner_lines = 0;
 
     for (guint i = 0; i < self->view.n_fields; i++) {
+        gboolean last = i + 1 == self->view.n_fields;
         gsize stop = self->view.stops[i] - self->view.start;
         gsize at = offset;
         RecapText *text = &self->texts[i];
@@ -216,7 +269,7 @@ unquote (RecapRecordReader *self, guint64 *ret_inner_lines, GError **error)
             text->size = (gsize)(out - text->bytes);
             gboolean closed = at < stop;
             gboolean clean =
-                closed && (at + 1 == stop || (at + 2 == stop && record[at + 1] == '\r'));
+                closed && (at + 1 == stop || (last && at + 2 == stop && record[at + 1] == '\r'));
             if (!clean)
                 return recap_record_reader_set_error (
                     self, RECAP_ERROR_SYNTAX, closed ? at : offset, 1,
@@ -230,6 +283,8 @@ unquote (RecapRecordReader *self, guint64 *ret_inner_lines, GError **error)
             recap_error_set_hint (error,
                                   _ ("put the whole field in quotes and double those inside"));
             return FALSE;
+        } else if (last && text->size > 0 && record[stop - 1] == '\r') {
+            text->size--;
         }
         offset = stop + 1;
     }
@@ -296,6 +351,8 @@ take_record (RecapRecordReader *self, gboolean *ret_end, GError **error)
         gsize size = recap_record_text (&self->view).size;
         if (size == 0 || (size == 1 && self->view.base[self->view.start] == '\r'))
             continue;
+        if (G_UNLIKELY (size > RECAP_RECORD_MAX))
+            return set_long_record_error (self, self->view.line, error);
         *ret_end = FALSE;
         if (!finish_record (self, &inner_lines, error))
             return FALSE;

@@ -23,7 +23,8 @@ typedef struct {
     RecapText *quoted; /* the fields without their quotes when there are any, else NULL */
 } RecapRecordView;
 
-/* Returns: field @index (from 0) of @view. A CR that ends the record is part of its last field. */
+/* Returns: field @index (from 0) of @view. A CR that ends a record without quotes is part of its
+ * last field. */
 static inline RecapText
 recap_record_field (const RecapRecordView *view, guint index)
 {
@@ -95,7 +96,7 @@ gboolean recap_record_reader_read_at (RecapRecordReader *self, const RecapRecord
 /* Says that the record at @place will be read soon. */
 void recap_record_reader_prefetch (const RecapRecordReader *self, const RecapRecordPlace *place);
 
-/* Sets @error to @message at byte @offset of the record read last, with the record as excerpt and
+/* Sets @error to @message at byte @offset of the record read last, with its line as excerpt and
  * @width characters of it marked.
  *
  * Returns: FALSE. */

@@ -184,11 +184,11 @@ recap_rules_find (const RecapRules *self, const char *code)
 
 /* ---- formulas ---- */
 
-/* One summand. Of several boxes the first that has a number counts; a number stands for itself. */
+/* One summand. Of several boxes the first that has a number counts, or else the number. */
 typedef struct {
     guint boxes[4]; /* indices in the schema */
-    guint n_boxes;  /* 0: a number */
-    gint64 number;
+    guint n_boxes;
+    gint64 number; /* -1: none */
     guint percent; /* of the box; 0: the box itself */
 } Term;
 
@@ -252,7 +252,7 @@ add_contestants (RecapFormula *self)
     for (guint i = 0; i < recap_schema_get_n (self->schema); i++) {
         const RecapField *field = recap_schema_get_field (self->schema, self->contest, i);
         if (field != NULL && field->role == RECAP_ROLE_VOTES) {
-            Term term = { .boxes = { i }, .n_boxes = 1 };
+            Term term = { .boxes = { i }, .n_boxes = 1, .number = -1 };
             g_array_append_val (self->terms, term);
             self->no_contestant = FALSE;
         }
@@ -265,9 +265,11 @@ parse_alternative (const RecapFormula *self, const char *text, Term *term)
 {
     guint box;
 
-    if (*text == '@')
-        return recap_contest_get_limit (self->contest, text + 1, &term->number) ? PIECE_OK
-                                                                                : PIECE_ABSENT;
+    if (*text == '@') {
+        if (!recap_contest_get_limit (self->contest, text + 1, &term->number))
+            return PIECE_ABSENT;
+        return term->number <= RECAP_COUNT_MAX ? PIECE_OK : PIECE_BAD;
+    }
     if (g_ascii_isdigit (*text))
         return recap_count_parse (recap_text (text), &term->number) ? PIECE_OK : PIECE_BAD;
     if (term->n_boxes == G_N_ELEMENTS (term->boxes))
@@ -300,6 +302,8 @@ parse_term (RecapFormula *self, const char *text)
         text = percent + 1;
     }
     g_auto (GStrv) alternatives = g_strsplit (text, "|", -1);
+    if (alternatives[0] == NULL) /* a percentage of nothing */
+        return PIECE_BAD;
     for (guint i = 0; alternatives[i] != NULL; i++) {
         Piece piece = parse_alternative (self, g_strstrip (alternatives[i]), &term);
         if (piece != PIECE_OK)
@@ -329,6 +333,8 @@ parse_formula (const RecapRule *rule, const char *text, const RecapContest *cont
     else if (!find_box (self, g_strstrip (sides[0]), &self->stated))
         piece = is_box (schema, sides[0]) ? PIECE_ABSENT : PIECE_BAD;
     g_auto (GStrv) terms = g_strsplit (piece == PIECE_OK ? sides[1] : "", "+", -1);
+    if (piece == PIECE_OK && terms[0] == NULL)
+        piece = PIECE_BAD;
     for (guint i = 0; terms[i] != NULL && piece == PIECE_OK; i++)
         piece = parse_term (self, g_strstrip (terms[i]));
     if (piece == PIECE_BAD) {
@@ -391,6 +397,11 @@ recap_formulas_compile (const RecapRule *rule, const RecapContest *contest,
     const char *const none[] = { "", NULL };
     const char *const *all = choices != NULL ? (const char *const *)choices : none;
 
+    if (all[0] == NULL) { /* would switch the rule off in silence */
+        set_formula_error (rule, _ ("cannot read the formula"), text, error);
+        return NULL;
+    }
+
     for (guint i = 0; all[i] != NULL; i++) {
         g_autofree char *one = choose (text, all[i]);
         RecapFormula *formula = NULL;
@@ -408,14 +419,14 @@ recap_formula_get_stated (const RecapFormula *self)
     return self->stated;
 }
 
-/* The box of @term that counts: the first that has a number, else the first. */
-static guint
+/* Returns: the box of @term that counts, NULL when its number does. */
+static const guint *
 box_of (const Term *term, const RecapForm *form)
 {
     for (guint i = 0; i < term->n_boxes; i++)
         if (recap_cell_is_number (form->cells[term->boxes[i]]))
-            return term->boxes[i];
-    return term->boxes[0];
+            return &term->boxes[i];
+    return term->number >= 0 ? NULL : &term->boxes[0];
 }
 
 gboolean
@@ -430,7 +441,8 @@ recap_formula_evaluate (const RecapFormula *self, const RecapForm *form, gboolea
         return FALSE;
     for (guint i = 0; i < self->terms->len; i++) {
         const Term *term = &g_array_index (self->terms, Term, i);
-        gint64 value = term->n_boxes > 0 ? form->cells[box_of (term, form)] : term->number;
+        const guint *box = box_of (term, form);
+        gint64 value = box != NULL ? form->cells[*box] : term->number;
         if (!recap_cell_is_number (value))
             return FALSE;
         /* Cells and percentages are bounded, so that neither product nor sum can overflow. */
@@ -449,16 +461,15 @@ static void
 describe_term (const RecapFormula *self, const Term *term, const RecapForm *form, GString *out)
 {
     char digits[RECAP_CELL_SIZE];
-    if (term->n_boxes == 0) {
-        g_string_append_printf (out, "%" PRId64, term->number);
-        return;
-    }
-    guint box = box_of (term, form);
-    recap_cell_format (form->cells[box], digits);
+    const guint *box = box_of (term, form);
+
+    recap_cell_format (box != NULL ? form->cells[*box] : term->number, digits);
     if (term->percent > 0)
         g_string_append_printf (out, "%u%% x ", term->percent);
-    g_string_append_printf (out, "%s %s",
-                            recap_schema_get_field (self->schema, self->contest, box)->box, digits);
+    if (box != NULL)
+        g_string_append_printf (out, "%s ",
+                                recap_schema_get_field (self->schema, self->contest, *box)->box);
+    g_string_append (out, digits);
 }
 
 void

@@ -26,17 +26,17 @@ typedef enum {
     N_SECTIONS,
 } Section;
 
-static const char *const section_names[N_SECTIONS] = {
-    [SECTION_ADMINISTRASI] = "administrasi",
-    [SECTION_CALEG] = "caleg",
-    [SECTION_CHART] = "chart",
-    [SECTION_CODE] = "code",
-    [SECTION_KODE] = "kode",
-    [SECTION_PROGRES] = "progres",
-    [SECTION_PSU] = "psu",
-    [SECTION_TABLE] = "table",
-    [SECTION_TS] = "ts",
-    [SECTION_TUNGSURA] = "tungsura",
+static const RecapText section_names[N_SECTIONS] = {
+    [SECTION_ADMINISTRASI] = { "administrasi", 12 },
+    [SECTION_CALEG] = { "caleg", 5 },
+    [SECTION_CHART] = { "chart", 5 },
+    [SECTION_CODE] = { "code", 4 },
+    [SECTION_KODE] = { "kode", 4 },
+    [SECTION_PROGRES] = { "progres", 7 },
+    [SECTION_PSU] = { "psu", 3 },
+    [SECTION_TABLE] = { "table", 5 },
+    [SECTION_TS] = { "ts", 2 },
+    [SECTION_TUNGSURA] = { "tungsura", 8 },
 };
 
 /* What stands beside the votes of a region and says nothing about them. */
@@ -109,6 +109,7 @@ struct _RecapSirekap {
     const RecapField *fields;
     guint n_fields;
     gboolean has_parties;
+    RecapText wrapper;                 /* of the contest; empty when it has none */
     const RecapField **party_boxes[2]; /* by ballot number: votes of the party alone, and all */
     guint n_parties;                   /* the length of these, the highest number and 1 */
     RecapJson *json;
@@ -150,6 +151,7 @@ recap_sirekap_new (const RecapContest *contest, const RecapCandidates *candidate
     self->contest = contest;
     self->candidates = candidates;
     self->fields = recap_contest_get_fields (contest, &self->n_fields);
+    self->wrapper = recap_text (recap_contest_get_wrapper (contest));
     self->json = recap_json_new ();
     self->records = g_array_new (FALSE, FALSE, sizeof (Record));
     self->cells = g_array_new (FALSE, FALSE, sizeof (RecapCell));
@@ -229,7 +231,7 @@ static void
 add_fault (RecapSirekap *self, FaultKind kind, const Spot *spot, const RecapJsonToken *value,
            const RecapJsonToken *wrong)
 {
-    RecapText key = spot->key != NULL ? spot->key->text : recap_text (section_names[spot->section]);
+    RecapText key = spot->key != NULL ? spot->key->text : section_names[spot->section];
     Fault fault = { kind, spot->section, spot->record, key, *value, wrong->offset, wrong->size };
     g_array_append_val (self->faults, fault);
 }
@@ -575,7 +577,7 @@ judge_kind (RecapSirekap *self, const Document *document)
         return g_strdup_printf (_ ("a document of contest '%s' by its path, not of contest '%s'"),
                                 shown, contest);
     }
-    if (seen[SECTION_TUNGSURA] && recap_contest_get_wrapper (self->contest) == NULL)
+    if (seen[SECTION_TUNGSURA] && self->wrapper.size == 0)
         return g_strdup_printf (_ ("a document of a Pilkada ('tungsura'), not of contest '%s'"),
                                 contest);
     if ((seen[SECTION_CALEG] && !self->has_parties) || record->nested)
@@ -618,7 +620,7 @@ judge_candidates (RecapSirekap *self, const Document *document)
 static const char *
 section_of (const Fault *fault)
 {
-    return section_names[fault->section < N_SECTIONS ? fault->section : SECTION_CHART];
+    return section_names[fault->section < N_SECTIONS ? fault->section : SECTION_CHART].bytes;
 }
 
 /* Says whose ballot the candidate @id of a list is on. */
@@ -1117,12 +1119,11 @@ read_other (RecapSirekap *self, const Spot *spot, const RecapJsonToken *value, D
 static Section
 find_section (const RecapSirekap *self, RecapText key)
 {
-    const char *wrapper = recap_contest_get_wrapper (self->contest);
     Section section = 0;
 
-    if (wrapper != NULL && recap_text_equal_string (key, wrapper))
+    if (self->wrapper.size > 0 && recap_text_equal (key, self->wrapper))
         return SECTION_TUNGSURA;
-    while (section < N_SECTIONS && !recap_text_equal_string (key, section_names[section]))
+    while (section < N_SECTIONS && !recap_text_equal (key, section_names[section]))
         section++;
     return section;
 }
@@ -1156,7 +1157,7 @@ read_section (RecapSirekap *self, const Spot *member, const RecapJsonToken *valu
     case SECTION_TABLE:
         return read_object (self, &spot, value, read_child, NULL, error);
     case SECTION_TUNGSURA:
-        if (recap_contest_get_wrapper (self->contest) == NULL)
+        if (self->wrapper.size == 0)
             break;
         return read_object (self, &spot, value, read_section, document, error);
     case SECTION_CODE:

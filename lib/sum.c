@@ -340,12 +340,29 @@ add (gint64 *sum, gint64 value, GError **error)
     return FALSE;
 }
 
-/* The cells that give no number. A form without any is said once. */
+/* Says which cells of a form are not in the sum; of many the first few by their boxes. */
+static void
+remark_missing (Sum *self, const RecapForm *form, guint n, const char *boxes)
+{
+    g_autofree char *kode = show (form->keys[RECAP_KEY_KODE]);
+
+    if (recap_form_is_empty (form, self->n_fields))
+        remark (self, form, _ ("%s: the form has no number, nothing of it is in the sum"), kode);
+    else
+        remark (self, form,
+                g_dngettext (GETTEXT_PACKAGE,
+                             "%s: %u cell is blank or unreadable, not in the sum: %s",
+                             "%s: %u cells are blank or unreadable, not in the sum: %s", n),
+                kode, n, boxes);
+}
+
+/* The cells that give no number. */
 static void
 miss_cells (Sum *self, Total *total, const RecapForm *form, gboolean is_sum)
 {
-    gboolean empty = recap_form_is_empty (form, self->n_fields);
-    RecapText kode = form->keys[RECAP_KEY_KODE];
+    enum { NAMED = 4 };
+    g_autoptr (GString) boxes = g_string_new (NULL);
+    guint n = 0;
 
     for (guint i = 0; i < self->n_fields; i++) {
         RecapCell cell = form->cells[i];
@@ -357,18 +374,16 @@ miss_cells (Sum *self, Total *total, const RecapForm *form, gboolean is_sum)
             (absent ? total->absent_stations : total->missing_stations)[i]++;
         if (absent)
             continue;
-        self->summary.n_missing++;
-        if (empty)
-            continue;
         const RecapField *box = recap_schema_get_field (self->schema, form->contest, i);
-        remark (self, form,
-                cell == RECAP_CELL_BLANK ? _ ("%.*s: %s (%s %s) is blank, not in the sum")
-                                         : _ ("%.*s: %s (%s %s) is unreadable, not in the sum"),
-                (int)kode.size, kode.bytes, box->name, box->box, box->short_label);
+        if (n < NAMED)
+            g_string_append_printf (boxes, "%s%s (%s)", n > 0 ? ", " : "", box->name, box->box);
+        n++;
     }
-    if (empty)
-        remark (self, form, _ ("%.*s: the form has no number, nothing of it is in the sum"),
-                (int)kode.size, kode.bytes);
+    if (n > NAMED)
+        g_string_append (boxes, " ...");
+    self->summary.n_missing += n;
+    if (n > 0)
+        remark_missing (self, form, n, boxes->str);
 }
 
 /* How many TPS stand behind a row that is a sum, in each field. */

@@ -7,6 +7,7 @@
 #include "error.h"
 #include "key-order.h"
 #include "record-reader.h"
+#include "region.h"
 #include "source.h"
 
 /* Records of a sorted table that are fetched before they are needed. */
@@ -68,13 +69,24 @@ struct _RecapTableReader {
     guint next_held;
 };
 
+/* Returns: the text of @column; what the record ends with is no part of it. */
+static RecapText
+field_text (const RecapTableReader *self, guint column)
+{
+    RecapText text = recap_record_field (self->view, column);
+    if (column == self->view->n_fields - 1 && self->view->quoted == NULL && text.size > 0 &&
+        text.bytes[text.size - 1] == '\r')
+        text.size--;
+    return text;
+}
+
 /* ---- errors ---- */
 
 static gboolean
 set_column_error (const RecapTableReader *self, RecapErrorCode code, guint column,
                   const char *message, GError **error)
 {
-    RecapText text = recap_record_field (self->view, column);
+    RecapText text = field_text (self, column);
     return recap_record_reader_set_error (
         self->records, code, recap_record_offset (self->view, column),
         recap_text_characters (text.bytes, text.size), message, error);
@@ -90,7 +102,7 @@ set_record_error (const RecapTableReader *self, RecapErrorCode code, const char 
 static gboolean
 set_cell_error (const RecapTableReader *self, guint column, GError **error)
 {
-    RecapText text = recap_record_field (self->view, column);
+    RecapText text = field_text (self, column);
     const Target *target = &g_array_index (self->targets, Target, column);
     g_autofree char *shown = recap_text_display (text.bytes, text.size);
     g_autofree char *why = recap_cell_explain (text);
@@ -147,9 +159,7 @@ find_target (const RecapTableReader *self, RecapText name, Target *ret_target)
 static gboolean
 add_column (RecapTableReader *self, guint column, GError **error)
 {
-    RecapText name = recap_record_field (self->view, column);
-    if (name.size > 0 && name.bytes[name.size - 1] == '\r')
-        name.size--;
+    RecapText name = field_text (self, column);
     g_autofree char *shown = recap_text_display (name.bytes, name.size);
     Target target;
 
@@ -377,9 +387,7 @@ parse_cell (const RecapTableReader *self, guint column, RecapCell *ret_cell)
             return TRUE;
         }
     }
-    if (text.size > 0 && column == self->view->n_fields - 1 && text.bytes[text.size - 1] == '\r')
-        text.size--;
-    return recap_cell_parse (text, ret_cell);
+    return recap_cell_parse (field_text (self, column), ret_cell);
 }
 
 /* Columns of other contests are in the table for their rows only. */
@@ -450,13 +458,11 @@ set_width_error (const RecapTableReader *self, GError **error)
     return set_record_error (self, RECAP_ERROR_SCHEMA, message, error);
 }
 
-/* A text without the CR of the record's end and without the guard against formulas. */
+/* A text without the guard against formulas. */
 static RecapText
 key_text (const RecapTableReader *self, guint column)
 {
-    RecapText text = recap_record_field (self->view, column);
-    if (column == self->view->n_fields - 1 && text.size > 0 && text.bytes[text.size - 1] == '\r')
-        text.size--;
+    RecapText text = field_text (self, column);
     if (G_UNLIKELY (text.size > 1 && text.bytes[0] == '\'' && recap_text_is_formula (text)))
         text = (RecapText){ text.bytes + 1, text.size - 1 };
     return text;
@@ -470,6 +476,25 @@ column_of_key (const RecapTableReader *self, RecapKey key)
     while (g_array_index (self->keys, Column, i).index != key)
         i++;
     return g_array_index (self->keys, Column, i).column;
+}
+
+/* A code that is not of digits is taken as it is, unless a spreadsheet has destroyed it. */
+static gboolean
+check_code (const RecapTableReader *self, RecapText kode, GError **error)
+{
+    const char *hint = NULL;
+    const char *fault = recap_region_code_fault (kode, &hint);
+    if (fault == NULL)
+        return TRUE;
+
+    g_autofree char *shown = recap_text_display (kode.bytes, kode.size);
+    g_autofree char *message =
+        kode.size > 0 ? g_strdup_printf ("%s: '%s'", fault, shown) : g_strdup (fault);
+    set_column_error (self, RECAP_ERROR_SCHEMA, column_of_key (self, RECAP_KEY_KODE), message,
+                      error);
+    if (hint != NULL)
+        recap_error_set_hint (error, "%s", hint);
+    return FALSE;
 }
 
 static gboolean
@@ -499,9 +524,9 @@ parse_keys (RecapTableReader *self, RecapForm *form, GError **error)
         form->keys[i] = RECAP_TEXT_EMPTY;
     for (guint i = 0; i < self->keys->len; i++)
         form->keys[columns[i].index] = key_text (self, columns[i].column);
-    if (form->keys[RECAP_KEY_KODE].size == 0)
-        return set_column_error (self, RECAP_ERROR_SCHEMA, column_of_key (self, RECAP_KEY_KODE),
-                                 _ ("the record has no code"), error);
+    if (G_UNLIKELY (recap_region_level (form->keys[RECAP_KEY_KODE]) == RECAP_LEVEL_OPAQUE) &&
+        !check_code (self, form->keys[RECAP_KEY_KODE], error))
+        return FALSE;
     if (self->contest == NULL ||
         !recap_text_equal_string (form->keys[RECAP_KEY_KONTES], self->contest_code))
         if (!set_contest (self, form->keys[RECAP_KEY_KONTES],

@@ -15,8 +15,11 @@ typedef struct {
 struct _RecapTables {
     RecapSchema *schema;
     GPtrArray *readers;
-    Side *sides;                /* NULL until a merge starts */
-    Side *current;              /* whose form was given last */
+    Side *sides;   /* NULL until a merge starts */
+    Side *current; /* whose form was given last */
+    RecapProgressFunc progress;
+    gpointer progress_data;
+    guint64 n_records;
     RecapTableReader *unsorted; /* the one that ended the last pass with RECAP_ERROR_ORDER */
 };
 
@@ -62,6 +65,13 @@ recap_tables_free (RecapTables *self)
     g_free (self);
 }
 
+void
+recap_tables_set_progress (RecapTables *self, RecapProgressFunc progress, gpointer data)
+{
+    self->progress = progress;
+    self->progress_data = data;
+}
+
 guint
 recap_tables_get_n (const RecapTables *self)
 {
@@ -87,6 +97,8 @@ recap_tables_next_key (RecapTables *self, guint index, RecapForm *form, gboolean
     RecapTableReader *reader = self->readers->pdata[index];
     GError *local = NULL;
 
+    if (G_UNLIKELY (++self->n_records % RECAP_PROGRESS_STEP == 0 && self->progress != NULL))
+        self->progress (self->n_records, self->progress_data);
     if (recap_table_reader_next_key (reader, form, ret_end, &local))
         return TRUE;
     if (g_error_matches (local, RECAP_ERROR, RECAP_ERROR_ORDER))

@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "progress.h"
 #include "spool.h"
 #include "table-reader.h"
 #include "table.h"
@@ -19,6 +20,9 @@ RecapTables *recap_tables_open (const RecapContests *contests, const char *const
                                 GError **error);
 void recap_tables_free (RecapTables *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapTables, recap_tables_free)
+
+/* Has @progress (NULL: nobody) told of the records that are read, of all tables together. */
+void recap_tables_set_progress (RecapTables *self, RecapProgressFunc progress, gpointer data);
 
 guint recap_tables_get_n (const RecapTables *self);
 RecapTableReader *recap_tables_get_reader (const RecapTables *self, guint index);

@@ -13,31 +13,49 @@ AM_TESTS_ENVIRONMENT = \
 
 # Unit tests: one program per module, its source is the file of the same name.
 unit_tests = \
+	%D%/unit/test-check \
+	%D%/unit/test-contest \
 	%D%/unit/test-count \
 	%D%/unit/test-csv-reader \
 	%D%/unit/test-csv-writer \
+	%D%/unit/test-diff \
 	%D%/unit/test-documents \
 	%D%/unit/test-error \
+	%D%/unit/test-finding \
+	%D%/unit/test-finding-file \
+	%D%/unit/test-form \
 	%D%/unit/test-import \
 	%D%/unit/test-json \
+	%D%/unit/test-json-writer \
+	%D%/unit/test-key-order \
 	%D%/unit/test-list-file \
 	%D%/unit/test-meeting \
 	%D%/unit/test-minutes \
 	%D%/unit/test-origin \
 	%D%/unit/test-page \
+	%D%/unit/test-record-reader \
 	%D%/unit/test-region \
+	%D%/unit/test-resolve \
+	%D%/unit/test-rule \
+	%D%/unit/test-rule-file \
+	%D%/unit/test-scan \
 	%D%/unit/test-sheet \
 	%D%/unit/test-sirekap \
 	%D%/unit/test-source \
 	%D%/unit/test-spool \
+	%D%/unit/test-sum \
+	%D%/unit/test-sum-text \
 	%D%/unit/test-table \
+	%D%/unit/test-table-reader \
+	%D%/unit/test-table-writer \
+	%D%/unit/test-tables \
 	%D%/unit/test-text \
 	%D%/unit/test-timestamp \
 	%D%/unit/test-typed-table \
 	%D%/unit/test-words \
 	%D%/unit/test-workbook \
 	$(NULL)
-EXTRA_DIST += %D%/unit/unit.h
+EXTRA_DIST += %D%/unit/tables-fixture.h %D%/unit/unit.h
 if HAVE_CUNIT
 LDADD = librecap-core.la $(CUNIT_LIBS)
 AM_CFLAGS += $(CUNIT_CFLAGS)
@@ -47,6 +65,11 @@ endif
 
 # Golden cases of the tools.
 cli_tests = \
+	%D%/cli/check-bad-formula.sh \
+	%D%/cli/check-catalogue.sh \
+	%D%/cli/check-places.sh \
+	%D%/cli/check-register.sh \
+	%D%/cli/diff-text.sh \
 	%D%/cli/import-archives.sh \
 	%D%/cli/import-dry-run.sh \
 	%D%/cli/import-folder.sh \
@@ -78,7 +101,11 @@ cli_tests = \
 	%D%/cli/report-same-bytes.sh \
 	%D%/cli/report-totals.sh \
 	%D%/cli/report-usage.sh \
+	%D%/cli/resolve-stale.sh \
+	%D%/cli/resolve-whole-form.sh \
+	%D%/cli/sum-contained.sh \
 	%D%/cli/sum-counts-unknown.sh \
+	%D%/cli/sum-counts.sh \
 	%D%/cli/sum-register.sh \
 	$(NULL)
 
@@ -252,27 +279,31 @@ style_tests = \
 	$(NULL)
 
 # Fuzz targets. Without an engine they replay their corpus in `make check'.
-check_PROGRAMS += %D%/fuzz/fuzz-csv %D%/fuzz/fuzz-json %D%/fuzz/fuzz-sirekap
+check_PROGRAMS += %D%/fuzz/fuzz-csv %D%/fuzz/fuzz-json %D%/fuzz/fuzz-sirekap %D%/fuzz/fuzz-table
 %C%_fuzz_fuzz_csv_SOURCES = %D%/fuzz/fuzz-csv.c
 %C%_fuzz_fuzz_json_SOURCES = %D%/fuzz/fuzz-json.c
 %C%_fuzz_fuzz_sirekap_SOURCES = %D%/fuzz/fuzz-sirekap.c
+%C%_fuzz_fuzz_table_SOURCES = %D%/fuzz/fuzz-table.c
 %C%_fuzz_fuzz_csv_LDADD = librecap-core.la
 %C%_fuzz_fuzz_json_LDADD = librecap-core.la
 %C%_fuzz_fuzz_sirekap_LDADD = librecap-core.la
+%C%_fuzz_fuzz_table_LDADD = librecap-core.la
 if FUZZING
 %C%_fuzz_fuzz_csv_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
 %C%_fuzz_fuzz_json_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
 %C%_fuzz_fuzz_sirekap_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
+%C%_fuzz_fuzz_table_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
 else
 %C%_fuzz_fuzz_csv_SOURCES += %D%/fuzz/replay-main.c
 %C%_fuzz_fuzz_json_SOURCES += %D%/fuzz/replay-main.c
 %C%_fuzz_fuzz_sirekap_SOURCES += %D%/fuzz/replay-main.c
+%C%_fuzz_fuzz_table_SOURCES += %D%/fuzz/replay-main.c
 endif
-EXTRA_DIST += %D%/fuzz
 fuzz_tests = \
 	%D%/fuzz/replay-csv.sh \
 	%D%/fuzz/replay-json.sh \
 	%D%/fuzz/replay-sirekap.sh \
+	%D%/fuzz/replay-table.sh \
 	$(NULL)
 TESTS += $(fuzz_tests)
 
@@ -315,7 +346,17 @@ data_tests = \
 	$(NULL)
 
 TESTS += $(cli_tests) $(error_tests) $(style_tests) $(io_tests) $(prop_tests) $(data_tests)
-EXTRA_DIST += %D%/README.md %D%/run.sh %D%/cli %D%/errors %D%/style %D%/data %D%/io %D%/prop
+EXTRA_DIST += %D%/README.md %D%/run.sh
+
+# Scripts with what they expect. Named in EXTRA_DIST a folder would be copied with what the build has
+# put into the one of the same name.
+test_folders = cli data errors fuzz io prop style
+dist-hook:
+	for folder in $(test_folders); do \
+	    $(MKDIR_P) $(distdir)/%D%/$$folder && \
+	    cp -R $(srcdir)/%D%/$$folder/. $(distdir)/%D%/$$folder || exit 1; \
+	done
+	cd $(distdir)/%D% && rm -rf */.deps */.dirstamp */*.log */*.trs */*.o */*.lo
 
 include %D%/gen/local.mk
 

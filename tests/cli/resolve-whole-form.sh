@@ -1,0 +1,16 @@
+# A decision without a field takes note of a finding about a whole form: a TPS that one side lacks.
+cat > plano.csv << 'END'
+kontes,kode,sumber,desa,tps,s01,s02,s03,suara_sah
+ppwp,3907122001001,plano,RANDU ASRI,001,1,2,3,6
+ppwp,3907122001002,plano,RANDU ASRI,002,1,2,3,6
+END
+sed '/001002/d; s/plano/sirekap/' plano.csv > sirekap.csv
+recap-diff -o findings.csv plano.csv sirekap.csv || echo "status $?"
+cat > decisions.csv << 'END'
+kontes,kode,isian,semula,menjadi,dasar,alasan,kejadian_khusus,disetujui,waktu
+ppwp,3907122001002,,,,plano,foto belum diunggah,,PPK,
+END
+recap-resolve -d decisions.csv -F findings.csv --log log.csv -o final.csv plano.csv
+cat log.csv
+recap-report -q -F findings.csv -d decisions.csv -o minutes.xlsx final.csv || echo "status $?"
+unzip -p minutes.xlsx xl/sharedStrings.xml | grep -o 'Dicatat (plano)\|Belum diputuskan\|foto belum diunggah'
