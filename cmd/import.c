@@ -13,6 +13,7 @@ typedef struct {
     char *arg_register;
     char **arg_candidates;
     char *arg_rejects;
+    char *arg_history;
     gboolean arg_dry_run;
     RecapImportFormat format;
 } Options;
@@ -26,6 +27,7 @@ options_clear (Options *options)
     g_free (options->arg_register);
     g_strfreev (options->arg_candidates);
     g_free (options->arg_rejects);
+    g_free (options->arg_history);
     cli_clear (&options->cli);
 }
 
@@ -69,6 +71,12 @@ write_results (Options *options, RecapImport *import, RecapSpool *rejects, GErro
     if (options->arg_rejects != NULL &&
         !cli_write (&options->cli, rejects, options->arg_rejects, error))
         return FALSE;
+    if (options->arg_history != NULL) {
+        g_autoptr (RecapSpool) history = recap_spool_new ();
+        recap_import_write_history (import, history);
+        if (!cli_write (&options->cli, history, options->arg_history, error))
+            return FALSE;
+    }
     if (options->arg_dry_run)
         recap_import_write_summary (import, spool);
     else if (recap_import_get_count (import)->imported > 0)
@@ -178,6 +186,9 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("FILE") },
         { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_rejects,
           N_ ("write everything that cannot be taken to FILE, as CSV"), N_ ("FILE") },
+        { "history", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_history,
+          N_ ("write the snapshots that newer ones with other values superseded to FILE"),
+          N_ ("FILE") },
         { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->arg_dry_run,
           N_ ("print what would be imported from where, and no table"), NULL },
         G_OPTION_ENTRY_NULL,

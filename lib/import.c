@@ -794,14 +794,16 @@ fill_names (const RecapImport *self, const Entry *entry, RecapForm *form)
             form->keys[RECAP_KEY_PROVINSI + i] = recap_text (names[i]);
 }
 
+/* @sumber: the label that is written, which is another one in the history. */
 static void
-write_entry (const RecapImport *self, const Entry *entry, RecapForm *form, RecapTableWriter *writer)
+write_entry (const RecapImport *self, const Entry *entry, const char *sumber, RecapForm *form,
+             RecapTableWriter *writer)
 {
     RecapOrigin origin = { entry->file, entry->line, 0 };
     g_autofree char *place = entry->asal == NULL ? recap_origin_format (&origin) : NULL;
 
     form->keys[RECAP_KEY_KODE] = recap_text (entry->kode);
-    form->keys[RECAP_KEY_SUMBER] = recap_text (entry->sumber);
+    form->keys[RECAP_KEY_SUMBER] = recap_text (sumber);
     form->keys[RECAP_KEY_WAKTU] = recap_text (entry->waktu);
     form->keys[RECAP_KEY_PSU] = recap_text (entry->psu);
     form->keys[RECAP_KEY_ASAL] = recap_text (place != NULL ? place : entry->asal);
@@ -810,17 +812,17 @@ write_entry (const RecapImport *self, const Entry *entry, RecapForm *form, Recap
     recap_table_writer_add (writer, form);
 }
 
-void
-recap_import_write (RecapImport *self, RecapSpool *spool)
+/* Writes the @n @entries under the labels @sources. */
+static void
+write_entries (RecapImport *self, const Entry *const *entries, const char *const *sources, guint n,
+               gboolean waktu, RecapSpool *spool)
 {
-    g_return_if_fail (self != NULL && spool != NULL);
-
     /* A schema of one contest has its fields in form order, as the cells have. */
     g_autoptr (RecapSchema) schema = recap_schema_new (self->options.contests);
     recap_schema_add_contest (schema, self->options.contest);
     g_assert (recap_schema_get_n (schema) == self->n_fields);
     const RecapTableColumns columns = {
-        .waktu = self->has_waktu,
+        .waktu = waktu,
         .psu = self->has_psu,
         .tallies = self->has_tallies,
         .fields = self->carried,
@@ -830,11 +832,88 @@ recap_import_write (RecapImport *self, RecapSpool *spool)
     RecapForm form = { .contest = self->options.contest, .cells = cells };
 
     recap_table_writer_header (writer);
+    for (guint i = 0; i < n; i++)
+        write_entry (self, entries[i], sources[i], &form, writer);
+}
+
+void
+recap_import_write (RecapImport *self, RecapSpool *spool)
+{
+    g_return_if_fail (self != NULL && spool != NULL);
+
+    g_autoptr (GPtrArray) entries = g_ptr_array_sized_new (self->entries->len);
+    g_autoptr (GPtrArray) sources = g_ptr_array_sized_new (self->entries->len);
     for (guint i = 0; i < self->entries->len; i++) {
-        const Entry *entry = g_ptr_array_index (self->entries, i);
-        if (entry->state == STATE_IMPORTED)
-            write_entry (self, entry, &form, writer);
+        Entry *entry = g_ptr_array_index (self->entries, i);
+        if (entry->state != STATE_IMPORTED)
+            continue;
+        g_ptr_array_add (entries, entry);
+        g_ptr_array_add (sources, (gpointer)entry->sumber);
     }
+    write_entries (self, (const Entry *const *)entries->pdata, (const char *const *)sources->pdata,
+                   entries->len, self->has_waktu, spool);
+}
+
+/* A record of the history under a label of its own, so that no key is there twice. */
+typedef struct {
+    const Entry *entry;
+    char *sumber;
+} Past;
+
+static void
+past_clear (gpointer data)
+{
+    g_free (((Past *)data)->sumber);
+}
+
+static int
+compare_past (gconstpointer a, gconstpointer b)
+{
+    const Past *left = a;
+    const Past *right = b;
+    int order = strcmp (left->entry->kode, right->entry->kode);
+    return order != 0 ? order : strcmp (left->sumber, right->sumber);
+}
+
+/* Finds the records that were superseded by other values; they stand behind those, the newest
+ * first. Several of one time are numbered. */
+static GArray *
+find_past (const RecapImport *self)
+{
+    GArray *past = g_array_new (FALSE, FALSE, sizeof (Past));
+    guint number = 1;
+
+    g_array_set_clear_func (past, past_clear);
+    for (guint i = 1; i < self->entries->len; i++) {
+        const Entry *newer = g_ptr_array_index (self->entries, i - 1);
+        const Entry *entry = g_ptr_array_index (self->entries, i);
+        if (entry->state != STATE_SUPERSEDED || has_same_values (entry, newer))
+            continue;
+        gboolean again = newer->state == STATE_SUPERSEDED && compare_keys (entry, newer) == 0 &&
+                         strcmp (entry->waktu, newer->waktu) == 0;
+        number = again ? number + 1 : 1;
+        Past one = { entry, number == 1 ? g_strdup_printf ("%s@%s", entry->sumber, entry->waktu)
+                                        : g_strdup_printf ("%s@%s#%u", entry->sumber, entry->waktu,
+                                                           number) };
+        g_array_append_val (past, one);
+    }
+    g_array_sort (past, compare_past);
+    return past;
+}
+
+void
+recap_import_write_history (RecapImport *self, RecapSpool *spool)
+{
+    g_return_if_fail (self != NULL && spool != NULL);
+
+    g_autoptr (GArray) past = find_past (self);
+    g_autofree const Entry **entries = g_new (const Entry *, past->len + 1);
+    g_autofree const char **sources = g_new (const char *, past->len + 1);
+    for (guint i = 0; i < past->len; i++) {
+        entries[i] = g_array_index (past, Past, i).entry;
+        sources[i] = g_array_index (past, Past, i).sumber;
+    }
+    write_entries (self, entries, sources, past->len, TRUE, spool);
 }
 
 static int

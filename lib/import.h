@@ -77,6 +77,10 @@ GStrv recap_import_get_notes (const RecapImport *self, gboolean verbose);
 /* Writes the recap table. */
 void recap_import_write (RecapImport *self, RecapSpool *spool);
 
+/* Writes the history: a recap table of the records that newer ones with other values superseded,
+ * the source of each with '@' and its time ('sirekap@2024-02-15T07:00:00'). */
+void recap_import_write_history (RecapImport *self, RecapSpool *spool);
+
 /* Writes what was read from where as CSV: berkas,jenis,rekaman,diimpor,digantikan,ditolak,
  * alasan_pertama. Every table has its line; the documents of one operand share one. */
 void recap_import_write_summary (RecapImport *self, RecapSpool *spool);

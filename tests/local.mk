@@ -74,6 +74,7 @@ cli_tests = \
 	%D%/cli/import-dry-run.sh \
 	%D%/cli/import-folder.sh \
 	%D%/cli/import-forced.sh \
+	%D%/cli/import-history.sh \
 	%D%/cli/import-identity.sh \
 	%D%/cli/import-no-operand.sh \
 	%D%/cli/import-real.sh \
