@@ -15,6 +15,7 @@ typedef struct {
     char *arg_rejects;
     char *arg_history;
     gboolean arg_dry_run;
+    gboolean arg_make_register;
     RecapImportFormat format;
 } Options;
 
@@ -79,10 +80,12 @@ write_results (Options *options, RecapImport *import, RecapSpool *rejects, GErro
     }
     if (options->arg_dry_run)
         recap_import_write_summary (import, spool);
-    else if (recap_import_get_count (import)->imported > 0)
-        recap_import_write (import, spool);
-    else
+    else if (recap_import_get_count (import)->imported == 0)
         return TRUE;
+    else if (options->arg_make_register)
+        recap_import_write_register (import, spool);
+    else
+        recap_import_write (import, spool);
     return cli_write (&options->cli, spool, options->cli.arg_output, error);
 }
 
@@ -101,7 +104,7 @@ import_all (Options *options, const char *const *paths, GError **error)
     if (contest == NULL)
         return cli_usage (&options->cli, _ ("unknown contest '%s'"), options->arg_contest);
     if (options->arg_register != NULL) {
-        stations = recap_register_load (options->arg_register, error);
+        stations = recap_register_load_names (options->arg_register, error);
         if (stations == NULL)
             return CLI_TROUBLE;
     }
@@ -189,6 +192,8 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
         { "history", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_history,
           N_ ("write the snapshots that newer ones with other values superseded to FILE"),
           N_ ("FILE") },
+        { "make-register", 0, 0, G_OPTION_ARG_NONE, &options->arg_make_register,
+          N_ ("print a register of the TPS in the inputs instead of the table"), NULL },
         { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->arg_dry_run,
           N_ ("print what would be imported from where, and no table"), NULL },
         G_OPTION_ENTRY_NULL,

@@ -10,6 +10,7 @@
 #include "csv-writer.h"
 #include "documents.h"
 #include "error.h"
+#include "region.h"
 #include "reject.h"
 #include "sirekap.h"
 #include "table-writer.h"
@@ -778,20 +779,29 @@ recap_import_get_notes (const RecapImport *self, gboolean verbose)
 static void
 fill_names (const RecapImport *self, const Entry *entry, RecapForm *form)
 {
+    static const RecapLevel levels[] = { RECAP_LEVEL_PROVINSI, RECAP_LEVEL_KABKO,
+                                         RECAP_LEVEL_KECAMATAN, RECAP_LEVEL_DESA };
+    const RecapRegister *stations = self->options.stations;
+    const RecapText kode = form->keys[RECAP_KEY_KODE];
+
     for (guint i = 0; i < G_N_ELEMENTS (entry->names); i++)
         form->keys[RECAP_KEY_PROVINSI + i] = recap_text (entry->names[i]);
-
-    const RecapStation *station =
-        self->options.stations != NULL
-            ? recap_register_find (self->options.stations, form->keys[RECAP_KEY_KODE])
-            : NULL;
-    if (station == NULL)
+    if (stations == NULL)
         return;
-    const char *names[] = { station->provinsi, station->kabko, station->kecamatan, station->desa,
-                            station->tps };
-    for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-        if (names[i][0] != '\0')
-            form->keys[RECAP_KEY_PROVINSI + i] = recap_text (names[i]);
+    const RecapStation *station = recap_register_find (stations, kode);
+    if (station != NULL) {
+        const char *names[] = { station->provinsi, station->kabko, station->kecamatan,
+                                station->desa, station->tps };
+        for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+            if (names[i][0] != '\0')
+                form->keys[RECAP_KEY_PROVINSI + i] = recap_text (names[i]);
+        return;
+    }
+    for (guint i = 0; i < G_N_ELEMENTS (levels); i++) {
+        const char *name = recap_register_get_region_name (stations, kode, levels[i]);
+        if (name != NULL && name[0] != '\0')
+            form->keys[RECAP_KEY_PROVINSI + i] = recap_text (name);
+    }
 }
 
 /* @sumber: the label that is written, which is another one in the history. */
@@ -914,6 +924,73 @@ recap_import_write_history (RecapImport *self, RecapSpool *spool)
         sources[i] = g_array_index (past, Past, i).sumber;
     }
     write_entries (self, entries, sources, past->len, TRUE, spool);
+}
+
+/* The number that all records of one TPS have in box @name; blank when they differ. */
+static RecapCell
+agree (const RecapImport *self, const Entry *const *entries, guint n, const char *name)
+{
+    const RecapField *field = recap_contest_find (self->options.contest, recap_text (name));
+    g_autofree RecapCell *cells = g_new (RecapCell, self->n_fields + RECAP_N_TALLIES);
+    RecapCell common = RECAP_CELL_BLANK;
+
+    for (guint i = 0; i < n && field != NULL; i++) {
+        if (entries[i]->state != STATE_IMPORTED)
+            continue;
+        unpack_form (self, entries[i], cells, cells + self->n_fields);
+        RecapCell cell = cells[field->index];
+        if (!recap_cell_is_number (cell))
+            continue;
+        if (common != RECAP_CELL_BLANK && common != cell)
+            return RECAP_CELL_BLANK;
+        common = cell;
+    }
+    return common;
+}
+
+/* Writes the station that @n records are of: of each name the first that is there. */
+static void
+write_station (const RecapImport *self, const Entry *const *entries, guint n, RecapCsvWriter *csv)
+{
+    RecapText names[G_N_ELEMENTS (entries[0]->names)];
+
+    for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        names[i] = RECAP_TEXT_EMPTY;
+    for (guint i = 0; i < n; i++) {
+        RecapForm form = { .contest = self->options.contest };
+        form.keys[RECAP_KEY_KODE] = recap_text (entries[i]->kode);
+        fill_names (self, entries[i], &form);
+        for (guint j = 0; j < G_N_ELEMENTS (names); j++)
+            if (names[j].size == 0)
+                names[j] = form.keys[RECAP_KEY_PROVINSI + j];
+    }
+    recap_csv_writer_string (csv, entries[0]->kode);
+    for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        recap_csv_writer_text (csv, names[i]);
+    recap_csv_writer_cell (csv, agree (self, entries, n, "pemilih_dpt_l"));
+    recap_csv_writer_cell (csv, agree (self, entries, n, "pemilih_dpt_p"));
+    recap_csv_writer_end (csv);
+}
+
+void
+recap_import_write_register (RecapImport *self, RecapSpool *spool)
+{
+    static const char *const columns[] = { "kode", "provinsi", "kabko", "kecamatan",
+                                           "desa", "tps",      "dpt_l", "dpt_p" };
+    g_return_if_fail (self != NULL && spool != NULL);
+
+    g_autoptr (RecapCsvWriter) csv = recap_csv_writer_new (spool);
+    const Entry *const *entries = (const Entry *const *)self->entries->pdata;
+    for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+        recap_csv_writer_string (csv, columns[i]);
+    recap_csv_writer_end (csv);
+    for (guint i = 0, n; i < self->entries->len; i += n) {
+        for (n = 1; i + n < self->entries->len; n++)
+            if (strcmp (entries[i]->kode, entries[i + n]->kode) != 0)
+                break;
+        if (recap_region_level (recap_text (entries[i]->kode)) <= RECAP_LEVEL_TPS)
+            write_station (self, entries + i, n, csv);
+    }
 }
 
 static int

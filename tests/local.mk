@@ -15,6 +15,7 @@ AM_TESTS_ENVIRONMENT = \
 unit_tests = \
 	%D%/unit/test-check \
 	%D%/unit/test-contest \
+	%D%/unit/test-candidates \
 	%D%/unit/test-count \
 	%D%/unit/test-csv-reader \
 	%D%/unit/test-csv-writer \
@@ -76,8 +77,10 @@ cli_tests = \
 	%D%/cli/import-forced.sh \
 	%D%/cli/import-history.sh \
 	%D%/cli/import-identity.sh \
+	%D%/cli/import-make-register.sh \
 	%D%/cli/import-no-operand.sh \
 	%D%/cli/import-real.sh \
+	%D%/cli/import-register-lists.sh \
 	%D%/cli/import-register.sh \
 	%D%/cli/import-rejects.sh \
 	%D%/cli/import-sirekap-parties.sh \
@@ -135,6 +138,7 @@ error_tests = \
 	%D%/errors/R23-twice.sh \
 	%D%/errors/R23.sh \
 	%D%/errors/check-format.sh \
+	%D%/errors/check-register-no-tps.sh \
 	%D%/errors/diff-no-field.sh \
 	%D%/errors/diff-one.sh \
 	%D%/errors/diff-region.sh \
@@ -200,7 +204,9 @@ error_tests = \
 	%D%/errors/import-output-in-no-folder.sh \
 	%D%/errors/import-register-bad-code.sh \
 	%D%/errors/import-register-no-code.sh \
+	%D%/errors/import-register-not-regions.sh \
 	%D%/errors/import-register-twice.sh \
+	%D%/errors/import-register-two-names.sh \
 	%D%/errors/import-same-time-other-values.sh \
 	%D%/errors/import-table-in-folder.sh \
 	%D%/errors/import-too-large.sh \

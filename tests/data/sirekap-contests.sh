@@ -101,3 +101,13 @@ same "DPD" known found
 cp 11.json 12.json
 want 2 recap-import -q -c pdpd -s sirekap --candidates 12.json "$file" > none.csv 2> err
 grep -q "stands in region '12', where '1101052004001' is not" err || fail "region: $(cat err)"
+
+# KPU's list of the regions of a province gives their names.
+data register-2024/region-lists/65.json
+regions=$RECAP_DATA/register-2024/region-lists/65.json
+want 0 recap-import -q -c pkwkp -s sirekap -r "$regions" \
+    --candidates "$RECAP_DATA/pilkada-2024/paslon-pkwkp.json" \
+    "$RECAP_DATA"/pilkada-2024/pkwkp_65_6501__*T1225*.json > named.csv 2> err
+[ "$(sed 1d named.csv | cut -d, -f 5 | sort -u)" = \
+    "$(jq -r '.[] | select(.kode == "6501") | .nama' "$regions")" ] ||
+    fail "the names of regions: $(cut -d, -f 5 named.csv | sort -u)"
