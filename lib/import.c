@@ -797,9 +797,12 @@ fill_names (const RecapImport *self, const Entry *entry, RecapForm *form)
                 form->keys[RECAP_KEY_PROVINSI + i] = recap_text (names[i]);
         return;
     }
+    /* A TPS that is not in a list of TPS stays as it is: it may have a wrong code. */
+    if (recap_region_level (kode) == RECAP_LEVEL_TPS && recap_register_get_n (stations) > 0)
+        return;
     for (guint i = 0; i < G_N_ELEMENTS (levels); i++) {
         const char *name = recap_register_get_region_name (stations, kode, levels[i]);
-        if (name != NULL && name[0] != '\0')
+        if (name != NULL && name[0] != '\0' && form->keys[RECAP_KEY_PROVINSI + i].size == 0)
             form->keys[RECAP_KEY_PROVINSI + i] = recap_text (name);
     }
 }

@@ -81,8 +81,8 @@ void recap_import_write (RecapImport *self, RecapSpool *spool);
  * the source of each with '@' and its time ('sirekap@2024-02-15T07:00:00'). */
 void recap_import_write_history (RecapImport *self, RecapSpool *spool);
 
-/* Writes a register of the TPS that some input has, also of those whose records were rejected because
- * they contradict each other: the names as the inputs have them, the voters where all agree. */
+/* Writes a register of the TPS that some input has, also of those whose records contradict each
+ * other: the names as the inputs have them, the voters where all agree. */
 void recap_import_write_register (RecapImport *self, RecapSpool *spool);
 
 /* Writes what was read from where as CSV: berkas,jenis,rekaman,diimpor,digantikan,ditolak,

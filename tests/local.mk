@@ -13,9 +13,9 @@ AM_TESTS_ENVIRONMENT = \
 
 # Unit tests: one program per module, its source is the file of the same name.
 unit_tests = \
+	%D%/unit/test-candidates \
 	%D%/unit/test-check \
 	%D%/unit/test-contest \
-	%D%/unit/test-candidates \
 	%D%/unit/test-count \
 	%D%/unit/test-csv-reader \
 	%D%/unit/test-csv-writer \

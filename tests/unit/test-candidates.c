@@ -65,7 +65,8 @@ test_parties (void)
     /* The list of parties comes last and still says their numbers. */
     g_auto (Fixture) fixture = fixture_new (
         "pdprdk", "{\"9\":{\"11\":{\"nama\":\"SATU\",\"nomor_urut\":3}}}",
-        "{\"9\":{\"id_partai\":9,\"is_aceh\":false,\"nama\":\"PARTAI\",\"nomor_urut\":24}}", &error);
+        "{\"9\":{\"id_partai\":9,\"is_aceh\":false,\"nama\":\"PARTAI\",\"nomor_urut\":24}}",
+        &error);
     UNIT_NO_ERROR (&error);
 
     const RecapCandidate *candidate = recap_candidates_find (fixture.candidates, recap_text ("11"));
