@@ -14,6 +14,7 @@ typedef struct {
     char **arg_candidates;
     char *arg_rejects;
     char *arg_history;
+    char *arg_sheet;
     gboolean arg_dry_run;
     gboolean arg_make_register;
     RecapImportFormat format;
@@ -29,6 +30,7 @@ options_clear (Options *options)
     g_strfreev (options->arg_candidates);
     g_free (options->arg_rejects);
     g_free (options->arg_history);
+    g_free (options->arg_sheet);
     cli_clear (&options->cli);
 }
 
@@ -120,6 +122,7 @@ import_all (Options *options, const char *const *paths, GError **error)
         .source = options->arg_source,
         .format = options->format,
         .candidates = candidates,
+        .sheet = options->arg_sheet,
         .stations = stations,
         .progress = cli_progress,
         .progress_data = &options->cli,
@@ -181,7 +184,8 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("whose numbers these are: plano, sirekap, salinan:<holder>, panwaslu"),
           N_ ("SOURCE") },
         { "format", 'f', 0, G_OPTION_ARG_FILENAME, &options->arg_format,
-          N_ ("take the inputs for sirekap or csv instead of looking at them"), N_ ("FORMAT") },
+          N_ ("take the inputs for sirekap, csv, xlsx or ods instead of looking at them"),
+          N_ ("FORMAT") },
         { "register", 'r', 0, G_OPTION_ARG_FILENAME, &options->arg_register,
           N_ ("take the names of regions from this list of TPS"), N_ ("FILE") },
         { "candidates", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arg_candidates,
@@ -194,12 +198,15 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("FILE") },
         { "make-register", 0, 0, G_OPTION_ARG_NONE, &options->arg_make_register,
           N_ ("print a register of the TPS in the inputs instead of the table"), NULL },
+        { "sheet", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_sheet,
+          N_ ("read only the sheet NAME of workbooks"), N_ ("NAME") },
         { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->arg_dry_run,
           N_ ("print what would be imported from where, and no table"), NULL },
         G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[INPUT...]"),
-                    N_ ("Makes a recap table of Sirekap documents and typed tables"), ret_status))
+                    N_ ("Makes a recap table of Sirekap documents, typed tables and workbooks"),
+                    ret_status))
         return FALSE;
     if (!check_options (options)) {
         *ret_status = CLI_TROUBLE;

@@ -258,11 +258,12 @@ add_row (RecapContest *self, const Row *row, GError **error)
     return TRUE;
 }
 
+/* Returns: whether @text has the shape of '01-03'. */
 static gboolean
 is_range (const char *text)
 {
-    return strlen (text) == 5 && g_ascii_isdigit (text[0]) && g_ascii_isdigit (text[1]) &&
-           text[2] == '-' && g_ascii_isdigit (text[3]) && g_ascii_isdigit (text[4]);
+    return strlen (text) == 5 && text[2] == '-' && g_ascii_isdigit (text[0]) &&
+           g_ascii_isdigit (text[1]) && g_ascii_isdigit (text[3]) && g_ascii_isdigit (text[4]);
 }
 
 /* Reads '01-03'. */
@@ -341,7 +342,7 @@ add_group (RecapContest *self, const char *group, GError **error)
     if (!parse_role (word, &role))
         return set_schema_error (self, group, _ ("peran is not perolehan or partai"), error);
     if (size > 5 && is_range (name + size - 5)) {
-        if (!parse_range (name + size - 5, &first, &last))
+        if (!parse_range (name + size - 5, &first, &last)) /* not a row of that name */
             return set_schema_error (self, group, _ ("ballot numbers run from 01 to 99"), error);
         g_autofree char *prefix = g_strndup (name, size - 5);
         return add_block (self, group, prefix, role, first, last, error);

@@ -15,9 +15,11 @@ typedef enum {
     RECAP_IMPORT_AUTO, /* found from the content */
     RECAP_IMPORT_SIREKAP,
     RECAP_IMPORT_CSV,
+    RECAP_IMPORT_XLSX,
+    RECAP_IMPORT_ODS,
 } RecapImportFormat;
 
-/* Reads "sirekap" or "csv". */
+/* Reads "sirekap", "csv", "xlsx" or "ods". */
 gboolean recap_import_format_parse (const char *word, RecapImportFormat *ret_format);
 
 /* What an import needs to know. What is pointed to must live as long as the import. */
@@ -27,6 +29,7 @@ typedef struct {
     const char *source; /* label of the source; NULL: the tables themselves say it */
     RecapImportFormat format;
     const RecapCandidates *candidates; /* of Sirekap's documents; NULL: no lists were given */
+    const char *sheet;                 /* of workbooks only the sheet of this name; NULL: all */
     const RecapRegister *stations;     /* names are taken from it; NULL: none */
     RecapProgressFunc progress;        /* told of the records that are read; NULL: nobody */
     gpointer progress_data;

@@ -49,13 +49,16 @@ librecap_core_la_SOURCES = \
 	%D%/contest.c \
 	%D%/count.c \
 	%D%/csv-reader.c %D%/csv-reader.h \
+	%D%/csv-records.c %D%/csv-records.h \
 	%D%/csv-writer.c \
 	%D%/decision.c \
 	%D%/diff.c \
+	%D%/documents-package.c %D%/documents-package.h \
 	%D%/documents.c %D%/documents.h \
 	%D%/error.c \
 	%D%/finding-file.c \
 	%D%/finding.c \
+	%D%/form-sheet.c %D%/form-sheet.h \
 	%D%/form.c \
 	%D%/import.c \
 	%D%/json-writer.c %D%/json-writer.h \
@@ -72,6 +75,7 @@ librecap_core_la_SOURCES = \
 	%D%/page.c %D%/page.h \
 	%D%/record-reader.c %D%/record-reader.h \
 	%D%/region-list.c %D%/region-list.h \
+	%D%/records.h \
 	%D%/region.c \
 	%D%/register.c \
 	%D%/reject.c %D%/reject.h \
@@ -80,6 +84,11 @@ librecap_core_la_SOURCES = \
 	%D%/rule-file.c \
 	%D%/rule.c \
 	%D%/scan.c %D%/scan.h \
+	%D%/sheet-reader-ods.c %D%/sheet-reader-part.h \
+	%D%/sheet-reader-rows.c %D%/sheet-reader-rows.h \
+	%D%/sheet-reader-xlsx.c \
+	%D%/sheet-reader-xml.c %D%/sheet-reader-xml.h \
+	%D%/sheet-reader.c %D%/sheet-reader.h \
 	%D%/sheet.c \
 	%D%/sirekap.c %D%/sirekap.h \
 	%D%/source.c \

@@ -37,7 +37,7 @@ static gsize
 escape_some (GString *out, const char *bytes, gsize size, guint max)
 {
     const char *p = bytes;
-    const char *end = bytes + size;
+    const char *end = size > 0 ? bytes + size : bytes;
 
     for (guint n = 0; p < end && n < max; n++) {
         gunichar c = g_utf8_get_char_validated (p, end - p);

@@ -6,7 +6,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "csv-reader.h"
 #include "error.h"
 #include "region.h"
 #include "timestamp.h"
@@ -28,8 +27,7 @@ struct _RecapTypedTable {
     const RecapField *fields;
     guint n_fields;
     gint64 station_max; /* the largest number on the form of one station */
-    RecapSource *source;
-    RecapCsvReader *reader;
+    RecapRecords records;
     GArray *columns;    /* of Column */
     GPtrArray *ignored; /* headings, ending in NULL */
     gboolean own;       /* a recap table */
@@ -121,62 +119,16 @@ identify (const RecapContest *contest, RecapText heading)
     return column;
 }
 
-static guint
-count_known (const RecapContest *contest, const RecapRecord *header)
+guint
+recap_typed_table_score (const RecapRecord *record, gpointer contest)
 {
     guint n = 0;
-    for (guint i = 0; i < header->n_fields; i++) {
-        Column column = identify (contest, header->fields[i]);
+    for (guint i = 0; i < record->n_fields; i++) {
+        Column column = identify (contest, record->fields[i]);
         n += column.key != IGNORED || column.field != IGNORED;
         clear_column (&column);
     }
     return n;
-}
-
-/* Some spreadsheets name the separator in a first line 'sep=;'. */
-static gboolean
-is_separator_line (RecapText line)
-{
-    return line.size == 5 && memcmp (line.bytes, "sep=", 4) == 0;
-}
-
-/* Opens the table with @separator and reads its header. *@ret_end: there is none. */
-static RecapCsvReader *
-open_with (RecapTypedTable *self, char separator, RecapRecord *header, gboolean *ret_end,
-           GError **error)
-{
-    if (!recap_source_rewind (self->source, error))
-        return NULL;
-    g_autoptr (RecapCsvReader) reader = recap_csv_reader_new (self->source, separator);
-    recap_csv_reader_allow_bad_text (reader);
-    if (!recap_csv_reader_next (reader, header, ret_end, error))
-        return NULL;
-    if (!*ret_end && is_separator_line (header->bytes) &&
-        !recap_csv_reader_next (reader, header, ret_end, error))
-        return NULL;
-    return g_steal_pointer (&reader);
-}
-
-/* The separator is the one that makes the most columns of the header known; a comma when none
- * does. */
-static gboolean
-find_separator (RecapTypedTable *self, char *ret_separator)
-{
-    static const char separators[] = { ',', ';', '\t' };
-    guint best = 0;
-
-    *ret_separator = separators[0];
-    for (guint i = 0; i < G_N_ELEMENTS (separators); i++) {
-        RecapRecord header;
-        gboolean end = FALSE;
-        g_autoptr (RecapCsvReader) reader = open_with (self, separators[i], &header, &end, NULL);
-        guint n = reader != NULL && !end ? count_known (self->contest, &header) : 0;
-        if (n > best) {
-            best = n;
-            *ret_separator = separators[i];
-        }
-    }
-    return best > 0;
 }
 
 /* The headings as they stand there, shortened, for messages. */
@@ -199,7 +151,7 @@ static gboolean
 refuse_header (const RecapTypedTable *self, const RecapRecord *header, guint column, guint width,
                const char *message, const char *hint, GError **error)
 {
-    RecapOrigin origin = { recap_source_get_name (self->source), header->line, column };
+    RecapOrigin origin = { self->records.name, header->line, column };
     recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, "%s", message);
     if (hint != NULL)
         recap_error_set_hint (error, "%s", hint);
@@ -265,15 +217,12 @@ check_header (const RecapTypedTable *self, const RecapRecord *header, GError **e
 static gboolean
 read_header (RecapTypedTable *self, GError **error)
 {
-    char separator = ',';
     gboolean end = FALSE;
 
-    find_separator (self, &separator);
-    self->reader = open_with (self, separator, &self->record, &end, error);
-    if (self->reader == NULL)
+    if (!self->records.next (self->records.self, &self->record, &end, error))
         return FALSE;
     if (end) {
-        RecapOrigin origin = { recap_source_get_name (self->source), 0, 0 };
+        RecapOrigin origin = { self->records.name, 0, 0 };
         recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("the file is empty"));
         return FALSE;
     }
@@ -288,16 +237,16 @@ read_header (RecapTypedTable *self, GError **error)
 }
 
 RecapTypedTable *
-recap_typed_table_new (const RecapContest *contest, RecapSource *source, GError **error)
+recap_typed_table_new (const RecapContest *contest, const RecapRecords *records, GError **error)
 {
-    g_return_val_if_fail (contest != NULL && source != NULL, NULL);
+    g_return_val_if_fail (contest != NULL && records != NULL, NULL);
 
     g_autoptr (RecapTypedTable) self = g_new0 (RecapTypedTable, 1);
     self->contest = contest;
     self->fields = recap_contest_get_fields (contest, &self->n_fields);
     self->station_max = RECAP_COUNT_MAX;
     recap_contest_get_limit (contest, "batas_mutlak", &self->station_max);
-    self->source = source;
+    self->records = *records;
     self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
     g_array_set_clear_func (self->columns, clear_column);
     self->ignored = g_ptr_array_new ();
@@ -315,7 +264,6 @@ recap_typed_table_free (RecapTypedTable *self)
 {
     if (self == NULL)
         return;
-    recap_csv_reader_free (self->reader);
     g_array_unref (self->columns);
     g_ptr_array_unref (self->ignored);
     g_free (self->cells);
@@ -426,7 +374,7 @@ reject_place (Row *row, guint field, guint64 line, guint column, const char *hea
     const RecapTypedTable *self = row->self;
     const RecapRecord *record = &self->record;
     RecapReject reject = {
-        .origin = { recap_source_get_name (self->source), line, column },
+        .origin = { self->records.name, line, column },
         .column = heading,
         .text = text,
         .reason = reason,
@@ -647,11 +595,22 @@ take_fields (Row *row)
     finish_station (row);
 }
 
+/* Empty cells beyond the last column are nothing: in a sheet another row reaches as far. */
+static guint
+count_fields (const RecapRecord *record, guint n_columns)
+{
+    guint n = record->n_fields;
+    while (n > n_columns && recap_text_trim (record->fields[n - 1]).size == 0)
+        n--;
+    return n;
+}
+
 static void
 take_record (Row *row)
 {
     RecapTypedTable *self = row->self;
     const RecapRecord *record = &self->record;
+    guint n_fields = count_fields (record, self->columns->len);
 
     if (record->bad_line != 0) {
         reject_place (row, G_MAXUINT, record->bad_line, record->bad_column, "", RECAP_TEXT_EMPTY,
@@ -659,15 +618,13 @@ take_record (Row *row)
                       _ ("save the file again with the encoding UTF-8"));
         return;
     }
-    if (record->n_fields != self->columns->len) {
-        g_autofree char *reason =
-            g_strdup_printf (record->n_fields > self->columns->len
-                                 ? _ ("%u cells, more than the %u columns of the table")
-                                 : _ ("%u cells, fewer than the %u columns of the table"),
-                             record->n_fields, self->columns->len);
-        guint column = record->n_fields > self->columns->len
-                           ? record->columns[self->columns->len]
-                           : record->columns[record->n_fields - 1];
+    if (n_fields != self->columns->len) {
+        g_autofree char *reason = g_strdup_printf (
+            n_fields > self->columns->len ? _ ("%u cells, more than the %u columns of the table")
+                                          : _ ("%u cells, fewer than the %u columns of the table"),
+            n_fields, self->columns->len);
+        guint column = n_fields > self->columns->len ? record->columns[self->columns->len]
+                                                     : record->columns[record->n_fields - 1];
         reject_record (row, column, reason, NULL);
         return;
     }
@@ -689,7 +646,7 @@ start_form (RecapTypedTable *self, RecapForm *form)
     *form = (RecapForm){
         .contest = self->contest,
         .cells = self->cells,
-        .file = recap_source_get_name (self->source),
+        .file = self->records.name,
         .line = self->record.line,
     };
     for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
@@ -708,7 +665,7 @@ recap_typed_table_next (RecapTypedTable *self, RecapForm *form, gboolean *ret_ta
     g_return_val_if_fail (self != NULL && form != NULL && reject != NULL, FALSE);
 
     while (TRUE) {
-        if (!recap_csv_reader_next (self->reader, &self->record, ret_end, error))
+        if (!self->records.next (self->records.self, &self->record, ret_end, error))
             return FALSE;
         if (*ret_end)
             return TRUE;

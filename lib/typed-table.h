@@ -1,24 +1,24 @@
-/* Tables that people type or export: CSV with any of the usual separators whose columns bear the
- * names of the fields or the labels of the form. */
+/* Tables that people type or export, as CSV or as a sheet, whose columns bear the names of the
+ * fields or the labels of the form. */
 #pragma once
 
 #include <glib.h>
 
 #include "form.h"
+#include "records.h"
 #include "reject.h"
-#include "source.h"
 
 G_BEGIN_DECLS
 
 typedef struct _RecapTypedTable RecapTypedTable;
 
-/* Reads the header of the table in @source and finds out the separator (comma, semicolon or TAB).
- * @source and @contest must live as long as the reader.
+/* Reads the header of the table in @records, which are at their beginning. What @records stands for
+ * and @contest must live as long as the reader.
  *
  * Returns: owned by the caller; NULL with @error RECAP_ERROR_SCHEMA (empty, no column with the
  *          code, no column of a field, two columns for one field), or as
  *          recap_csv_reader_next(). */
-RecapTypedTable *recap_typed_table_new (const RecapContest *contest, RecapSource *source,
+RecapTypedTable *recap_typed_table_new (const RecapContest *contest, const RecapRecords *records,
                                         GError **error);
 void recap_typed_table_free (RecapTypedTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapTypedTable, recap_typed_table_free)
@@ -49,6 +49,10 @@ RecapText recap_typed_table_get_line (const RecapTypedTable *self);
 
 /* Returns: how many records without any text were passed over. */
 guint64 recap_typed_table_get_n_empty (const RecapTypedTable *self);
+
+/* Returns: how many columns of a table of @contest @record names, if it is the header. A
+ * RecapHeaderScore. */
+guint recap_typed_table_score (const RecapRecord *record, gpointer contest);
 
 /* Reads what a person wrote into a cell of the form: digits, also with leading zeros or with the
  * boxes before them crossed out (X15); nothing, a dash or only crosses (blank); '?', 'tidak

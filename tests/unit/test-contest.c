@@ -203,8 +203,9 @@ test_bad_files (void)
         g_autoptr (GError) error = NULL;
         g_autoptr (RecapContest) contest =
             recap_contest_parse (cases[i].text, strlen (cases[i].text), "a.contest", &error);
+        const RecapOrigin *origin = recap_error_get_origin (error);
         UNIT_TRUE (contest == NULL);
-        UNIT_STRING (recap_error_get_origin (error)->file, "a.contest");
+        UNIT_STRING (origin != NULL ? origin->file : NULL, "a.contest");
         UNIT_ERROR (&error, RECAP_ERROR_SCHEMA, cases[i].message);
     }
     g_autoptr (GError) error = NULL;

@@ -84,7 +84,6 @@ test_texts (void)
         RecapForm form = make_form (recap_contests_find (contests, recap_text ("ppwp")), NULL);
         RecapForm read;
         gboolean end = FALSE;
-        /* A code with a control character would be refused when it is read. */
         for (RecapKey key = RECAP_KEY_SUMBER; key < RECAP_N_KEYS; key++)
             form.keys[key] = recap_text (texts[i]);
         recap_table_writer_header (writer);
