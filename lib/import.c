@@ -734,7 +734,8 @@ read_workbook (RecapImport *self, const RecapDocument *document, gboolean alone,
         g_propagate_error (error, g_steal_pointer (&local));
         return FALSE;
     }
-    self->part = add_part (self, document->name, "xlsx");
+    self->part = add_part (self, document->name,
+                           reader != NULL ? recap_sheet_reader_get_format (reader) : "xlsx");
     recap_reject_error (local, document->name, on_reject, self);
     count_record (self, FALSE);
     return TRUE;
