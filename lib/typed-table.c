@@ -835,17 +835,31 @@ is_total_word (RecapText text)
     return FALSE;
 }
 
-/* The word stands in the columns of the codes and names, or before all numbers. */
+/* Whether the record has the code of a region: then it is no row of totals, whatever it is called. */
+static gboolean
+has_code (const RecapTypedTable *self)
+{
+    guint column = find_column (self, RECAP_KEY_KODE);
+    return column < MIN (self->record.n_fields, self->columns->len) &&
+           recap_region_level (recap_text_trim (self->record.fields[column])) != RECAP_LEVEL_OPAQUE;
+}
+
+/* The word stands in the columns of the codes and names, or in others before all numbers. */
 static gboolean
 has_total_word (const RecapTypedTable *self)
 {
     const RecapRecord *record = &self->record;
     gboolean before_fields = TRUE;
 
+    if (has_code (self))
+        return FALSE;
     for (guint i = 0; i < MIN (record->n_fields, self->columns->len); i++) {
         const Column *column = &g_array_index (self->columns, Column, i);
+        gboolean names = column->key == RECAP_KEY_KODE ||
+                         (column->key >= RECAP_KEY_PROVINSI && column->key <= RECAP_KEY_TPS);
         before_fields = before_fields && column->field == IGNORED;
-        if ((column->key != IGNORED || before_fields) && is_total_word (record->fields[i]))
+        if ((names || (column->key == IGNORED && before_fields)) &&
+            is_total_word (record->fields[i]))
             return TRUE;
     }
     return FALSE;
