@@ -74,8 +74,8 @@ librecap_core_la_SOURCES = \
 	%D%/origin.c \
 	%D%/page.c %D%/page.h \
 	%D%/record-reader.c %D%/record-reader.h \
-	%D%/region-list.c %D%/region-list.h \
 	%D%/records.h \
+	%D%/region-list.c %D%/region-list.h \
 	%D%/region.c \
 	%D%/register.c \
 	%D%/reject.c %D%/reject.h \

@@ -76,8 +76,8 @@ cli_tests = \
 	%D%/cli/import-dry-run.sh \
 	%D%/cli/import-folder.sh \
 	%D%/cli/import-forced.sh \
-	%D%/cli/import-history.sh \
 	%D%/cli/import-form.sh \
+	%D%/cli/import-history.sh \
 	%D%/cli/import-identity.sh \
 	%D%/cli/import-make-register.sh \
 	%D%/cli/import-no-operand.sh \
@@ -85,9 +85,9 @@ cli_tests = \
 	%D%/cli/import-register-lists.sh \
 	%D%/cli/import-register.sh \
 	%D%/cli/import-rejects.sh \
+	%D%/cli/import-sheet.sh \
 	%D%/cli/import-sirekap-parties.sh \
 	%D%/cli/import-sirekap-pilkada.sh \
-	%D%/cli/import-sheet.sh \
 	%D%/cli/import-sirekap-quirks.sh \
 	%D%/cli/import-sirekap-shapes.sh \
 	%D%/cli/import-sirekap-snapshots.sh \
