@@ -21,7 +21,10 @@
 #include "text.h"
 #include "typed-table.h"
 
-enum { SKIPPED_NAMES_MAX = 1000 };
+enum {
+    SKIPPED_NAMES_MAX = 1000,
+    PACKED_CELL_MAX = 10, /* bytes: 64 bits, seven in each */
+};
 
 typedef enum {
     STATE_IMPORTED,
@@ -95,7 +98,7 @@ struct _RecapImport {
     guint64 n_left_out;
     guint64 n_totals;
     GPtrArray *profiles; /* "'file': profile name", one a table that has one */
-    GByteArray *packed;  /* cells of the record being packed */
+    guint8 *packed;         /* room for the cells of the record that is being packed */
 };
 
 gboolean
@@ -145,7 +148,7 @@ recap_import_new (const RecapImportOptions *options)
     self->ignored = g_array_new (FALSE, FALSE, sizeof (Ignored));
     self->sheet_notes = g_ptr_array_new_with_free_func (g_free);
     self->place = g_string_new (NULL);
-    self->packed = g_byte_array_new ();
+    self->packed = g_malloc ((self->n_fields + RECAP_N_TALLIES) * (gsize)PACKED_CELL_MAX);
     for (RecapSkip i = 0; i < RECAP_N_SKIPS; i++)
         self->skipped[i] = g_ptr_array_new ();
     if (options->rejects != NULL)
@@ -169,7 +172,7 @@ recap_import_free (RecapImport *self)
     g_string_free (self->place, TRUE);
     recap_names_free (self->names);
     g_ptr_array_unref (self->profiles);
-    g_byte_array_unref (self->packed);
+    g_free (self->packed);
     for (RecapSkip i = 0; i < RECAP_N_SKIPS; i++)
         g_ptr_array_unref (self->skipped[i]);
     g_free (self->carried);
@@ -223,17 +226,17 @@ count_record (RecapImport *self, gboolean taken)
 
 /* Cells are mostly below 128: one byte each. The states come first, then the numbers, seven bits a
  * byte, the lowest first. Equal cells give equal bytes. */
-static void
-pack_cells (RecapImport *self, const RecapCell *cells, guint n_cells)
+static guint8 *
+pack_cells (guint8 *byte, const RecapCell *cells, guint n_cells)
 {
     for (guint i = 0; i < n_cells; i++) {
         guint64 code = (guint64)(cells[i] - RECAP_CELL_NOT_CARRIED);
         do {
-            guint8 byte = (guint8)((code & 0x7f) | (code > 0x7f ? 0x80 : 0));
-            g_byte_array_append (self->packed, &byte, 1);
+            *byte++ = (guint8)((code & 0x7f) | (code > 0x7f ? 0x80 : 0));
             code >>= 7;
         } while (code > 0);
     }
+    return byte;
 }
 
 /* Returns: the first byte behind the cells. */
@@ -254,13 +257,14 @@ unpack_cells (const guint8 *byte, RecapCell *cells, guint n_cells)
     return byte;
 }
 
-/* The fields come first, behind them what only sums have. */
-static void
+/* The fields come first, behind them what only sums have. Returns: the size in bytes. */
+static guint32
 pack_form (RecapImport *self, const RecapForm *form)
 {
-    g_byte_array_set_size (self->packed, 0);
-    pack_cells (self, form->cells, self->n_fields);
-    pack_cells (self, form->tallies, RECAP_N_TALLIES);
+    guint8 *end = self->packed;
+    end = pack_cells (end, form->cells, self->n_fields);
+    end = pack_cells (end, form->tallies, RECAP_N_TALLIES);
+    return (guint32)(end - self->packed);
 }
 
 static void
@@ -292,10 +296,9 @@ keep (RecapImport *self, const RecapForm *form, RecapText sumber)
     if (form->line > 0 && form->keys[RECAP_KEY_ASAL].size > 0)
         entry->asal = recap_arena_copy (self->arena, form->keys[RECAP_KEY_ASAL]);
 
-    pack_form (self, form);
-    entry->cells_size = self->packed->len;
-    guint8 *cells = recap_arena_take (self->arena, self->packed->len);
-    memcpy (cells, self->packed->data, self->packed->len);
+    entry->cells_size = pack_form (self, form);
+    guint8 *cells = recap_arena_take (self->arena, entry->cells_size);
+    memcpy (cells, self->packed, entry->cells_size);
     entry->cells = cells;
     g_ptr_array_add (self->entries, entry);
 }

@@ -1061,7 +1061,7 @@ read_item (RecapSirekap *self, RecapText code, const RecapJsonToken *value, gsiz
     const Spot spot = { document.record, N_SECTIONS, NULL };
     if (value->type != RECAP_JSON_OBJECT) {
         RecapOrigin origin = place_record (self, document.record);
-        reject_whole (self, &origin, _ ("not a Sirekap document, which is an object"), NULL);
+        reject_whole (self, &origin, _ ("not a Sirekap document: not an object"), NULL);
         drop_records (self, first);
         return recap_json_skip (self->json, value, error);
     }
@@ -1253,7 +1253,7 @@ read_file (RecapSirekap *self, GError **error)
     if (!recap_json_next (self->json, &value, error))
         return FALSE;
     const RecapOrigin origin = { self->name, 0, 0 };
-    reject_whole (self, &origin, _ ("not a Sirekap document, which is an object"), NULL);
+    reject_whole (self, &origin, _ ("not a Sirekap document: not an object"), NULL);
     return TRUE;
 }
 

@@ -149,7 +149,7 @@ test_reasons (void)
         { "3299011001.json", "{\"chart\":null,\"table\":{}}",
           "0:0 the sums of a region without children in its 'table';" },
         { "x.json", "[]", "0:0 there is no document in it;" },
-        { "x.json", "[1]", "1:0 not a Sirekap document, which is an object;" },
+        { "x.json", "[1]", "1:0 not a Sirekap document: not an object;" },
     };
     g_auto (Fixture) fixture = fixture_new ("ppwp", NULL);
 
