@@ -31,8 +31,10 @@ unit_tests = \
 	%D%/unit/test-list-file \
 	%D%/unit/test-meeting \
 	%D%/unit/test-minutes \
+	%D%/unit/test-names \
 	%D%/unit/test-origin \
 	%D%/unit/test-page \
+	%D%/unit/test-pattern \
 	%D%/unit/test-record-reader \
 	%D%/unit/test-region \
 	%D%/unit/test-resolve \
@@ -74,8 +76,11 @@ cli_tests = \
 	%D%/cli/import-dry-run.sh \
 	%D%/cli/import-folder.sh \
 	%D%/cli/import-forced.sh \
+	%D%/cli/import-header-lines.sh \
 	%D%/cli/import-identity.sh \
+	%D%/cli/import-names.sh \
 	%D%/cli/import-no-operand.sh \
+	%D%/cli/import-profile.sh \
 	%D%/cli/import-real.sh \
 	%D%/cli/import-register.sh \
 	%D%/cli/import-rejects.sh \
@@ -103,6 +108,7 @@ cli_tests = \
 	%D%/cli/sum-contained.sh \
 	%D%/cli/sum-counts-unknown.sh \
 	%D%/cli/sum-counts.sh \
+	%D%/cli/sum-names.sh \
 	%D%/cli/sum-register.sh \
 	$(NULL)
 
@@ -137,6 +143,7 @@ error_tests = \
 	%D%/errors/diff-stdin-twice.sh \
 	%D%/errors/diff-twice.sh \
 	%D%/errors/import-bad-source.sh \
+	%D%/errors/import-code-part.sh \
 	%D%/errors/import-csv-bad-numbers.sh \
 	%D%/errors/import-csv-bad-time.sh \
 	%D%/errors/import-csv-cells.sh \
@@ -173,20 +180,28 @@ error_tests = \
 	%D%/errors/import-json-unknown-keys.sh \
 	%D%/errors/import-many-rejects.sh \
 	%D%/errors/import-missing-file.sh \
+	%D%/errors/import-name-ambiguous.sh \
+	%D%/errors/import-name-unknown.sh \
 	%D%/errors/import-no-contest.sh \
 	%D%/errors/import-no-source.sh \
 	%D%/errors/import-not-json.sh \
+	%D%/errors/import-number-format.sh \
 	%D%/errors/import-output-in-no-folder.sh \
+	%D%/errors/import-percent.sh \
 	%D%/errors/import-register-bad-code.sh \
 	%D%/errors/import-register-no-code.sh \
 	%D%/errors/import-register-twice.sh \
 	%D%/errors/import-same-time-other-values.sh \
+	%D%/errors/import-side-by-side.sh \
 	%D%/errors/import-table-in-folder.sh \
 	%D%/errors/import-too-large.sh \
+	%D%/errors/import-total-unchecked.sh \
+	%D%/errors/import-total.sh \
 	%D%/errors/import-twice-other-values.sh \
 	%D%/errors/import-two-sources.sh \
 	%D%/errors/import-unknown-contest.sh \
 	%D%/errors/import-unknown-format.sh \
+	%D%/errors/import-words.sh \
 	%D%/errors/import-workbook.sh \
 	%D%/errors/meeting-bad-date.sh \
 	%D%/errors/meeting-bad-escape.sh \
@@ -200,6 +215,11 @@ error_tests = \
 	%D%/errors/meeting-too-large.sh \
 	%D%/errors/meeting-unknown-group.sh \
 	%D%/errors/meeting-unknown-key.sh \
+	%D%/errors/profile-field.sh \
+	%D%/errors/profile-other-table.sh \
+	%D%/errors/profile-slow-pattern.sh \
+	%D%/errors/profile-unknown.sh \
+	%D%/errors/profile-words.sh \
 	%D%/errors/register-twice.sh \
 	%D%/errors/report-cut-short.sh \
 	%D%/errors/report-decision-not-applied.sh \
@@ -217,6 +237,7 @@ error_tests = \
 	%D%/errors/rules-name.sh \
 	%D%/errors/rules-off.sh \
 	%D%/errors/rules-severity.sh \
+	%D%/errors/sum-names-twice.sh \
 	%D%/errors/table-after-quote.sh \
 	%D%/errors/table-comma.sh \
 	%D%/errors/table-contest.sh \
