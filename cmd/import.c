@@ -14,6 +14,7 @@ typedef struct {
     char *arg_numbers;
     char *arg_register;
     char *arg_rejects;
+    char *arg_sheet;
     gboolean arg_dry_run;
     RecapImportFormat format;
     RecapNumbers numbers;
@@ -29,6 +30,7 @@ options_clear (Options *options)
     g_free (options->arg_numbers);
     g_free (options->arg_register);
     g_free (options->arg_rejects);
+    g_free (options->arg_sheet);
     cli_clear (&options->cli);
 }
 
@@ -82,6 +84,18 @@ write_results (Options *options, RecapImport *import, RecapSpool *rejects, GErro
 }
 
 static CliStatus
+conclude (const RecapImport *import, GError **error)
+{
+    const RecapImportCount *count = recap_import_get_count (import);
+
+    if (count->imported == 0) {
+        recap_error_set (error, RECAP_ERROR_SCHEMA, NULL, _ ("nothing could be imported"));
+        return CLI_TROUBLE;
+    }
+    return count->rejected > 0 ? CLI_FINDINGS : CLI_DONE;
+}
+
+static CliStatus
 import_all (Options *options, const char *const *paths, GError **error)
 {
     static const char *const standard_input[] = { "-", NULL };
@@ -111,6 +125,7 @@ import_all (Options *options, const char *const *paths, GError **error)
         .contest = contest,
         .source = options->arg_source,
         .format = options->format,
+        .sheet = options->arg_sheet,
         .stations = stations,
         .profile = profile,
         .profiles = profiles,
@@ -127,13 +142,7 @@ import_all (Options *options, const char *const *paths, GError **error)
     if (!write_results (options, import, rejects, error))
         return CLI_TROUBLE;
     report (options, import);
-
-    const RecapImportCount *count = recap_import_get_count (import);
-    if (count->imported == 0) {
-        recap_error_set (error, RECAP_ERROR_SCHEMA, NULL, _ ("nothing could be imported"));
-        return CLI_TROUBLE;
-    }
-    return count->rejected > 0 ? CLI_FINDINGS : CLI_DONE;
+    return conclude (import, error);
 }
 
 /* A label stands in every record and in file names of reports: no control characters. */
@@ -178,7 +187,8 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("whose numbers these are: plano, sirekap, salinan:<holder>, panwaslu"),
           N_ ("SOURCE") },
         { "format", 'f', 0, G_OPTION_ARG_FILENAME, &options->arg_format,
-          N_ ("take the inputs for sirekap or csv instead of looking at them"), N_ ("FORMAT") },
+          N_ ("take the inputs for sirekap, csv, xlsx or ods instead of looking at them"),
+          N_ ("FORMAT") },
         { "profile", 'p', 0, G_OPTION_ARG_FILENAME, &options->arg_profile,
           N_ ("read tables as this profile says, instead of looking for one"), N_ ("NAME|FILE") },
         { "number-format", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_numbers,
@@ -187,12 +197,15 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("find TPS and the names of regions in this list of TPS"), N_ ("FILE") },
         { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_rejects,
           N_ ("write everything that cannot be taken to FILE, as CSV"), N_ ("FILE") },
+        { "sheet", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_sheet,
+          N_ ("read only the sheet NAME of workbooks"), N_ ("NAME") },
         { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->arg_dry_run,
           N_ ("print what would be imported from where, and no table"), NULL },
         G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[INPUT...]"),
-                    N_ ("Makes a recap table of Sirekap documents and typed tables"), ret_status))
+                    N_ ("Makes a recap table of Sirekap documents, typed tables and workbooks"),
+                    ret_status))
         return FALSE;
     if (!check_options (options)) {
         *ret_status = CLI_TROUBLE;

@@ -85,11 +85,34 @@ read_whole (RecapSource *source, guint8 **buffer, gsize *room, gsize *ret_size, 
     return TRUE;
 }
 
+static gboolean
+is_zip (const guint8 *head, gsize size)
+{
+    return size >= 4 && (memcmp (head, "PK\3\4", 4) == 0 || memcmp (head, "PK\5\6", 4) == 0);
+}
+
+/* Hands out a workbook; *@ret_given is FALSE when the zip file is none. */
+static gboolean
+give_workbook (Walk *walk, RecapPackage *package, gboolean *ret_given, GError **error)
+{
+    static const char *const parts[] = { "xl/workbook.xml", "xl/workbook.bin", "content.xml",
+                                         NULL };
+    int part = -1;
+
+    if (!recap_package_find (package, parts, &part, error))
+        return FALSE;
+    *ret_given = part >= 0;
+    if (part < 0)
+        return TRUE;
+    RecapDocument document = { recap_package_get_name (package), NULL, 0, NULL, package };
+    return walk->visitor->document (&document, walk->visitor->data, error);
+}
+
 /* Hands out what lies in the buffer, inflated when it is gzip. */
 static gboolean
 give_buffer (Walk *walk, const char *name, gsize size, GError **error)
 {
-    RecapDocument document = { name, (const char *)walk->buffer, size, NULL };
+    RecapDocument document = { name, (const char *)walk->buffer, size, NULL, NULL };
     if (size == 0)
         document.bytes = "";
 
@@ -100,6 +123,15 @@ give_buffer (Walk *walk, const char *name, gsize size, GError **error)
             !read_whole (source, &walk->inflated, &walk->inflated_room, &document.size, error))
             return FALSE;
         document.bytes = (const char *)walk->inflated;
+    }
+    if (is_zip ((const guint8 *)document.bytes, document.size)) {
+        g_autoptr (RecapPackage) package =
+            recap_package_new_for_bytes (name, document.bytes, document.size);
+        gboolean given = FALSE;
+        if (!give_workbook (walk, package, &given, error))
+            return FALSE;
+        if (given)
+            return TRUE;
     }
     return walk->visitor->document (&document, walk->visitor->data, error);
 }
@@ -136,6 +168,7 @@ last_component (const char *path)
 
 static const char *const small_endings[] = { ".json", ".json.gz", NULL };
 static const char *const table_endings[] = { ".csv", ".tsv", ".csv.gz", ".tsv.gz", NULL };
+static const char *const workbook_endings[] = { ".xlsx", ".xlsm", ".ods", NULL };
 static const char *const archive_endings[] = { ".tar", ".tar.gz", ".tgz", ".zip", NULL };
 
 /* Some systems put a file '._name' of their own beside every file. */
@@ -248,7 +281,8 @@ visit_member (Walk *walk, struct archive *archive, struct archive_entry *entry, 
         return TRUE;
     }
     if (is_shadow (member) ||
-        (!has_one_of (member, small_endings) && !has_one_of (member, table_endings))) {
+        (!has_one_of (member, small_endings) && !has_one_of (member, table_endings) &&
+         !has_one_of (member, workbook_endings))) {
         skip (walk, walk->path->str, RECAP_SKIP_OTHER);
         return TRUE;
     }
@@ -325,8 +359,6 @@ walk_archive (Walk *walk, const char *path, RecapSource *source, gboolean zip, G
     int status = 0;
 
     feed->source = source;
-    if (zip && !check_zip_end (source, error))
-        return FALSE;
     struct archive *archive = archive_read_new ();
     archive_read_support_format_tar (archive);
     archive_read_support_format_gnutar (archive);
@@ -366,18 +398,45 @@ is_tar (const guint8 *head, gsize size)
 }
 
 static gboolean
-is_zip (const guint8 *head, gsize size)
-{
-    return size >= 4 && (memcmp (head, "PK\3\4", 4) == 0 || memcmp (head, "PK\5\6", 4) == 0);
-}
-
-static gboolean
 is_json (const guint8 *head, gsize size)
 {
     gsize i = 0;
     while (i < size && strchr (" \t\r\n", head[i]) != NULL && head[i] != '\0')
         i++;
     return i < size && (head[i] == '{' || head[i] == '[');
+}
+
+/* The files of Excel before 2007, and those with a password. */
+static gboolean
+is_compound (const guint8 *head, gsize size)
+{
+    return size >= 8 && memcmp (head, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8) == 0;
+}
+
+static gboolean
+refuse_compound (const char *name, GError **error)
+{
+    RecapOrigin origin = { name, 0, 0 };
+    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
+                     _ ("an old Excel file (.xls), or one with a password"));
+    recap_error_set_hint (error, _ ("open it and save it as .xlsx, without a password"));
+    return FALSE;
+}
+
+/* A zip file is a workbook or an archive. */
+static gboolean
+walk_zip (Walk *walk, const char *path, RecapSource *source, GError **error)
+{
+    const char *name = recap_source_get_name (source);
+    g_autoptr (RecapPackage) package = strcmp (path, "-") == 0
+                                           ? recap_package_new_for_source (name, source)
+                                           : recap_package_new (name, path);
+    gboolean given = FALSE;
+
+    if (!check_zip_end (source, error) || !give_workbook (walk, package, &given, error))
+        return FALSE;
+    return given ||
+           (recap_source_rewind (source, error) && walk_archive (walk, path, source, TRUE, error));
 }
 
 static gboolean
@@ -389,17 +448,21 @@ walk_file (Walk *walk, const char *path, GError **error)
 
     if (source == NULL || !look_at (source, head, &size, error))
         return FALSE;
-    if (is_tar (head, size) || is_zip (head, size))
-        return walk_archive (walk, path, source, is_zip (head, size), error);
+    if (is_tar (head, size))
+        return walk_archive (walk, path, source, FALSE, error);
+    if (is_zip (head, size))
+        return walk_zip (walk, path, source, error);
+    if (is_compound (head, size))
+        return refuse_compound (recap_source_get_name (source), error);
 
     const char *name = recap_source_get_name (source);
     if (is_json (head, size) || has_one_of (path, small_endings)) {
         if (!read_whole (source, &walk->buffer, &walk->room, &size, error))
             return FALSE;
-        RecapDocument document = { name, (const char *)walk->buffer, size, NULL };
+        RecapDocument document = { name, (const char *)walk->buffer, size, NULL, NULL };
         return walk->visitor->document (&document, walk->visitor->data, error);
     }
-    RecapDocument document = { name, NULL, 0, source };
+    RecapDocument document = { name, NULL, 0, source, NULL };
     return walk->visitor->document (&document, walk->visitor->data, error);
 }
 
@@ -532,7 +595,8 @@ visit_entry (Walk *walk, int folder, const Entry *entry, guint depth, GError **e
     }
     if (has_one_of (entry->name, small_endings))
         return visit_small (walk, folder, entry->name, error);
-    if (has_one_of (entry->name, table_endings) || has_one_of (entry->name, archive_endings)) {
+    if (has_one_of (entry->name, table_endings) || has_one_of (entry->name, archive_endings) ||
+        has_one_of (entry->name, workbook_endings)) {
         /* The walk through an archive writes to walk->path. */
         g_autofree char *path = g_strdup (walk->path->str);
         return walk_file (walk, path, error);

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "documents-package.h"
 #include "source.h"
 
 G_BEGIN_DECLS
@@ -14,14 +15,15 @@ G_BEGIN_DECLS
  * only lent for the call. */
 typedef struct {
     const char *name;  /* 'folder/file', 'archive!member', '<stdin>' */
-    const char *bytes; /* inflated; NULL when @source is set */
+    const char *bytes; /* inflated; NULL when @source or @package is set */
     gsize size;
-    RecapSource *source; /* at its beginning; NULL when @bytes is set */
+    RecapSource *source;   /* at its beginning; NULL when @bytes or @package is set */
+    RecapPackage *package; /* a workbook (.xlsx, .ods); NULL: none */
 } RecapDocument;
 
 /* Why something that lies in a folder or archive was not handed out. */
 typedef enum {
-    RECAP_SKIP_OTHER,   /* its name does not end in .json, .csv or .tsv (or these and .gz) */
+    RECAP_SKIP_OTHER,   /* its name does not end in .json, .csv, .tsv, .xlsx or .ods */
     RECAP_SKIP_SPECIAL, /* a symbolic link, device, pipe: not followed */
     RECAP_N_SKIPS,
 } RecapSkip;

@@ -11,8 +11,10 @@
 #include "csv-writer.h"
 #include "documents.h"
 #include "error.h"
+#include "form-sheet.h"
 #include "names.h"
 #include "reject.h"
+#include "sheet-reader.h"
 #include "sirekap.h"
 #include "table-writer.h"
 #include "text.h"
@@ -85,6 +87,9 @@ struct _RecapImport {
     GPtrArray *skipped[RECAP_N_SKIPS]; /* names in the arena, not all */
     guint64 n_skipped[RECAP_N_SKIPS];
     guint64 n_empty;
+    GPtrArray *sheet_notes; /* about sheets, owned */
+    gboolean in_sheet;      /* the table that is being read is one */
+    GString *place;         /* 'file!sheet!row' of its record */
     guint64 n_left_out;
     guint64 n_totals;
     guint64 n_unchecked;
@@ -99,6 +104,10 @@ recap_import_format_parse (const char *word, RecapImportFormat *ret_format)
         *ret_format = RECAP_IMPORT_SIREKAP;
     else if (strcmp (word, "csv") == 0)
         *ret_format = RECAP_IMPORT_CSV;
+    else if (strcmp (word, "xlsx") == 0)
+        *ret_format = RECAP_IMPORT_XLSX;
+    else if (strcmp (word, "ods") == 0)
+        *ret_format = RECAP_IMPORT_ODS;
     else
         return FALSE;
     return TRUE;
@@ -133,6 +142,8 @@ recap_import_new (const RecapImportOptions *options)
         self->names = recap_names_new (options->stations);
     self->profiles = g_ptr_array_new_with_free_func (g_free);
     self->ignored = g_array_new (FALSE, FALSE, sizeof (Ignored));
+    self->sheet_notes = g_ptr_array_new_with_free_func (g_free);
+    self->place = g_string_new (NULL);
     self->packed = g_byte_array_new ();
     for (RecapSkip i = 0; i < RECAP_N_SKIPS; i++)
         self->skipped[i] = g_ptr_array_new ();
@@ -153,6 +164,8 @@ recap_import_free (RecapImport *self)
     g_array_unref (self->parts);
     g_ptr_array_unref (self->rejects);
     g_array_unref (self->ignored);
+    g_ptr_array_unref (self->sheet_notes);
+    g_string_free (self->place, TRUE);
     recap_names_free (self->names);
     g_ptr_array_unref (self->profiles);
     g_byte_array_unref (self->packed);
@@ -400,6 +413,16 @@ reject_empty_source (RecapImport *self, const RecapForm *form, const RecapTypedT
     on_reject (&reject, self);
 }
 
+/* A row of a sheet is 'file!sheet!row'. */
+static void
+note_place (RecapImport *self, RecapForm *form)
+{
+    if (!self->in_sheet || form->keys[RECAP_KEY_ASAL].size > 0)
+        return;
+    g_string_printf (self->place, "%s!%" PRIu64, form->file, form->line);
+    form->keys[RECAP_KEY_ASAL] = (RecapText){ self->place->str, self->place->len };
+}
+
 static gboolean
 read_records (RecapImport *self, RecapTypedTable *table, GError **error)
 {
@@ -415,6 +438,7 @@ read_records (RecapImport *self, RecapTypedTable *table, GError **error)
         if (end)
             return TRUE;
         if (taken) {
+            note_place (self, &form);
             if (!find_source (&sources, &form, &source, error))
                 return FALSE;
             taken = source.size > 0;
@@ -495,6 +519,204 @@ read_table (RecapImport *self, const RecapDocument *document, gboolean alone, GE
     return TRUE;
 }
 
+/* --- workbooks --- */
+
+static void
+note_sheet (RecapImport *self, const char *message, const char *file, const char *sheet,
+            const char *why)
+{
+    g_autofree char *name = recap_text_display (sheet, strlen (sheet));
+    g_autofree char *note = g_strdup_printf ("%s: %s '%s'", file, message, name);
+    g_ptr_array_add (self->sheet_notes,
+                     why != NULL ? g_strdup_printf ("%s: %s", note, why) : g_steal_pointer (&note));
+}
+
+/* Reads one sheet as a table. *@ret_unusable gets the error of a sheet that is none at all. */
+static gboolean
+read_table_sheet (RecapImport *self, RecapSheetReader *reader, guint index, GError **ret_unusable,
+                  GError **error)
+{
+    g_autoptr (GError) local = NULL;
+    const RecapRecords *records = recap_sheet_reader_open (reader, index, error);
+
+    if (records == NULL)
+        return FALSE;
+    self->part = add_part (self, records->name, recap_sheet_reader_get_format (reader));
+    self->in_sheet = TRUE;
+    gboolean ok = read_table_from (self, records, &local);
+    self->in_sheet = FALSE;
+    if (ok)
+        return TRUE;
+    if (!g_error_matches (local, RECAP_ERROR, RECAP_ERROR_SCHEMA) ||
+        current_part (self)->count.read > 0) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return FALSE;
+    }
+    g_array_set_size (self->parts, self->parts->len - 1);
+    *ret_unusable = g_steal_pointer (&local);
+    return TRUE;
+}
+
+static gboolean
+is_wanted (const RecapImport *self, const RecapSheetReader *reader, guint index)
+{
+    const char *wanted = self->options.sheet;
+    if (wanted == NULL)
+        return TRUE;
+    g_autofree char *folded = g_utf8_casefold (wanted, -1);
+    g_autofree char *name = g_utf8_casefold (recap_sheet_reader_get_name (reader, index), -1);
+    return strcmp (folded, name) == 0;
+}
+
+static gboolean
+set_no_sheet (const RecapImport *self, const RecapSheetReader *reader, const char *file,
+              GError **error)
+{
+    RecapOrigin origin = { file, 0, 0 };
+    g_autofree char *wanted =
+        recap_text_display (self->options.sheet, strlen (self->options.sheet));
+    g_autoptr (GString) names = g_string_new (NULL);
+
+    for (guint i = 0; i < recap_sheet_reader_get_n (reader); i++) {
+        const char *name = recap_sheet_reader_get_name (reader, i);
+        g_autofree char *shown = recap_text_display (name, strlen (name));
+        g_string_append_printf (names, "%s'%s'", i > 0 ? ", " : "", shown);
+    }
+    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("there is no sheet '%s'"), wanted);
+    recap_error_set_hint (error, _ ("the sheets are %s"), names->str);
+    return FALSE;
+}
+
+static gboolean
+on_sheet_form (const RecapForm *form, gboolean taken, gpointer data, GError **error)
+{
+    RecapImport *self = data;
+    RecapText source = recap_text (self->options.source);
+
+    count_record (self, taken);
+    if (!taken)
+        return TRUE;
+    if (source.size == 0)
+        source = form->keys[RECAP_KEY_SUMBER];
+    if (source.size == 0)
+        return need_source (self, form->file, error);
+    for (guint i = 0; i < self->n_fields; i++)
+        self->carried[i] = self->carried[i] || form->cells[i] != RECAP_CELL_NOT_CARRIED;
+    self->has_psu = self->has_psu || form->keys[RECAP_KEY_PSU].size > 0;
+    keep (self, form, source);
+    return TRUE;
+}
+
+/* Reads the sheets that are laid out like the form; *@ret_n is how many there are. In a workbook
+ * that has such sheets the others are annexes, not tables. */
+static gboolean
+read_form_sheets (RecapImport *self, RecapSheetReader *reader, const char *file, guint *ret_n,
+                  GError **error)
+{
+    const RecapFormSheetVisitor visitor = { on_sheet_form, on_reject, self };
+    g_autoptr (RecapFormSheet) sheets =
+        recap_form_sheet_new (self->options.contest, self->options.stations, self->options.numbers);
+    g_autoptr (GPtrArray) others = g_ptr_array_new ();
+
+    *ret_n = 0;
+    for (guint i = 0; i < recap_sheet_reader_get_n (reader); i++) {
+        const char *name = recap_sheet_reader_get_name (reader, i);
+        gboolean is_form = FALSE;
+        if (!is_wanted (self, reader, i))
+            continue;
+        const RecapRecords *records = recap_sheet_reader_open (reader, i, error);
+        if (records == NULL || !recap_form_sheet_recognise (records, &is_form, error))
+            return FALSE;
+        if (!is_form) {
+            g_ptr_array_add (others, (gpointer)name);
+            continue;
+        }
+        (*ret_n)++;
+        self->part = add_part (self, records->name, recap_sheet_reader_get_format (reader));
+        if (!recap_form_sheet_read (sheets, records, &visitor, error))
+            return FALSE;
+        if (recap_sheet_reader_is_hidden (reader, i))
+            note_sheet (self, _ ("read the hidden sheet"), file, name, NULL);
+    }
+    for (guint i = 0; *ret_n > 0 && i < others->len; i++)
+        note_sheet (self, _ ("did not read the sheet"), file, g_ptr_array_index (others, i),
+                    _ ("it has no columns of TPS"));
+    return TRUE;
+}
+
+/* Every sheet that is a table is read, hidden ones too; the others are named. */
+static gboolean
+read_sheets (RecapImport *self, RecapSheetReader *reader, const char *file, GError **error)
+{
+    g_autoptr (GError) first = NULL;
+    guint n_read = 0;
+
+    if (!read_form_sheets (self, reader, file, &n_read, error))
+        return FALSE;
+    if (n_read > 0)
+        return TRUE;
+    for (guint i = 0; i < recap_sheet_reader_get_n (reader); i++) {
+        const char *name = recap_sheet_reader_get_name (reader, i);
+        g_autoptr (GError) unusable = NULL;
+        if (!is_wanted (self, reader, i))
+            continue;
+        if (!read_table_sheet (self, reader, i, &unusable, error))
+            return FALSE;
+        if (unusable == NULL) {
+            n_read++;
+            if (recap_sheet_reader_is_hidden (reader, i))
+                note_sheet (self, _ ("read the hidden sheet"), file, name, NULL);
+            continue;
+        }
+        note_sheet (self, _ ("did not read the sheet"), file, name, unusable->message);
+        if (first == NULL)
+            first = g_steal_pointer (&unusable);
+    }
+    if (n_read > 0)
+        return TRUE;
+    if (first == NULL)
+        return set_no_sheet (self, reader, file, error);
+    g_propagate_error (error, g_steal_pointer (&first));
+    return FALSE;
+}
+
+static gboolean
+check_format (const RecapImport *self, const RecapSheetReader *reader, const char *file,
+              GError **error)
+{
+    RecapImportFormat found = RECAP_IMPORT_AUTO;
+    RecapOrigin origin = { file, 0, 0 };
+
+    recap_import_format_parse (recap_sheet_reader_get_format (reader), &found);
+    if (self->options.format == RECAP_IMPORT_AUTO || self->options.format == found)
+        return TRUE;
+    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("a workbook of the format '%s'"),
+                     recap_sheet_reader_get_format (reader));
+    recap_error_set_hint (error, _ ("leave out -f"));
+    return FALSE;
+}
+
+static gboolean
+read_workbook (RecapImport *self, const RecapDocument *document, gboolean alone, GError **error)
+{
+    g_autoptr (GError) local = NULL;
+    g_autoptr (RecapSheetReader) reader = recap_sheet_reader_new (document->package, &local);
+    guint n_parts = self->parts->len;
+
+    if (reader != NULL && check_format (self, reader, document->name, &local) &&
+        read_sheets (self, reader, document->name, &local))
+        return TRUE;
+    if (alone || !g_error_matches (local, RECAP_ERROR, RECAP_ERROR_SCHEMA) ||
+        self->parts->len > n_parts) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return FALSE;
+    }
+    self->part = add_part (self, document->name, "xlsx");
+    recap_reject_error (local, document->name, on_reject, self);
+    count_record (self, FALSE);
+    return TRUE;
+}
+
 static gboolean
 looks_like_json (const RecapDocument *document)
 {
@@ -525,7 +747,7 @@ read_as_sirekap (RecapImport *self, const RecapDocument *document, GError **erro
             return FALSE;
         }
     }
-    RecapDocument whole = { document->name, (const char *)bytes->data, bytes->len, NULL };
+    RecapDocument whole = { document->name, (const char *)bytes->data, bytes->len, NULL, NULL };
     return read_sirekap (self, &whole, error);
 }
 
@@ -537,6 +759,14 @@ on_document (const RecapDocument *document, gpointer data, GError **error)
         strcmp (document->name, self->operand) == 0 || strcmp (document->name, "<stdin>") == 0;
 
     self->n_documents++;
+    if (document->package != NULL)
+        return read_workbook (self, document, alone, error);
+    if (self->options.format == RECAP_IMPORT_XLSX || self->options.format == RECAP_IMPORT_ODS) {
+        RecapOrigin origin = { document->name, 0, 0 };
+        recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("not a workbook"));
+        recap_error_set_hint (error, _ ("leave out -f"));
+        return FALSE;
+    }
     if (self->options.format == RECAP_IMPORT_SIREKAP)
         return document->source != NULL ? read_as_sirekap (self, document, error)
                                         : read_sirekap (self, document, error);
@@ -571,9 +801,8 @@ recap_import_read (RecapImport *self, const char *path, GError **error)
         return TRUE;
     RecapOrigin origin = { self->operand, 0, 0 };
     recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("there is no document in it"));
-    if (g_str_has_suffix (path, ".xlsx") || g_str_has_suffix (path, ".ods"))
-        recap_error_set_hint (error, _ ("a workbook is not read: save its sheet as CSV (UTF-8)"));
-    recap_error_set_hint (error, _ ("documents are files whose names end in .json, .csv or .tsv"));
+    recap_error_set_hint (
+        error, _ ("documents are files whose names end in .json, .csv, .tsv, .xlsx or .ods"));
     return FALSE;
 }
 
@@ -781,6 +1010,8 @@ recap_import_get_notes (const RecapImport *self, gboolean verbose)
                                    ignored->file, ignored->n_files - 1);
         g_strv_builder_add (notes, note);
     }
+    for (guint i = 0; i < self->sheet_notes->len; i++)
+        g_strv_builder_add (notes, g_ptr_array_index (self->sheet_notes, i));
     add_skip_notes (self, RECAP_SKIP_SPECIAL, TRUE, notes);
     add_skip_notes (self, RECAP_SKIP_OTHER, verbose, notes);
     add_count_note (_ ("passed over records without any text"), self->n_empty, notes);

@@ -15,9 +15,11 @@ typedef enum {
     RECAP_IMPORT_AUTO, /* found from the content */
     RECAP_IMPORT_SIREKAP,
     RECAP_IMPORT_CSV,
+    RECAP_IMPORT_XLSX,
+    RECAP_IMPORT_ODS,
 } RecapImportFormat;
 
-/* Reads "sirekap" or "csv". */
+/* Reads "sirekap", "csv", "xlsx" or "ods". */
 gboolean recap_import_format_parse (const char *word, RecapImportFormat *ret_format);
 
 /* What an import needs to know. What is pointed to must live as long as the import. */
@@ -26,6 +28,7 @@ typedef struct {
     const RecapContest *contest;
     const char *source; /* label of the source; NULL: the tables themselves say it */
     RecapImportFormat format;
+    const char *sheet;             /* of workbooks only the sheet of this name; NULL: all */
     const RecapRegister *stations; /* names are taken from it, and codes by names; NULL: none */
     const RecapProfile *profile;   /* that all tables have; NULL: none is asked for */
     const RecapProfiles *profiles; /* one of which a table may have; NULL: none */

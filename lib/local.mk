@@ -53,10 +53,12 @@ librecap_core_la_SOURCES = \
 	%D%/csv-writer.c \
 	%D%/decision.c \
 	%D%/diff.c \
+	%D%/documents-package.c %D%/documents-package.h \
 	%D%/documents.c %D%/documents.h \
 	%D%/error.c \
 	%D%/finding-file.c \
 	%D%/finding.c \
+	%D%/form-sheet.c %D%/form-sheet.h \
 	%D%/form.c \
 	%D%/import.c \
 	%D%/json-writer.c %D%/json-writer.h \
@@ -84,6 +86,11 @@ librecap_core_la_SOURCES = \
 	%D%/rule-file.c \
 	%D%/rule.c \
 	%D%/scan.c %D%/scan.h \
+	%D%/sheet-reader-ods.c %D%/sheet-reader-part.h \
+	%D%/sheet-reader-rows.c %D%/sheet-reader-rows.h \
+	%D%/sheet-reader-xlsx.c \
+	%D%/sheet-reader-xml.c %D%/sheet-reader-xml.h \
+	%D%/sheet-reader.c %D%/sheet-reader.h \
 	%D%/sheet.c \
 	%D%/sirekap.c %D%/sirekap.h \
 	%D%/source.c \

@@ -723,11 +723,22 @@ take_fields (Row *row)
         finish_station (row);
 }
 
+/* Empty cells beyond the last column are nothing: in a sheet another row reaches as far. */
+static guint
+count_fields (const RecapRecord *record, guint n_columns)
+{
+    guint n = record->n_fields;
+    while (n > n_columns && recap_text_trim (record->fields[n - 1]).size == 0)
+        n--;
+    return n;
+}
+
 static void
 take_record (Row *row)
 {
     RecapTypedTable *self = row->self;
     const RecapRecord *record = &self->record;
+    guint n_fields = count_fields (record, self->columns->len);
 
     if (record->bad_line != 0) {
         reject_place (row, G_MAXUINT, record->bad_line, record->bad_column, "", RECAP_TEXT_EMPTY,
@@ -735,15 +746,13 @@ take_record (Row *row)
                       _ ("save the file again with the encoding UTF-8"));
         return;
     }
-    if (record->n_fields != self->columns->len) {
-        g_autofree char *reason =
-            g_strdup_printf (record->n_fields > self->columns->len
-                                 ? _ ("%u cells, more than the %u columns of the table")
-                                 : _ ("%u cells, fewer than the %u columns of the table"),
-                             record->n_fields, self->columns->len);
-        guint column = record->n_fields > self->columns->len
-                           ? record->columns[self->columns->len]
-                           : record->columns[record->n_fields - 1];
+    if (n_fields != self->columns->len) {
+        g_autofree char *reason = g_strdup_printf (
+            n_fields > self->columns->len ? _ ("%u cells, more than the %u columns of the table")
+                                          : _ ("%u cells, fewer than the %u columns of the table"),
+            n_fields, self->columns->len);
+        guint column = n_fields > self->columns->len ? record->columns[self->columns->len]
+                                                     : record->columns[record->n_fields - 1];
         reject_record (row, column, reason, NULL);
         return;
     }

@@ -42,6 +42,7 @@ unit_tests = \
 	%D%/unit/test-rule-file \
 	%D%/unit/test-scan \
 	%D%/unit/test-sheet \
+	%D%/unit/test-sheet-reader \
 	%D%/unit/test-sirekap \
 	%D%/unit/test-source \
 	%D%/unit/test-spool \
@@ -76,14 +77,17 @@ cli_tests = \
 	%D%/cli/import-dry-run.sh \
 	%D%/cli/import-folder.sh \
 	%D%/cli/import-forced.sh \
+	%D%/cli/import-form.sh \
 	%D%/cli/import-header-lines.sh \
 	%D%/cli/import-identity.sh \
 	%D%/cli/import-names.sh \
 	%D%/cli/import-no-operand.sh \
+	%D%/cli/import-ods.sh \
 	%D%/cli/import-profile.sh \
 	%D%/cli/import-real.sh \
 	%D%/cli/import-register.sh \
 	%D%/cli/import-rejects.sh \
+	%D%/cli/import-sheet.sh \
 	%D%/cli/import-sirekap-quirks.sh \
 	%D%/cli/import-sirekap-snapshots.sh \
 	%D%/cli/import-sirekap.sh \
@@ -167,6 +171,10 @@ error_tests = \
 	%D%/errors/import-empty-file.sh \
 	%D%/errors/import-empty-folder.sh \
 	%D%/errors/import-empty-source.sh \
+	%D%/errors/import-form-no-desa.sh \
+	%D%/errors/import-form-other-contest.sh \
+	%D%/errors/import-form-row.sh \
+	%D%/errors/import-form-total.sh \
 	%D%/errors/import-header-only.sh \
 	%D%/errors/import-json-aggregate.sh \
 	%D%/errors/import-json-bad-values.sh \
@@ -192,6 +200,16 @@ error_tests = \
 	%D%/errors/import-register-no-code.sh \
 	%D%/errors/import-register-twice.sh \
 	%D%/errors/import-same-time-other-values.sh \
+	%D%/errors/import-sheet-bomb.sh \
+	%D%/errors/import-sheet-cells.sh \
+	%D%/errors/import-sheet-columns.sh \
+	%D%/errors/import-sheet-cut.sh \
+	%D%/errors/import-sheet-deep.sh \
+	%D%/errors/import-sheet-entities.sh \
+	%D%/errors/import-sheet-format.sh \
+	%D%/errors/import-sheet-long-cell.sh \
+	%D%/errors/import-sheet-no-table.sh \
+	%D%/errors/import-sheet-unknown.sh \
 	%D%/errors/import-side-by-side.sh \
 	%D%/errors/import-table-in-folder.sh \
 	%D%/errors/import-too-large.sh \
@@ -203,6 +221,7 @@ error_tests = \
 	%D%/errors/import-unknown-format.sh \
 	%D%/errors/import-words.sh \
 	%D%/errors/import-workbook.sh \
+	%D%/errors/import-xls.sh \
 	%D%/errors/meeting-bad-date.sh \
 	%D%/errors/meeting-bad-escape.sh \
 	%D%/errors/meeting-bad-time.sh \
@@ -280,29 +299,36 @@ style_tests = \
 	$(NULL)
 
 # Fuzz targets. Without an engine they replay their corpus in `make check'.
+check_PROGRAMS += %D%/fuzz/fuzz-csv %D%/fuzz/fuzz-json %D%/fuzz/fuzz-sheet \
+	%D%/fuzz/fuzz-sirekap
 check_PROGRAMS += %D%/fuzz/fuzz-csv %D%/fuzz/fuzz-json %D%/fuzz/fuzz-sirekap %D%/fuzz/fuzz-table
 %C%_fuzz_fuzz_csv_SOURCES = %D%/fuzz/fuzz-csv.c
 %C%_fuzz_fuzz_json_SOURCES = %D%/fuzz/fuzz-json.c
+%C%_fuzz_fuzz_sheet_SOURCES = %D%/fuzz/fuzz-sheet.c
 %C%_fuzz_fuzz_sirekap_SOURCES = %D%/fuzz/fuzz-sirekap.c
 %C%_fuzz_fuzz_table_SOURCES = %D%/fuzz/fuzz-table.c
 %C%_fuzz_fuzz_csv_LDADD = librecap-core.la
 %C%_fuzz_fuzz_json_LDADD = librecap-core.la
+%C%_fuzz_fuzz_sheet_LDADD = librecap-core.la
 %C%_fuzz_fuzz_sirekap_LDADD = librecap-core.la
 %C%_fuzz_fuzz_table_LDADD = librecap-core.la
 if FUZZING
 %C%_fuzz_fuzz_csv_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
 %C%_fuzz_fuzz_json_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
+%C%_fuzz_fuzz_sheet_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
 %C%_fuzz_fuzz_sirekap_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
 %C%_fuzz_fuzz_table_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
 else
 %C%_fuzz_fuzz_csv_SOURCES += %D%/fuzz/replay-main.c
 %C%_fuzz_fuzz_json_SOURCES += %D%/fuzz/replay-main.c
+%C%_fuzz_fuzz_sheet_SOURCES += %D%/fuzz/replay-main.c
 %C%_fuzz_fuzz_sirekap_SOURCES += %D%/fuzz/replay-main.c
 %C%_fuzz_fuzz_table_SOURCES += %D%/fuzz/replay-main.c
 endif
 fuzz_tests = \
 	%D%/fuzz/replay-csv.sh \
 	%D%/fuzz/replay-json.sh \
+	%D%/fuzz/replay-sheet.sh \
 	%D%/fuzz/replay-sirekap.sh \
 	%D%/fuzz/replay-table.sh \
 	$(NULL)
@@ -330,6 +356,8 @@ prop_tests = \
 	%D%/prop/diff-self.sh \
 	%D%/prop/import-identity.sh \
 	%D%/prop/order.sh \
+	%D%/prop/report-import-contests.sh \
+	%D%/prop/report-import.sh \
 	%D%/prop/resolve.sh \
 	%D%/prop/samples.sh \
 	%D%/prop/sum-parts.sh \

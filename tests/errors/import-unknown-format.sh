@@ -1,1 +1,1 @@
-recap-import -c ppwp -s plano -f ods ketik.csv
+recap-import -c ppwp -s plano -f pdf ketik.csv

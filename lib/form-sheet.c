@@ -1,0 +1,773 @@
+#include "config.h"
+
+#include "form-sheet.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+#include "error.h"
+#include "names.h"
+#include "region.h"
+
+enum {
+    LOOK_ROWS = 60, /* the headings stand among the first rows */
+    TPS_DIGITS = 3,
+    DESA_DIGITS = 10,
+};
+
+typedef enum {
+    COLUMN_OTHER,
+    COLUMN_NUMBER,  /* NO */
+    COLUMN_LABEL,   /* URAIAN */
+    COLUMN_STATION, /* TPS 001 */
+    COLUMN_TOTAL,   /* JUMLAH PINDAHAN, JUMLAH AKHIR */
+} Kind;
+
+/* A column of a block. */
+typedef struct {
+    Kind kind;
+    guint index;   /* of the record, from 0 */
+    char *heading; /* in one line */
+    char tps[TPS_DIGITS + 1];
+    guint64 line; /* of the heading */
+    gboolean bad; /* something in it was rejected */
+    char *psu;    /* mark of a re-vote, or NULL */
+    RecapCell *cells;
+} Column;
+
+/* The sum of a row over the TPS columns so far. */
+typedef struct {
+    gint64 value;
+    gboolean lost; /* a cell could not be read: nothing to compare with */
+} Sum;
+
+struct _RecapFormSheet {
+    const RecapContest *contest;
+    const RecapField *fields;
+    guint n_fields;
+    gint64 station_max;
+    const RecapRegister *stations;
+    RecapNumbers numbers;
+
+    const RecapRecords *records;
+    const RecapFormSheetVisitor *visitor;
+    char *names[RECAP_N_KEYS]; /* PROVINSI to DESA and SUMBER as the heading says, or NULL */
+    char *kode;                /* the longest code of the heading, or NULL */
+    gboolean own;              /* a sheet of recap-report */
+    GArray *columns;           /* Column of the block; empty before the first heading */
+    gboolean *seen;            /* by field: the block had its row */
+    char *number, *label;      /* of the last row that had one */
+    int section;               /* that was begun last, -1: none */
+    guint64 n_rows;            /* since the heading of the block */
+    Sum *sums;                 /* by field */
+    guint n_stations;          /* that the sums hold */
+    char *sums_of;             /* desa that they are of */
+};
+
+static void
+clear_column (gpointer data)
+{
+    Column *column = data;
+    g_free (column->heading);
+    g_free (column->cells);
+    g_free (column->psu);
+}
+
+RecapFormSheet *
+recap_form_sheet_new (const RecapContest *contest, const RecapRegister *stations,
+                      RecapNumbers numbers)
+{
+    g_return_val_if_fail (contest != NULL, NULL);
+
+    RecapFormSheet *self = g_new0 (RecapFormSheet, 1);
+    self->contest = contest;
+    self->fields = recap_contest_get_fields (contest, &self->n_fields);
+    self->station_max = RECAP_COUNT_MAX;
+    recap_contest_get_limit (contest, "batas_mutlak", &self->station_max);
+    self->stations = stations;
+    self->numbers = numbers;
+    self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
+    g_array_set_clear_func (self->columns, clear_column);
+    self->seen = g_new0 (gboolean, self->n_fields);
+    self->sums = g_new0 (Sum, self->n_fields);
+    return self;
+}
+
+static void
+forget_heading (RecapFormSheet *self)
+{
+    for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
+        g_clear_pointer (&self->names[key], g_free);
+    g_clear_pointer (&self->kode, g_free);
+    g_clear_pointer (&self->number, g_free);
+    g_clear_pointer (&self->label, g_free);
+    g_array_set_size (self->columns, 0);
+    self->section = -1;
+    self->own = FALSE;
+}
+
+void
+recap_form_sheet_free (RecapFormSheet *self)
+{
+    if (self == NULL)
+        return;
+    forget_heading (self);
+    g_array_unref (self->columns);
+    g_free (self->seen);
+    g_free (self->sums);
+    g_free (self->sums_of);
+    g_free (self);
+}
+
+/* --- headings --- */
+
+/* Leaves letters and digits, in lower case: 'Jumlah\nPindahan' is 'jumlahpindahan'. */
+static char *
+simplify (RecapText text)
+{
+    GString *out = g_string_sized_new (text.size);
+    for (gsize i = 0; i < text.size; i++)
+        if (g_ascii_isalnum (text.bytes[i]) || (guchar)text.bytes[i] >= 0x80)
+            g_string_append_c (out, g_ascii_tolower (text.bytes[i]));
+    return g_string_free (out, FALSE);
+}
+
+/* 'TPS 1', 'TPS-001', 'TPS\n001' are the station 001. */
+static gboolean
+parse_station (const char *simple, char *ret_tps)
+{
+    if (!g_str_has_prefix (simple, "tps"))
+        return FALSE;
+    const char *digits = simple + 3;
+    gsize n = strspn (digits, "0123456789");
+    if (n == 0 || n > TPS_DIGITS || digits[n] != '\0')
+        return FALSE;
+    memset (ret_tps, '0', TPS_DIGITS);
+    memcpy (ret_tps + TPS_DIGITS - n, digits, n + 1);
+    return TRUE;
+}
+
+static Kind
+identify (RecapText heading, char *ret_tps)
+{
+    static const struct {
+        const char *word;
+        Kind kind;
+    } words[] = {
+        { "no", COLUMN_NUMBER },
+        { "nomor", COLUMN_NUMBER },
+        { "uraian", COLUMN_LABEL },
+        { "jumlah", COLUMN_TOTAL },
+        { "jumlahpindahan", COLUMN_TOTAL },
+        { "jumlahakhir", COLUMN_TOTAL },
+        { "jumlahtotal", COLUMN_TOTAL },
+        { "total", COLUMN_TOTAL },
+    };
+    g_autofree char *simple = simplify (heading);
+
+    if (parse_station (simple, ret_tps))
+        return COLUMN_STATION;
+    for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+        if (strcmp (simple, words[i].word) == 0)
+            return words[i].kind;
+    return COLUMN_OTHER;
+}
+
+static gboolean
+is_heading (const RecapRecord *record)
+{
+    gboolean has_label = FALSE;
+    gboolean has_station = FALSE;
+    char tps[TPS_DIGITS + 1];
+
+    for (guint i = 0; i < record->n_fields; i++) {
+        Kind kind = identify (record->fields[i], tps);
+        has_label = has_label || kind == COLUMN_LABEL;
+        has_station = has_station || kind == COLUMN_STATION;
+    }
+    return has_label && has_station;
+}
+
+gboolean
+recap_form_sheet_recognise (const RecapRecords *records, gboolean *ret_is_form, GError **error)
+{
+    g_return_val_if_fail (records != NULL && ret_is_form != NULL, FALSE);
+
+    *ret_is_form = FALSE;
+    for (guint i = 0; i < LOOK_ROWS && !*ret_is_form; i++) {
+        RecapRecord record;
+        gboolean end = FALSE;
+        if (!records->next (records->self, &record, &end, error))
+            return FALSE;
+        if (end)
+            break;
+        *ret_is_form = is_heading (&record);
+    }
+    return TRUE;
+}
+
+/* --- the place --- */
+
+/* Leaves out blanks and colons at the beginning. */
+static RecapText
+after_colon (RecapText text)
+{
+    while (text.size > 0 && strchr (" \t\r\n:", text.bytes[0]) != NULL && text.bytes[0] != '\0')
+        text = (RecapText){ text.bytes + 1, text.size - 1 };
+    return recap_text_trim (text);
+}
+
+/* Takes the code off the end of 'RANDU ASRI (3907122001)'; a name of digits is a code itself. */
+static void
+take_kode (RecapFormSheet *self, RecapText *name)
+{
+    RecapText kode = *name;
+    if (name->size > 2 && name->bytes[name->size - 1] == ')') {
+        gsize open = name->size - 1;
+        while (open > 0 && name->bytes[open] != '(')
+            open--;
+        kode = (RecapText){ name->bytes + open + 1, name->size - open - 2 };
+    }
+    RecapLevel level = recap_region_level (kode);
+    if (level == RECAP_LEVEL_OPAQUE || level == RECAP_LEVEL_NASIONAL)
+        return;
+    *name = kode.size == name->size
+                ? RECAP_TEXT_EMPTY
+                : recap_text_trim ((RecapText){ name->bytes, name->size - kode.size - 2 });
+    if (self->kode == NULL || kode.size > strlen (self->kode)) {
+        g_free (self->kode);
+        self->kode = g_strndup (kode.bytes, kode.size);
+    }
+}
+
+static const struct {
+    const char *word; /* the longer before the shorter */
+    RecapKey key;
+} places[] = {
+    { "PROVINSI", RECAP_KEY_PROVINSI },   { "KABUPATEN/KOTA", RECAP_KEY_KABKO },
+    { "KABUPATEN", RECAP_KEY_KABKO },     { "KOTA", RECAP_KEY_KABKO },
+    { "KECAMATAN", RECAP_KEY_KECAMATAN }, { "DISTRIK", RECAP_KEY_KECAMATAN },
+    { "KELURAHAN/DESA", RECAP_KEY_DESA }, { "DESA/KELURAHAN", RECAP_KEY_DESA },
+    { "KELURAHAN", RECAP_KEY_DESA },      { "DESA", RECAP_KEY_DESA },
+};
+
+/* 'KECAMATAN : TELUK RANDU' in one cell, or the name in a cell to the right. */
+static void
+read_place (RecapFormSheet *self, const RecapRecord *record, guint index)
+{
+    RecapText text = recap_text_trim (record->fields[index]);
+
+    for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
+        gsize size = strlen (places[i].word);
+        if (text.size < size || g_ascii_strncasecmp (text.bytes, places[i].word, size) != 0 ||
+            (text.size > size && strchr (" \t:", text.bytes[size]) == NULL))
+            continue;
+        RecapText name = after_colon ((RecapText){ text.bytes + size, text.size - size });
+        for (guint k = index + 1; k < record->n_fields && name.size == 0; k++)
+            name = after_colon (record->fields[k]);
+        take_kode (self, &name);
+        g_free (self->names[places[i].key]);
+        self->names[places[i].key] = g_strndup (name.bytes, name.size);
+        return;
+    }
+}
+
+/* Returns: what follows @word in @text up to the next '|'; NULL when it is not there. */
+static char *
+find_after (const char *text, const char *word)
+{
+    const char *found = strstr (text, word);
+    if (found == NULL)
+        return NULL;
+    found += strlen (word);
+    return g_strstrip (g_strndup (found, strcspn (found, "|")));
+}
+
+/* The sheets of recap-report say what form they are of and whose numbers they have. */
+static gboolean
+read_form_name (RecapFormSheet *self, const RecapRecord *record, guint index, GError **error)
+{
+    g_autofree char *text = g_strndup (record->fields[index].bytes, record->fields[index].size);
+    g_autofree char *form = find_after (text, "Formulir: ");
+    const char *wanted = recap_contest_get_plano (self->contest);
+
+    if (form == NULL)
+        return TRUE;
+    if (strcmp (form, wanted) == 0) {
+        self->own = TRUE;
+        const char *source = strstr (text, "Sumber data: ");
+        if (source != NULL) {
+            g_free (self->names[RECAP_KEY_SUMBER]);
+            self->names[RECAP_KEY_SUMBER] = g_strdup (source + strlen ("Sumber data: "));
+        }
+        return TRUE;
+    }
+    RecapOrigin origin = { self->records->name, record->line, record->columns[index] };
+    g_autofree char *shown = recap_text_display (form, strlen (form));
+    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("the form is '%s', not '%s'"), shown,
+                     wanted);
+    recap_error_set_hint (error, _ ("name the contest of the sheet with -c"));
+    return FALSE;
+}
+
+static gboolean
+read_title (RecapFormSheet *self, const RecapRecord *record, GError **error)
+{
+    for (guint i = 0; i < record->n_fields; i++) {
+        if (record->fields[i].size == 0)
+            continue;
+        read_place (self, record, i);
+        if (!read_form_name (self, record, i, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* --- codes --- */
+
+static gboolean
+same_name (const char *a, const char *b)
+{
+    if (a == NULL || *a == '\0')
+        return TRUE; /* the heading does not say */
+    g_autofree char *left = recap_name_normalize (recap_text (a));
+    g_autofree char *right = recap_name_normalize (recap_text (b));
+    return strcmp (left, right) == 0;
+}
+
+/* Looks for the one desa of the register that has the names of the heading. */
+static char *
+look_up_desa (const RecapFormSheet *self)
+{
+    const char *found = NULL;
+    const char *desa = self->names[RECAP_KEY_DESA];
+    guint n = self->stations != NULL ? recap_register_get_n (self->stations) : 0;
+
+    for (guint i = 0; i < n && desa != NULL && *desa != '\0'; i++) {
+        const RecapStation *station = recap_register_get (self->stations, i);
+        if (!same_name (desa, station->desa) ||
+            !same_name (self->names[RECAP_KEY_KECAMATAN], station->kecamatan) ||
+            !same_name (self->names[RECAP_KEY_KABKO], station->kabko) ||
+            !same_name (self->names[RECAP_KEY_PROVINSI], station->provinsi) ||
+            recap_region_level (recap_text (station->kode)) != RECAP_LEVEL_TPS)
+            continue;
+        if (found != NULL && strncmp (found, station->kode, DESA_DIGITS) != 0)
+            return NULL; /* two of this name */
+        found = station->kode;
+    }
+    return found != NULL ? g_strndup (found, DESA_DIGITS) : NULL;
+}
+
+static void
+find_desa (RecapFormSheet *self)
+{
+    if (self->kode == NULL || recap_region_level (recap_text (self->kode)) != RECAP_LEVEL_DESA) {
+        g_free (self->kode);
+        self->kode = look_up_desa (self);
+    }
+}
+
+/* --- rejects --- */
+
+/* 'AB12'. */
+static char *
+cell_name (guint index, guint64 line)
+{
+    char letters[8];
+    guint n = sizeof letters - 1;
+
+    letters[n] = '\0';
+    for (guint left = index + 1; left > 0; left = (left - 1) / 26)
+        letters[--n] = (char)('A' + (left - 1) % 26);
+    return g_strdup_printf ("%s%" PRIu64, letters + n, line);
+}
+
+static void
+reject (const RecapFormSheet *self, guint64 line, guint index, const char *heading, RecapText text,
+        const char *reason, const char *hint)
+{
+    RecapReject what = {
+        .origin = { self->records->name, line, index + 1 },
+        .column = heading,
+        .text = text,
+        .reason = reason,
+        .hint = hint,
+        .excerpt = RECAP_TEXT_EMPTY,
+        .width = 1,
+    };
+    self->visitor->reject (&what, self->visitor->data);
+}
+
+/* --- blocks --- */
+
+static gboolean
+give_station (RecapFormSheet *self, Column *column, GError **error)
+{
+    g_autofree char *kode = self->kode != NULL ? g_strconcat (self->kode, column->tps, NULL) : NULL;
+    g_autofree char *cell = cell_name (column->index, column->line);
+    g_autofree char *place = g_strdup_printf ("%s!%s", self->records->name, cell);
+    RecapForm form = {
+        .contest = self->contest,
+        .cells = column->cells,
+        .file = self->records->name,
+        .line = column->line,
+    };
+
+    if (kode == NULL) {
+        reject (self, column->line, column->index, column->heading, recap_text (column->heading),
+                _ ("the heading of the sheet does not say which desa it is"),
+                _ ("write its code after its name, 'DESA : NAME (3907122001)', or give a register "
+                   "with -r that has the name once"));
+        column->bad = TRUE;
+    }
+    for (RecapTally tally = 0; tally < RECAP_N_TALLIES; tally++)
+        form.tallies[tally] = RECAP_CELL_NOT_CARRIED;
+    for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
+        form.keys[key] = recap_text (self->names[key]);
+    form.keys[RECAP_KEY_KONTES] = recap_text (recap_contest_get_code (self->contest));
+    form.keys[RECAP_KEY_KODE] = recap_text (kode);
+    form.keys[RECAP_KEY_TPS] = recap_text (column->tps);
+    form.keys[RECAP_KEY_PSU] = recap_text (column->psu);
+    form.keys[RECAP_KEY_ASAL] = recap_text (place);
+    return self->visitor->form (&form, !column->bad, self->visitor->data, error);
+}
+
+static gboolean
+end_block (RecapFormSheet *self, GError **error)
+{
+    for (guint i = 0; i < self->columns->len; i++) {
+        Column *column = &g_array_index (self->columns, Column, i);
+        if (column->kind == COLUMN_STATION && !give_station (self, column, error))
+            return FALSE;
+        if (column->kind == COLUMN_TOTAL && column->bad &&
+            !self->visitor->form (NULL, FALSE, self->visitor->data, error))
+            return FALSE;
+        self->n_stations += column->kind == COLUMN_STATION;
+    }
+    g_array_set_size (self->columns, 0);
+    return TRUE;
+}
+
+/* The sums go on when the desa does, also from sheet to sheet. */
+static void
+keep_sums (RecapFormSheet *self)
+{
+    const char *desa = self->names[RECAP_KEY_DESA];
+    g_autofree char *place =
+        g_strdup_printf ("%s %s", self->kode != NULL ? self->kode : "", desa != NULL ? desa : "");
+
+    if (g_strcmp0 (place, self->sums_of) == 0)
+        return;
+    memset (self->sums, 0, sizeof *self->sums * self->n_fields);
+    self->n_stations = 0;
+    g_free (self->sums_of);
+    self->sums_of = g_steal_pointer (&place);
+}
+
+static gboolean
+begin_block (RecapFormSheet *self, const RecapRecord *record, GError **error)
+{
+    if (!end_block (self, error))
+        return FALSE;
+    find_desa (self);
+    keep_sums (self);
+    for (guint i = 0; i < record->n_fields; i++) {
+        Column column = { .index = i, .line = record->line };
+        column.kind = identify (record->fields[i], column.tps);
+        column.heading = g_strdelimit (g_strndup (record->fields[i].bytes, record->fields[i].size),
+                                       "\r\n\t", ' ');
+        if (column.kind == COLUMN_STATION) {
+            column.cells = g_new (RecapCell, self->n_fields);
+            for (guint k = 0; k < self->n_fields; k++)
+                column.cells[k] = RECAP_CELL_NOT_CARRIED;
+        }
+        g_array_append_val (self->columns, column);
+    }
+    memset (self->seen, 0, sizeof *self->seen * self->n_fields);
+    self->n_rows = 0;
+    self->section = -1;
+    g_clear_pointer (&self->number, g_free);
+    g_clear_pointer (&self->label, g_free);
+    return TRUE;
+}
+
+/* --- rows --- */
+
+static const RecapField *
+find_by_label (const RecapFormSheet *self, const char *label, const char *suffix)
+{
+    g_autofree char *heading = g_strdup_printf ("%s %s", label, suffix);
+    return recap_contest_find_heading (self->contest, recap_text (heading));
+}
+
+/* The box by its number on the form; a bare '1' in the section of the votes is a ballot number. */
+static const RecapField *
+find_by_number (const RecapFormSheet *self, const char *number, RecapColumn column)
+{
+    gint64 ballot = 0;
+    const char *digits = number;
+    while (digits[0] == '0' && digits[1] != '\0')
+        digits++;
+    if (!recap_count_parse (recap_text (digits), &ballot))
+        ballot = 0;
+
+    for (guint i = 0; i < self->n_fields; i++) {
+        const RecapField *field = &self->fields[i];
+        if (field->column == column && g_ascii_strcasecmp (field->number, number) == 0)
+            return field;
+        if (ballot > 0 && self->section == (int)field->section && field->role == RECAP_ROLE_VOTES &&
+            field->contestant == (guint)ballot)
+            return field;
+    }
+    return NULL;
+}
+
+/* What stands at the left of a row. */
+typedef struct {
+    const char *suffix; /* for a heading: 'l', 'p', 'j' or nothing */
+    RecapColumn column;
+} Sex;
+
+static Sex
+find_sex (RecapText text)
+{
+    static const struct {
+        const char *word;
+        Sex sex;
+    } words[] = {
+        { "lk", { "l", RECAP_COLUMN_L } },       { "l", { "l", RECAP_COLUMN_L } },
+        { "lakilaki", { "l", RECAP_COLUMN_L } }, { "pr", { "p", RECAP_COLUMN_P } },
+        { "p", { "p", RECAP_COLUMN_P } },        { "perempuan", { "p", RECAP_COLUMN_P } },
+        { "jml", { "j", RECAP_COLUMN_J } },      { "j", { "j", RECAP_COLUMN_J } },
+        { "jumlah", { "j", RECAP_COLUMN_J } },   { "lp", { "j", RECAP_COLUMN_J } },
+    };
+    g_autofree char *simple = simplify (text);
+    for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+        if (strcmp (simple, words[i].word) == 0)
+            return words[i].sex;
+    return (Sex){ "", RECAP_COLUMN_NONE };
+}
+
+/* Finds out which box a row is, NULL when it is none. Joined cells have number and label only in
+ * the first of their rows. */
+static const RecapField *
+find_field (RecapFormSheet *self, const RecapRecord *record)
+{
+    RecapText number = RECAP_TEXT_EMPTY;
+    RecapText label = RECAP_TEXT_EMPTY;
+    Sex sex = { "", RECAP_COLUMN_NONE };
+
+    for (guint i = 0; i < MIN (record->n_fields, self->columns->len); i++) {
+        const Column *column = &g_array_index (self->columns, Column, i);
+        RecapText text = recap_text_trim (record->fields[i]);
+        if (column->kind == COLUMN_STATION || column->kind == COLUMN_TOTAL)
+            break;
+        if (column->kind == COLUMN_NUMBER)
+            number = text;
+        else if (column->kind == COLUMN_LABEL)
+            label = text;
+        else if (text.size > 0)
+            sex = find_sex (text);
+    }
+    if (number.size > 0 || label.size > 0 || sex.column == RECAP_COLUMN_NONE) {
+        g_free (self->number);
+        g_free (self->label);
+        self->number = g_strndup (number.bytes, number.size);
+        self->label = g_strndup (label.bytes, label.size);
+    }
+    if (self->label == NULL || (*self->label == '\0' && *self->number == '\0'))
+        return NULL;
+    const RecapField *field = find_by_label (self, self->label, sex.suffix);
+    return field != NULL ? field : find_by_number (self, self->number, sex.column);
+}
+
+static void
+note_section (RecapFormSheet *self)
+{
+    guint n = 0;
+    const RecapSection *sections = recap_contest_get_sections (self->contest, &n);
+    for (guint i = 0; i < n && self->number != NULL; i++)
+        if (strcmp (sections[i].number, self->number) == 0)
+            self->section = (int)i;
+}
+
+/* Returns whether the cell could be read. */
+static gboolean
+take_cell (RecapFormSheet *self, Column *column, const RecapRecord *record, const RecapField *field)
+{
+    RecapText text =
+        column->index < record->n_fields ? record->fields[column->index] : RECAP_TEXT_EMPTY;
+    RecapCell *cell = &column->cells[field->index];
+    g_autofree char *reason = NULL;
+    g_autofree char *hint = NULL;
+
+    *cell = RECAP_CELL_BLANK;
+    if (!recap_typed_cell_parse (text, self->numbers, cell)) {
+        g_autofree char *shown = recap_text_display (text.bytes, text.size);
+        reason = g_strdup_printf (_ ("'%s' is not a count (column '%s')"), shown, field->name);
+        hint = recap_typed_cell_explain (recap_text_trim (text), self->numbers);
+    } else if (*cell > self->station_max && !self->own) {
+        reason = g_strdup_printf (
+            _ ("%" PRId64 " is more than the form of a TPS can hold (column '%s')"), *cell,
+            field->name);
+        hint = g_strdup_printf (_ ("the limit is %" PRId64), self->station_max);
+    }
+    if (reason == NULL)
+        return TRUE;
+    column->bad = TRUE;
+    reject (self, record->line, column->index, column->heading, text, reason, hint);
+    return FALSE;
+}
+
+/* What is carried forward at the beginning of a sheet cannot be compared when the sheets before it
+ * are not there: it is then what the sum begins with. */
+static void
+check_total (RecapFormSheet *self, Column *column, const RecapRecord *record,
+             const RecapField *field, gboolean after_station)
+{
+    Sum *sum = &self->sums[field->index];
+    RecapText text =
+        column->index < record->n_fields ? record->fields[column->index] : RECAP_TEXT_EMPTY;
+    RecapCell total = RECAP_CELL_BLANK;
+
+    if (sum->lost || !recap_typed_cell_parse (text, self->numbers, &total) ||
+        !recap_cell_is_number (total))
+        return;
+    if (self->n_stations == 0 && !after_station) {
+        *sum = (Sum){ total, FALSE };
+        return;
+    }
+    if (total == sum->value)
+        return;
+    g_autofree char *reason =
+        g_strdup_printf (_ ("%s of '%s' is %" PRId64 ", but the TPS before it add up to %" PRId64),
+                         column->heading, field->name, total, sum->value);
+    column->bad = TRUE;
+    reject (self, record->line, column->index, column->heading, text, reason,
+            _ ("the totals are not imported; look which of the TPS was typed wrong"));
+}
+
+static void
+take_row (RecapFormSheet *self, const RecapRecord *record, const RecapField *field)
+{
+    Sum *sum = &self->sums[field->index];
+    gboolean after_station = FALSE;
+
+    self->seen[field->index] = TRUE;
+    for (guint i = 0; i < self->columns->len; i++) {
+        Column *column = &g_array_index (self->columns, Column, i);
+        if (column->kind == COLUMN_TOTAL)
+            check_total (self, column, record, field, after_station);
+        if (column->kind != COLUMN_STATION)
+            continue;
+        after_station = TRUE;
+        RecapCell *cell = &column->cells[field->index];
+        if (!take_cell (self, column, record, field)) {
+            sum->lost = TRUE;
+        } else if (recap_cell_is_number (*cell)) {
+            sum->value = MIN (sum->value + *cell, RECAP_COUNT_MAX);
+        }
+    }
+}
+
+/* Whether a row that is no box has numbers in the columns of the TPS; 1, 2, 3 ... below the
+ * headings are the numbers of the columns. */
+static gboolean
+has_numbers (const RecapFormSheet *self, const RecapRecord *record)
+{
+    RecapCell before = RECAP_CELL_BLANK;
+    guint n = 0;
+    guint n_steps = 0;
+
+    for (guint i = 0; i < MIN (record->n_fields, self->columns->len); i++) {
+        RecapCell cell = RECAP_CELL_BLANK;
+        if (g_array_index (self->columns, Column, i).kind != COLUMN_STATION ||
+            !recap_typed_cell_parse (record->fields[i], self->numbers, &cell) ||
+            !recap_cell_is_number (cell))
+            continue;
+        n_steps += n > 0 && cell == before + 1;
+        before = cell;
+        n++;
+    }
+    return n > 0 && !(self->n_rows == 1 && n_steps == n - 1);
+}
+
+/* recap-report writes under a block 'TPS 003: Pemungutan Suara Ulang; TPS 007: ...'. */
+static void
+read_revotes (RecapFormSheet *self, RecapText text)
+{
+    g_autofree char *note = g_strndup (text.bytes, text.size);
+
+    for (guint i = 0; i < self->columns->len; i++) {
+        Column *column = &g_array_index (self->columns, Column, i);
+        g_autofree char *word = g_strdup_printf ("TPS %s: ", column->tps);
+        const char *found = column->kind == COLUMN_STATION ? strstr (note, word) : NULL;
+        if (found == NULL || (found != note && !g_str_has_prefix (found - 2, "; ")))
+            continue;
+        found += strlen (word);
+        const char *end = strstr (found, "; TPS ");
+        g_free (column->psu);
+        column->psu = end != NULL ? g_strndup (found, (gsize)(end - found)) : g_strdup (found);
+    }
+}
+
+static void
+read_notes (RecapFormSheet *self, const RecapRecord *record)
+{
+    for (guint i = 0; self->own && i < record->n_fields; i++)
+        if (record->fields[i].size > 4 && memcmp (record->fields[i].bytes, "TPS ", 4) == 0)
+            read_revotes (self, record->fields[i]);
+}
+
+static gboolean
+read_row (RecapFormSheet *self, const RecapRecord *record, GError **error)
+{
+    const RecapField *field = find_field (self, record);
+    const char *reason = NULL;
+
+    self->n_rows++;
+    if (field != NULL && !self->seen[field->index]) {
+        take_row (self, record, field);
+        return TRUE;
+    }
+    note_section (self);
+    read_notes (self, record);
+    if (!has_numbers (self, record))
+        return TRUE;
+    reason = field != NULL ? _ ("the row of a box that was there before")
+                           : _ ("the row is no box of the form, but has numbers");
+    reject (self, record->line, 0, "", recap_text (self->label), reason,
+            _ ("the label of a box stands in the column URAIAN, its number in the column NO"));
+    return self->visitor->form (NULL, FALSE, self->visitor->data, error);
+}
+
+gboolean
+recap_form_sheet_read (RecapFormSheet *self, const RecapRecords *records,
+                       const RecapFormSheetVisitor *visitor, GError **error)
+{
+    g_return_val_if_fail (self != NULL && records != NULL && visitor != NULL, FALSE);
+
+    RecapRecord record;
+    gboolean end = FALSE;
+
+    self->records = records;
+    self->visitor = visitor;
+    forget_heading (self);
+    if (!records->rewind (records->self, error))
+        return FALSE;
+    while (TRUE) {
+        if (!records->next (records->self, &record, &end, error))
+            return FALSE;
+        if (end)
+            return end_block (self, error);
+        if (is_heading (&record)) {
+            if (!begin_block (self, &record, error))
+                return FALSE;
+        } else if (self->columns->len == 0) {
+            if (!read_title (self, &record, error))
+                return FALSE;
+        } else if (!read_row (self, &record, error)) {
+            return FALSE;
+        }
+    }
+}

@@ -1,0 +1,550 @@
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "count.h"
+#include "error.h"
+#include "sheet-reader-part.h"
+
+/* Office Open XML: xl/workbook.xml names the sheets, its .rels file says where they lie,
+ * sharedStrings.xml has the texts and styles.xml the formats that make a number a date. */
+
+static const guint TEXTS_MAX = 256 * 1024 * 1024; /* bytes of shared texts */
+static const guint N_TEXTS_MAX = 8 * 1024 * 1024;
+
+static gboolean
+set_error (const SheetBook *book, RecapErrorCode code, const char *message, GError **error)
+{
+    RecapOrigin origin = { recap_package_get_name (book->package), 0, 0 };
+    recap_error_set (error, code, &origin, "%s", message);
+    return FALSE;
+}
+
+static gboolean
+ignore_end (gpointer data, const char *name, GError **error)
+{
+    (void)data, (void)name, (void)error;
+    return TRUE;
+}
+
+static gboolean
+ignore_text (gpointer data, const char *text, gsize size, GError **error)
+{
+    (void)data, (void)text, (void)size, (void)error;
+    return TRUE;
+}
+
+/* --- the list of sheets --- */
+
+typedef struct {
+    SheetBook *book;
+    GHashTable *targets; /* id of a relation -> member, of sheets only */
+} Listing;
+
+static gboolean
+on_relation (gpointer data, const char *name, const char **attributes, const char **values,
+             GError **error)
+{
+    Listing *self = data;
+    const char *id = sheet_xml_find ("Id", attributes, values);
+    const char *type = sheet_xml_find ("Type", attributes, values);
+    const char *target = sheet_xml_find ("Target", attributes, values);
+    (void)error;
+
+    if (strcmp (sheet_xml_local (name), "Relationship") == 0 && id != NULL && type != NULL &&
+        target != NULL && g_str_has_suffix (type, "/worksheet"))
+        g_hash_table_replace (self->targets, g_strdup (id),
+                              target[0] == '/' ? g_strdup (target + 1)
+                                               : g_strconcat ("xl/", target, NULL));
+    return TRUE;
+}
+
+static gboolean
+on_workbook (gpointer data, const char *name, const char **attributes, const char **values,
+             GError **error)
+{
+    Listing *self = data;
+    const char *local = sheet_xml_local (name);
+
+    if (strcmp (local, "workbookPr") == 0) {
+        const char *from_1904 = sheet_xml_find ("date1904", attributes, values);
+        self->book->from_1904 =
+            g_strcmp0 (from_1904, "1") == 0 || g_strcmp0 (from_1904, "true") == 0;
+    }
+    if (strcmp (local, "sheet") != 0)
+        return TRUE;
+    const char *title = sheet_xml_find ("name", attributes, values);
+    const char *id = sheet_xml_find ("id", attributes, values);
+    const char *state = sheet_xml_find ("state", attributes, values);
+    const char *member = id != NULL ? g_hash_table_lookup (self->targets, id) : NULL;
+    if (title == NULL || member == NULL) /* a sheet that is a diagram */
+        return TRUE;
+    return sheet_book_add (self->book, title, member,
+                           state != NULL && strcmp (state, "visible") != 0, error);
+}
+
+/* --- formats of cells --- */
+
+typedef struct {
+    SheetBook *book;
+    GHashTable *kinds; /* id of a format of its own -> SheetKind + 1 */
+    gboolean in_cells; /* inside cellXfs */
+} Styles;
+
+/* Formats 0 to 163 are known to every spreadsheet and not in the file. */
+static SheetKind
+builtin_kind (guint64 id)
+{
+    static const struct {
+        guint first, last;
+        SheetKind kind;
+    } ranges[] = {
+        { 9, 10, SHEET_PERCENT }, { 14, 22, SHEET_DATE }, { 27, 36, SHEET_DATE },
+        { 45, 47, SHEET_DATE },   { 50, 58, SHEET_DATE },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+        if (id >= ranges[i].first && id <= ranges[i].last)
+            return ranges[i].kind;
+    return SHEET_NUMBER;
+}
+
+/* In a format code the letters of year, month, day, hour, minute and second make a date, unless
+ * they are quoted, escaped or in brackets; but [h] in brackets is a duration. */
+static SheetKind
+code_kind (const char *code)
+{
+    for (const char *p = code; *p != '\0'; p++) {
+        if (*p == '"' || *p == '[') {
+            if (*p == '[' && strchr ("hHmMsS", p[1]) != NULL && p[1] != '\0')
+                return SHEET_DATE;
+            p = strchr (p + 1, *p == '"' ? '"' : ']');
+            if (p == NULL)
+                break;
+        } else if (*p == '\\' || *p == '_' || *p == '*') {
+            if (p[1] != '\0')
+                p++;
+        } else if (*p == '%') {
+            return SHEET_PERCENT;
+        } else if (strncmp (p, "General", 7) == 0) {
+            p += 6;
+        } else if (strchr ("yYmMdDhHsS", *p) != NULL) {
+            return SHEET_DATE;
+        }
+    }
+    return SHEET_NUMBER;
+}
+
+static gboolean
+on_style (gpointer data, const char *name, const char **attributes, const char **values,
+          GError **error)
+{
+    enum { FORMATS_MAX = 1024 * 1024 };
+    Styles *self = data;
+    const char *local = sheet_xml_local (name);
+    guint64 id = 0;
+
+    sheet_xml_number (sheet_xml_find ("numFmtId", attributes, values), G_MAXINT, &id);
+    if (strcmp (local, "numFmt") == 0) {
+        const char *code = sheet_xml_find ("formatCode", attributes, values);
+        if (code != NULL)
+            g_hash_table_replace (self->kinds, GUINT_TO_POINTER (id),
+                                  GUINT_TO_POINTER ((guint)code_kind (code) + 1));
+    } else if (strcmp (local, "cellXfs") == 0) {
+        self->in_cells = TRUE;
+    } else if (self->in_cells && strcmp (local, "xf") == 0) {
+        guint own =
+            GPOINTER_TO_UINT (g_hash_table_lookup (self->kinds, GUINT_TO_POINTER ((guint)id)));
+        guint8 kind = (guint8)(own > 0 ? own - 1 : (guint)builtin_kind (id));
+        if (self->book->kinds->len == FORMATS_MAX)
+            return set_error (self->book, RECAP_ERROR_LIMIT,
+                              _ ("the workbook has more than 1048576 formats of cells"), error);
+        g_byte_array_append (self->book->kinds, &kind, 1);
+    }
+    return TRUE;
+}
+
+static gboolean
+on_style_end (gpointer data, const char *name, GError **error)
+{
+    Styles *self = data;
+    (void)error;
+    if (strcmp (sheet_xml_local (name), "cellXfs") == 0)
+        self->in_cells = FALSE;
+    return TRUE;
+}
+
+static gboolean
+list_sheets (SheetBook *book, GError **error)
+{
+    static const SheetXmlHandler relations = { on_relation, ignore_end, ignore_text };
+    static const SheetXmlHandler workbook = { on_workbook, ignore_end, ignore_text };
+    static const SheetXmlHandler styles = { on_style, on_style_end, ignore_text };
+    g_autoptr (GHashTable) targets =
+        g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    g_autoptr (GHashTable) kinds = g_hash_table_new (NULL, NULL);
+    Listing listing = { book, targets };
+    Styles style = { book, kinds, FALSE };
+    RecapPackage *package = book->package;
+
+    return sheet_xml_run (package, "xl/_rels/workbook.xml.rels", TRUE, &relations, &listing,
+                          error) &&
+           sheet_xml_run (package, "xl/workbook.xml", TRUE, &workbook, &listing, error) &&
+           sheet_xml_run (package, "xl/styles.xml", FALSE, &styles, &style, error);
+}
+
+/* --- texts --- */
+
+/* Characters that XML cannot have are written _xHHHH_, the text '_x' itself '_x005F_x'. Shortens
+ * the text that begins at @from in place. */
+static void
+unescape (GByteArray *texts, gsize from)
+{
+    enum { LENGTH = 7 };
+
+    if (texts->len - from < LENGTH)
+        return;
+    guint8 *to = texts->data + from;
+    for (guint8 *p = to, *end = texts->data + texts->len; p < end;) {
+        guint code = 0;
+        gboolean escaped = end - p >= LENGTH && p[0] == '_' && p[1] == 'x' && p[6] == '_';
+        for (guint i = 2; escaped && i < 6; i++) {
+            escaped = g_ascii_isxdigit (p[i]);
+            code = code * 16 + (guint)(escaped ? g_ascii_xdigit_value (p[i]) : 0);
+        }
+        if (escaped && code > 0 && g_unichar_validate (code)) {
+            to += g_unichar_to_utf8 (code, (char *)to);
+            p += LENGTH;
+        } else {
+            *to++ = *p++;
+        }
+    }
+    g_byte_array_set_size (texts, (guint)(to - texts->data));
+}
+
+typedef struct {
+    SheetBook *book;
+    gboolean in_text;  /* inside <t> */
+    guint in_phonetic; /* inside <rPh>: how it is spoken */
+} Shared;
+
+static gboolean
+on_shared (gpointer data, const char *name, const char **attributes, const char **values,
+           GError **error)
+{
+    Shared *self = data;
+    const char *local = sheet_xml_local (name);
+    (void)attributes, (void)values, (void)error;
+    if (strcmp (local, "rPh") == 0)
+        self->in_phonetic++;
+    self->in_text = strcmp (local, "t") == 0 && self->in_phonetic == 0;
+    return TRUE;
+}
+
+static gboolean
+on_shared_end (gpointer data, const char *name, GError **error)
+{
+    Shared *self = data;
+    SheetTexts *shared = &self->book->shared;
+    const char *local = sheet_xml_local (name);
+
+    self->in_text = FALSE;
+    if (strcmp (local, "rPh") == 0)
+        self->in_phonetic--;
+    if (strcmp (local, "si") != 0)
+        return TRUE;
+    guint n = shared->ends->len;
+    unescape (shared->texts, n > 0 ? g_array_index (shared->ends, guint32, n - 1) : 0);
+    guint32 end = shared->texts->len;
+    g_array_append_val (shared->ends, end);
+    return n < N_TEXTS_MAX || set_error (self->book, RECAP_ERROR_LIMIT,
+                                         _ ("the workbook has more than 8388608 texts"), error);
+}
+
+static gboolean
+on_shared_text (gpointer data, const char *text, gsize size, GError **error)
+{
+    Shared *self = data;
+    GByteArray *texts = self->book->shared.texts;
+
+    if (!self->in_text)
+        return TRUE;
+    if (size > TEXTS_MAX - texts->len)
+        return set_error (self->book, RECAP_ERROR_LIMIT,
+                          _ ("the texts of the workbook have more than 256 MiB"), error);
+    g_byte_array_append (texts, (const guint8 *)text, (guint)size);
+    return TRUE;
+}
+
+static gboolean
+read_shared (SheetBook *book, GError **error)
+{
+    static const SheetXmlHandler handler = { on_shared, on_shared_end, on_shared_text };
+    Shared shared = { book, FALSE, 0 };
+
+    if (book->has_shared)
+        return TRUE;
+    book->has_shared = TRUE;
+    return sheet_xml_run (book->package, "xl/sharedStrings.xml", FALSE, &handler, &shared, error);
+}
+
+/* --- a sheet --- */
+
+typedef enum { OUTSIDE, IN_VALUE, IN_TEXT, IN_FORMULA } Place;
+
+struct _SheetState {
+    SheetBook *book;
+    SheetRows *rows;
+    SheetXml *xml;
+    guint64 line;
+    guint64 column;
+    gboolean in_row, in_cell, ended;
+    guint in_phonetic;
+    Place place;
+    gboolean has_value;
+    char type[16]; /* attribute t: 's', 'inlineStr'; empty: a number */
+    SheetKind kind;
+    GByteArray *text;
+    GByteArray *formula;
+};
+
+/* 'AB12' is column 28. */
+static gboolean
+parse_column (const char *reference, guint64 *ret_column)
+{
+    guint64 column = 0;
+    for (; g_ascii_isupper (*reference); reference++) {
+        column = column * 26 + (guint64)(*reference - 'A' + 1);
+        if (column > G_MAXINT)
+            return FALSE;
+    }
+    if (column == 0 || !g_ascii_isdigit (*reference))
+        return FALSE;
+    *ret_column = column;
+    return TRUE;
+}
+
+static gboolean
+refuse_sheet (const SheetState *self, GError **error)
+{
+    return set_error (self->book, RECAP_ERROR_SYNTAX,
+                      _ ("a sheet has cells that are no cells of a spreadsheet"), error);
+}
+
+static gboolean
+start_row (SheetState *self, const char **attributes, const char **values, GError **error)
+{
+    const char *line = sheet_xml_find ("r", attributes, values);
+
+    self->line++;
+    if (line != NULL && !sheet_xml_number (line, G_MAXUINT32, &self->line))
+        return refuse_sheet (self, error);
+    self->column = 0;
+    self->in_row = TRUE;
+    return sheet_rows_begin (self->rows, self->line, error);
+}
+
+static gboolean
+start_cell (SheetState *self, const char **attributes, const char **values, GError **error)
+{
+    const char *reference = NULL;
+    const char *type = NULL;
+    const char *style = NULL;
+    guint64 index = 0;
+
+    /* Once for every cell of a long sheet: no search for each name. */
+    for (guint i = 0; attributes[i] != NULL; i++)
+        if (strcmp (attributes[i], "r") == 0)
+            reference = values[i];
+        else if (strcmp (attributes[i], "s") == 0)
+            style = values[i];
+        else if (strcmp (attributes[i], "t") == 0)
+            type = values[i];
+
+    self->column++;
+    if (reference != NULL && !parse_column (reference, &self->column))
+        return refuse_sheet (self, error);
+    g_strlcpy (self->type, type != NULL ? type : "n", sizeof self->type);
+    self->kind = SHEET_NUMBER;
+    if (sheet_xml_number (style, G_MAXUINT, &index) && index < self->book->kinds->len)
+        self->kind = (SheetKind)self->book->kinds->data[index];
+    g_byte_array_set_size (self->text, 0);
+    g_byte_array_set_size (self->formula, 0);
+    self->has_value = FALSE;
+    self->in_cell = TRUE;
+    return TRUE;
+}
+
+static gboolean
+on_sheet (gpointer data, const char *name, const char **attributes, const char **values,
+          GError **error)
+{
+    SheetState *self = data;
+    const char *local = sheet_xml_local (name);
+
+    self->place = OUTSIDE;
+    if (self->ended)
+        return TRUE;
+    if (!self->in_row)
+        return strcmp (local, "row") != 0 || start_row (self, attributes, values, error);
+    if (!self->in_cell)
+        return strcmp (local, "c") != 0 || start_cell (self, attributes, values, error);
+    if (strcmp (local, "rPh") == 0)
+        self->in_phonetic++;
+    else if (strcmp (local, "v") == 0)
+        self->place = IN_VALUE;
+    else if (strcmp (local, "t") == 0 && self->in_phonetic == 0)
+        self->place = IN_TEXT;
+    else if (strcmp (local, "f") == 0)
+        self->place = IN_FORMULA;
+    self->has_value = self->has_value || self->place == IN_VALUE || self->place == IN_TEXT;
+    return TRUE;
+}
+
+static gboolean
+on_sheet_text (gpointer data, const char *text, gsize size, GError **error)
+{
+    SheetState *self = data;
+    GByteArray *to = self->place == IN_FORMULA ? self->formula : self->text;
+
+    if (self->place == OUTSIDE)
+        return TRUE;
+    if (size > RECAP_FIELD_MAX || to->len > RECAP_FIELD_MAX) {
+        RecapText long_text = { text, RECAP_FIELD_MAX + 1 };
+        return sheet_rows_add (self->rows, self->column, long_text, TRUE, error);
+    }
+    g_byte_array_append (to, (const guint8 *)text, (guint)size);
+    return TRUE;
+}
+
+static void
+set_text (GByteArray *bytes, const char *text)
+{
+    g_byte_array_set_size (bytes, 0);
+    g_byte_array_append (bytes, (const guint8 *)text, (guint)strlen (text));
+}
+
+/* A number that is shown as a date or a percentage is none of the form. */
+static void
+mark_number (SheetState *self)
+{
+    RecapText number = { (const char *)self->text->data, self->text->len };
+    g_autofree char *date = NULL;
+
+    if (self->text->len == 0 || self->kind == SHEET_NUMBER)
+        return;
+    if (self->kind == SHEET_DATE)
+        date = sheet_date_format (number, self->book->from_1904);
+    if (date != NULL) {
+        set_text (self->text, date);
+        return;
+    }
+    g_autofree char *marked = self->kind == SHEET_DATE
+                                  ? g_strdup_printf ("tanggal %.*s", (int)number.size, number.bytes)
+                                  : sheet_percent_format (number);
+    set_text (self->text, marked);
+}
+
+static gboolean
+add_shared (SheetState *self, GError **error)
+{
+    const SheetTexts *shared = &self->book->shared;
+    gint64 index = 0;
+    RecapText number = { (const char *)self->text->data, self->text->len };
+
+    if (number.size == 0)
+        return TRUE;
+    if (!recap_count_parse (recap_text_trim (number), &index) || index >= shared->ends->len)
+        return refuse_sheet (self, error);
+    guint32 from = index > 0 ? g_array_index (shared->ends, guint32, index - 1) : 0;
+    guint32 end = g_array_index (shared->ends, guint32, index);
+    if (end == from)
+        return TRUE;
+    RecapText text = { (const char *)shared->texts->data + from, end - from };
+    return sheet_rows_add (self->rows, self->column, text, TRUE, error);
+}
+
+static gboolean
+end_cell (SheetState *self, GError **error)
+{
+    self->in_cell = FALSE;
+    if (strcmp (self->type, "s") == 0)
+        return add_shared (self, error);
+    if (!self->has_value && self->formula->len > 0) {
+        /* Never computed: what it would give is not known. */
+        set_text (self->text, "=");
+        g_byte_array_append (self->text, self->formula->data, self->formula->len);
+    } else if (strcmp (self->type, "b") == 0) {
+        gboolean is_true = self->text->len == 1 && self->text->data[0] == '1';
+        set_text (self->text, is_true ? "TRUE" : "FALSE");
+    } else if (strcmp (self->type, "n") == 0) {
+        mark_number (self);
+    } else {
+        unescape (self->text, 0);
+    }
+    RecapText text = { (const char *)self->text->data, self->text->len };
+    return sheet_rows_add (self->rows, self->column, text, FALSE, error);
+}
+
+static gboolean
+on_sheet_end (gpointer data, const char *name, GError **error)
+{
+    SheetState *self = data;
+    const char *local = sheet_xml_local (name);
+
+    self->place = OUTSIDE;
+    if (self->in_cell) {
+        if (strcmp (local, "rPh") == 0)
+            self->in_phonetic--;
+        return strcmp (local, "c") != 0 || end_cell (self, error);
+    }
+    if (self->in_row && strcmp (local, "row") == 0) {
+        self->in_row = FALSE;
+        return sheet_rows_end (self->rows, 1, error);
+    }
+    self->ended = self->ended || strcmp (local, "sheetData") == 0;
+    return TRUE;
+}
+
+static void
+close_sheet (SheetState *self)
+{
+    sheet_xml_free (self->xml);
+    g_byte_array_unref (self->text);
+    g_byte_array_unref (self->formula);
+    g_free (self);
+}
+
+static SheetState *
+open_sheet (SheetBook *book, guint index, SheetRows *rows, GError **error)
+{
+    static const SheetXmlHandler handler = { on_sheet, on_sheet_end, on_sheet_text };
+    const SheetEntry *entry = &g_array_index (book->sheets, SheetEntry, index);
+
+    if (!read_shared (book, error))
+        return NULL;
+    SheetState *self = g_new0 (SheetState, 1);
+    self->book = book;
+    self->rows = rows;
+    self->text = g_byte_array_new ();
+    self->formula = g_byte_array_new ();
+    self->xml = sheet_xml_new (book->package, entry->member, TRUE, &handler, self, error);
+    if (self->xml != NULL)
+        return self;
+    close_sheet (self);
+    return NULL;
+}
+
+/* Behind the rows stand formats and conditions that can be long and are not needed; but a sheet
+ * that was cut short before its end is damaged. */
+static gboolean
+step_sheet (SheetState *self, gboolean *ret_end, GError **error)
+{
+    gboolean end = FALSE;
+
+    if (!sheet_xml_step (self->xml, &end, error))
+        return FALSE;
+    *ret_end = end;
+    return TRUE;
+}
+
+const SheetFormat sheet_format_xlsx = { "xlsx", list_sheets, open_sheet, step_sheet, close_sheet };

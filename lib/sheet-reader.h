@@ -1,0 +1,44 @@
+/* Reads workbooks of spreadsheets, .xlsx and .ods, sheet by sheet and row by row in bounded
+ * memory. */
+#pragma once
+
+#include <glib.h>
+
+#include "documents-package.h"
+#include "records.h"
+
+G_BEGIN_DECLS
+
+typedef struct _RecapSheetReader RecapSheetReader;
+
+/* Finds out the format of @package, which must live as long, and what sheets it has.
+ *
+ * Returns: owned by the caller; NULL with @error RECAP_ERROR_SCHEMA (an .xlsb file, no sheet),
+ *          _SYNTAX (damaged), _LIMIT (more than 1,024 sheets, a zip bomb) or _IO. */
+RecapSheetReader *recap_sheet_reader_new (RecapPackage *package, GError **error);
+void recap_sheet_reader_free (RecapSheetReader *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapSheetReader, recap_sheet_reader_free)
+
+/* Returns: "xlsx" or "ods". Static. */
+const char *recap_sheet_reader_get_format (const RecapSheetReader *self);
+
+/* The sheets in the order of the workbook, hidden ones too, @index from 0. Names
+ * belong to @self. */
+guint recap_sheet_reader_get_n (const RecapSheetReader *self);
+const char *recap_sheet_reader_get_name (const RecapSheetReader *self, guint index);
+gboolean recap_sheet_reader_is_hidden (const RecapSheetReader *self, guint index);
+
+/* Opens sheet @index and closes the one before. The rows are records of the name 'file!sheet';
+ * those without text are left out. Each has as many fields as the widest row before it or itself.
+ *
+ * A cell holds what was computed last, as it is written in the file: '163', '163.0',
+ * '1.10507E+12', 'TRUE', '#REF!'. What only looks like a number must not be taken for a count: a
+ * date becomes '2024-02-15', a percentage '90%', a formula that was never computed '=B2+B3'. Of
+ * joined cells the first has the text.
+ *
+ * Returns: the records, which belong to @self until the next call; NULL with @error as
+ *          recap_sheet_reader_new(). Reading them gives these errors too, and RECAP_ERROR_LIMIT for
+ *          more than 16,384 columns, 1,048,576 rows, or 1 MiB in a cell. */
+const RecapRecords *recap_sheet_reader_open (RecapSheetReader *self, guint index, GError **error);
+
+G_END_DECLS

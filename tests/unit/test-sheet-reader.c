@@ -1,0 +1,102 @@
+/* What stands in cells of workbooks. Whole workbooks are read in the golden cases; here are the
+ * rules for single numbers and rows. */
+#include "sheet-reader-part.h"
+#include "unit.h"
+
+static void
+test_dates (void)
+{
+    static const struct {
+        const char *serial;
+        gboolean from_1904;
+        const char *date;
+    } cases[] = {
+        { "1", FALSE, "1900-01-01" },
+        { "59", FALSE, "1900-02-28" },
+        { "60", FALSE, NULL }, /* 29 February 1900, which never was */
+        { "61", FALSE, "1900-03-01" },
+        { "45337", FALSE, "2024-02-15" },
+        { "45337.354166666664", FALSE, "2024-02-15T08:30:00" },
+        { "45337.999999999", FALSE, "2024-02-16" },
+        { "0.5", FALSE, "12:00:00" },
+        { "0", FALSE, "00:00:00" },
+        { "43875", TRUE, "2024-02-15" },
+        { "2958465", FALSE, "9999-12-31" },
+        { "2958466", FALSE, NULL },
+        { "-1", FALSE, NULL },
+        { "4.5E4", FALSE, NULL },
+        { "", FALSE, NULL },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_autofree char *date =
+            sheet_date_format (recap_text (cases[i].serial), cases[i].from_1904);
+        UNIT_STRING (date, cases[i].date);
+    }
+}
+
+static void
+test_percentages (void)
+{
+    static const char *const cases[][2] = {
+        { "0.9", "90%" },    { "1", "100%" },     { "0.125", "12.5%" },      { "0", "0%" },
+        { "0.005", "0.5%" }, { "12.5", "1250%" }, { "1E-3", "1E-3 x 100%" }, { "-1", "-1 x 100%" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_autofree char *percent = sheet_percent_format (recap_text (cases[i][0]));
+        UNIT_STRING (percent, cases[i][1]);
+    }
+}
+
+/* Rows come out one by one, also when the next has begun; repeats are rows of their own. */
+static void
+test_rows (void)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (SheetRows) rows = sheet_rows_new ("a!b");
+    RecapRecord record;
+
+    UNIT_TRUE (sheet_rows_begin (rows, 2, &error));
+    UNIT_TRUE (sheet_rows_add (rows, 2, recap_text ("lent"), TRUE, &error));
+    UNIT_TRUE (sheet_rows_add (rows, 4, recap_text ("copied"), FALSE, &error));
+    UNIT_TRUE (sheet_rows_end (rows, 2, &error));
+    UNIT_TRUE (sheet_rows_begin (rows, 5, &error));
+    UNIT_TRUE (sheet_rows_add (rows, 1, recap_text ("next"), FALSE, &error));
+    for (guint64 line = 2; line <= 3; line++) {
+        UNIT_TRUE (sheet_rows_take (rows, &record));
+        UNIT_INT (record.line, line);
+        UNIT_INT (record.n_fields, 4);
+        UNIT_TEXT (record.fields[0], "");
+        UNIT_TEXT (record.fields[1], "lent");
+        UNIT_TEXT (record.fields[3], "copied");
+    }
+    UNIT_FALSE (sheet_rows_take (rows, &record));
+    UNIT_TRUE (sheet_rows_end (rows, 1, &error));
+    UNIT_TRUE (sheet_rows_take (rows, &record));
+    UNIT_INT (record.line, 5);
+    UNIT_TEXT (record.fields[0], "next");
+    UNIT_NO_ERROR (&error);
+}
+
+static void
+test_limits (void)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (SheetRows) rows = sheet_rows_new ("a!b");
+
+    UNIT_TRUE (sheet_rows_begin (rows, 7, &error));
+    UNIT_TRUE (sheet_rows_add (rows, SHEET_COLUMNS_MAX, recap_text ("x"), FALSE, &error));
+    UNIT_FALSE (sheet_rows_add (rows, SHEET_COLUMNS_MAX + 1, recap_text ("x"), FALSE, &error));
+    UNIT_ERROR (&error, RECAP_ERROR_LIMIT, "a row has at most 16384 columns");
+    UNIT_FALSE (sheet_rows_add (rows, 3, recap_text ("x"), FALSE, &error));
+    UNIT_ERROR (&error, RECAP_ERROR_SYNTAX, "the cells are out of order");
+    UNIT_FALSE (sheet_rows_end (rows, SHEET_ROWS_MAX, &error));
+    UNIT_ERROR (&error, RECAP_ERROR_LIMIT, "the sheet repeats more rows than it can have");
+    UNIT_FALSE (sheet_rows_begin (rows, 7, &error));
+    UNIT_ERROR (&error, RECAP_ERROR_SYNTAX, "the rows are out of order");
+    UNIT_FALSE (sheet_rows_begin (rows, SHEET_ROWS_MAX + 1, &error));
+    UNIT_ERROR (&error, RECAP_ERROR_LIMIT, "a sheet has at most 1048576 rows");
+}
+
+UNIT_MAIN ("sheet-reader", { "day numbers become dates", test_dates },
+           { "fractions become percentages", test_percentages }, { "rows", test_rows },
+           { "limits of a sheet", test_limits })
