@@ -770,7 +770,7 @@ is_empty (const RecapRecord *record)
 
 /* --- what is no record --- */
 
-/* '(1)', '(2)' ... or 1, 2 ... under the header, as the official forms have it. */
+/* '(1)', '(2)' ... under the header, as the official forms have it. Bare numbers may be data. */
 static gboolean
 is_numbering (const RecapRecord *record)
 {
@@ -781,8 +781,9 @@ is_numbering (const RecapRecord *record)
         gint64 number = 0;
         if (text.size == 0)
             continue;
-        if (text.size > 2 && text.bytes[0] == '(' && text.bytes[text.size - 1] == ')')
-            text = (RecapText){ text.bytes + 1, text.size - 2 };
+        if (text.size < 3 || text.bytes[0] != '(' || text.bytes[text.size - 1] != ')')
+            return FALSE;
+        text = (RecapText){ text.bytes + 1, text.size - 2 };
         if (!recap_count_parse (text, &number) || number != (gint64)i + 1)
             return FALSE;
         n++;
