@@ -13,9 +13,12 @@ typedef struct {
     char *arg_profile;
     char *arg_numbers;
     char *arg_register;
+    char **arg_candidates;
     char *arg_rejects;
+    char *arg_history;
     char *arg_sheet;
     gboolean arg_dry_run;
+    gboolean arg_make_register;
     RecapImportFormat format;
     RecapNumbers numbers;
 } Options;
@@ -29,7 +32,9 @@ options_clear (Options *options)
     g_free (options->arg_profile);
     g_free (options->arg_numbers);
     g_free (options->arg_register);
+    g_strfreev (options->arg_candidates);
     g_free (options->arg_rejects);
+    g_free (options->arg_history);
     g_free (options->arg_sheet);
     cli_clear (&options->cli);
 }
@@ -74,12 +79,20 @@ write_results (Options *options, RecapImport *import, RecapSpool *rejects, GErro
     if (options->arg_rejects != NULL &&
         !cli_write (&options->cli, rejects, options->arg_rejects, error))
         return FALSE;
+    if (options->arg_history != NULL) {
+        g_autoptr (RecapSpool) history = recap_spool_new ();
+        recap_import_write_history (import, history);
+        if (!cli_write (&options->cli, history, options->arg_history, error))
+            return FALSE;
+    }
     if (options->arg_dry_run)
         recap_import_write_summary (import, spool);
-    else if (recap_import_get_count (import)->imported > 0)
-        recap_import_write (import, spool);
-    else
+    else if (recap_import_get_count (import)->imported == 0)
         return TRUE;
+    else if (options->arg_make_register)
+        recap_import_write_register (import, spool);
+    else
+        recap_import_write (import, spool);
     return cli_write (&options->cli, spool, options->cli.arg_output, error);
 }
 
@@ -103,6 +116,7 @@ import_all (Options *options, const char *const *paths, GError **error)
     g_autoptr (RecapProfiles) profiles = cli_load_profiles (error);
     const RecapProfile *profile = NULL;
     g_autoptr (RecapRegister) stations = NULL;
+    g_autoptr (RecapCandidates) candidates = NULL;
     g_autoptr (RecapSpool) rejects = recap_spool_new ();
 
     if (contests == NULL || profiles == NULL)
@@ -116,8 +130,14 @@ import_all (Options *options, const char *const *paths, GError **error)
             return CLI_TROUBLE;
     }
     if (options->arg_register != NULL) {
-        stations = recap_register_load (options->arg_register, error);
+        stations = recap_register_load_names (options->arg_register, error);
         if (stations == NULL)
+            return CLI_TROUBLE;
+    }
+    if (options->arg_candidates != NULL) {
+        candidates =
+            recap_candidates_load (contest, (const char *const *)options->arg_candidates, error);
+        if (candidates == NULL)
             return CLI_TROUBLE;
     }
     const RecapImportOptions import_options = {
@@ -125,6 +145,7 @@ import_all (Options *options, const char *const *paths, GError **error)
         .contest = contest,
         .source = options->arg_source,
         .format = options->format,
+        .candidates = candidates,
         .sheet = options->arg_sheet,
         .stations = stations,
         .profile = profile,
@@ -195,8 +216,16 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("thousands are set apart as in 1.234 (id) or 1,234 (en)"), N_ ("LOCALE") },
         { "register", 'r', 0, G_OPTION_ARG_FILENAME, &options->arg_register,
           N_ ("find TPS and the names of regions in this list of TPS"), N_ ("FILE") },
+        { "candidates", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arg_candidates,
+          N_ ("take the candidates of Sirekap's documents from this list of KPU; once for each"),
+          N_ ("FILE") },
         { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_rejects,
           N_ ("write everything that cannot be taken to FILE, as CSV"), N_ ("FILE") },
+        { "history", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_history,
+          N_ ("write the snapshots that newer ones with other values superseded to FILE"),
+          N_ ("FILE") },
+        { "make-register", 0, 0, G_OPTION_ARG_NONE, &options->arg_make_register,
+          N_ ("print a register of the TPS in the inputs instead of the table"), NULL },
         { "sheet", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_sheet,
           N_ ("read only the sheet NAME of workbooks"), N_ ("NAME") },
         { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->arg_dry_run,

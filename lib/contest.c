@@ -7,17 +7,6 @@
 #include "builtin.h"
 #include "error.h"
 
-struct _RecapContest {
-    char *name; /* of the file, for messages */
-    GKeyFile *file;
-    GArray *sections;    /* RecapSection */
-    GArray *fields;      /* RecapField; moves only while parsing */
-    GHashTable *by_name; /* char * -> index + 1 */
-    GHashTable *by_heading;
-    GHashTable *by_sirekap;
-    char *texts[6];
-};
-
 /* The texts of [kontes], in the order of RecapContest.texts. */
 enum {
     TEXT_CODE,
@@ -26,11 +15,27 @@ enum {
     TEXT_PLANO,
     TEXT_TABULATION,
     TEXT_CONTESTANTS,
+    N_NEEDED_TEXTS,
+    TEXT_CANDIDATE_LIST = N_NEEDED_TEXTS,
+    TEXT_WRAPPER,
     N_TEXTS
 };
 
-static const char *const text_keys[N_TEXTS] = { "kode",  "nama",         "pemilihan",
-                                                "plano", "rekapitulasi", "peserta" };
+struct _RecapContest {
+    char *name; /* of the file, for messages */
+    GKeyFile *file;
+    GArray *sections;    /* RecapSection */
+    GArray *fields;      /* RecapField; moves only while parsing */
+    GHashTable *by_name; /* char * -> index + 1 */
+    GHashTable *by_heading;
+    GHashTable *by_sirekap;
+    char *texts[N_TEXTS];
+};
+
+static const char *const text_keys[N_TEXTS] = {
+    "kode",         "nama",    "pemilihan",    "plano",
+    "rekapitulasi", "peserta", "daftar_calon", "sirekap_induk",
+};
 
 /* The columns of a row: the suffix of the name, the word on the form, and what typists write. */
 static const struct {
@@ -399,7 +404,7 @@ read_groups (RecapContest *self, GError **error)
 {
     for (guint i = 0; i < N_TEXTS; i++) {
         self->texts[i] = g_key_file_get_string (self->file, "kontes", text_keys[i], NULL);
-        if (self->texts[i] == NULL || *self->texts[i] == '\0') {
+        if (i < N_NEEDED_TEXTS && (self->texts[i] == NULL || *self->texts[i] == '\0')) {
             g_autofree char *what = g_strdup_printf (_ ("the key %s is missing"), text_keys[i]);
             return set_schema_error (self, "kontes", what, error);
         }
@@ -503,6 +508,18 @@ const char *
 recap_contest_get_contestants (const RecapContest *self)
 {
     return self->texts[TEXT_CONTESTANTS];
+}
+
+const char *
+recap_contest_get_candidate_list (const RecapContest *self)
+{
+    return self->texts[TEXT_CANDIDATE_LIST];
+}
+
+const char *
+recap_contest_get_wrapper (const RecapContest *self)
+{
+    return self->texts[TEXT_WRAPPER];
 }
 
 gboolean

@@ -65,6 +65,14 @@ const char *recap_contest_get_plano (const RecapContest *self);       /* name of
 const char *recap_contest_get_tabulation (const RecapContest *self);  /* name of the minutes */
 const char *recap_contest_get_contestants (const RecapContest *self); /* 'Pasangan Calon' */
 
+/* The list of KPU without which the candidates of Sirekap's documents are not known, by its name
+ * there ('caleg/dpd/<provinsi>.json'); NULL when the contest file has their identifiers. */
+const char *recap_contest_get_candidate_list (const RecapContest *self);
+
+/* The key of Sirekap's documents that holds 'chart' and 'administrasi' ('tungsura'); NULL when they
+ * stand at the top. */
+const char *recap_contest_get_wrapper (const RecapContest *self);
+
 /* A number of the group [kontes] by its key, for the rules: 'batas_isian', 'batas_pemilih'.
  *
  * Returns: FALSE, *@ret_value untouched, when the contest has no such number. */

@@ -13,6 +13,7 @@
 #include "error.h"
 #include "form-sheet.h"
 #include "names.h"
+#include "region.h"
 #include "reject.h"
 #include "sheet-reader.h"
 #include "sirekap.h"
@@ -71,6 +72,7 @@ struct _RecapImport {
     gboolean *carried;  /* by field: some input has it */
     gboolean has_waktu;
     gboolean has_psu;
+    gboolean has_tallies;
 
     const char *operand; /* that is being read */
     int documents_part;  /* part of its documents, -1 as long as there are none */
@@ -132,7 +134,7 @@ recap_import_new (const RecapImportOptions *options)
     RecapImport *self = g_new0 (RecapImport, 1);
     self->options = *options;
     recap_contest_get_fields (options->contest, &self->n_fields);
-    self->sirekap = recap_sirekap_new (options->contest);
+    self->sirekap = recap_sirekap_new (options->contest, options->candidates);
     self->arena = recap_arena_new ();
     self->entries = g_ptr_array_new ();
     self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
@@ -223,10 +225,9 @@ count_record (RecapImport *self, gboolean taken)
 /* Cells are mostly below 128: one byte each. The states come first, then the numbers, seven bits a
  * byte, the lowest first. Equal cells give equal bytes. */
 static void
-pack_cells (RecapImport *self, const RecapCell *cells)
+pack_cells (RecapImport *self, const RecapCell *cells, guint n_cells)
 {
-    g_byte_array_set_size (self->packed, 0);
-    for (guint i = 0; i < self->n_fields; i++) {
+    for (guint i = 0; i < n_cells; i++) {
         guint64 code = (guint64)(cells[i] - RECAP_CELL_NOT_CARRIED);
         do {
             guint8 byte = (guint8)((code & 0x7f) | (code > 0x7f ? 0x80 : 0));
@@ -236,11 +237,11 @@ pack_cells (RecapImport *self, const RecapCell *cells)
     }
 }
 
-static void
-unpack_cells (const RecapImport *self, const Entry *entry, RecapCell *cells)
+/* Returns: the first byte behind the cells. */
+static const guint8 *
+unpack_cells (const guint8 *byte, RecapCell *cells, guint n_cells)
 {
-    const guint8 *byte = entry->cells;
-    for (guint i = 0; i < self->n_fields; i++) {
+    for (guint i = 0; i < n_cells; i++) {
         guint64 code = 0;
         guint shift = 0;
         for (;; byte++, shift += 7) {
@@ -251,6 +252,23 @@ unpack_cells (const RecapImport *self, const Entry *entry, RecapCell *cells)
         byte++;
         cells[i] = (RecapCell)code + RECAP_CELL_NOT_CARRIED;
     }
+    return byte;
+}
+
+/* The fields come first, behind them what only sums have. */
+static void
+pack_form (RecapImport *self, const RecapForm *form)
+{
+    g_byte_array_set_size (self->packed, 0);
+    pack_cells (self, form->cells, self->n_fields);
+    pack_cells (self, form->tallies, RECAP_N_TALLIES);
+}
+
+static void
+unpack_form (const RecapImport *self, const Entry *entry, RecapCell *cells, RecapCell *tallies)
+{
+    const guint8 *rest = unpack_cells (entry->cells, cells, self->n_fields);
+    unpack_cells (rest, tallies, RECAP_N_TALLIES);
 }
 
 static void
@@ -275,7 +293,7 @@ keep (RecapImport *self, const RecapForm *form, RecapText sumber)
     if (form->line > 0 && form->keys[RECAP_KEY_ASAL].size > 0)
         entry->asal = recap_arena_copy (self->arena, form->keys[RECAP_KEY_ASAL]);
 
-    pack_cells (self, form->cells);
+    pack_form (self, form);
     entry->cells_size = self->packed->len;
     guint8 *cells = recap_arena_take (self->arena, self->packed->len);
     memcpy (cells, self->packed->data, self->packed->len);
@@ -304,28 +322,36 @@ need_source (const RecapImport *self, const char *name, GError **error)
     return FALSE;
 }
 
+/* Takes a form of a Sirekap document; NULL: one that was rejected. */
+static void
+on_form (const RecapForm *form, gpointer data)
+{
+    RecapImport *self = data;
+
+    count_record (self, form != NULL);
+    if (form == NULL)
+        return;
+    for (guint i = 0; i < self->n_fields; i++)
+        self->carried[i] = self->carried[i] || form->cells[i] != RECAP_CELL_NOT_CARRIED;
+    for (RecapTally tally = 0; tally < RECAP_N_TALLIES; tally++)
+        self->has_tallies = self->has_tallies || form->tallies[tally] != RECAP_CELL_NOT_CARRIED;
+    self->has_waktu = TRUE;
+    self->has_psu = TRUE;
+    keep (self, form, recap_text (self->options.source));
+}
+
 static gboolean
 read_sirekap (RecapImport *self, const RecapDocument *document, GError **error)
 {
-    RecapForm form;
+    const RecapSirekapVisitor visitor = { on_form, on_reject, self };
 
     if (!need_source (self, document->name, error))
         return FALSE;
     if (self->documents_part < 0)
         self->documents_part = (int)add_part (self, self->operand, "sirekap");
     self->part = (guint32)self->documents_part;
-
-    gboolean taken = recap_sirekap_read (self->sirekap, document->name, document->bytes,
-                                         document->size, &form, on_reject, self);
-    count_record (self, taken);
-    if (!taken)
-        return TRUE;
-    for (guint i = 0; i < self->n_fields; i++)
-        self->carried[i] = self->carried[i] || form.cells[i] != RECAP_CELL_NOT_CARRIED;
-    self->has_waktu = TRUE;
-    self->has_psu = TRUE;
-    keep (self, &form, recap_text (self->options.source));
-    return TRUE;
+    return recap_sirekap_read (self->sirekap, document->name, document->bytes, document->size,
+                               &visitor, error);
 }
 
 /* Decides whose numbers a record of a table has. */
@@ -711,7 +737,8 @@ read_workbook (RecapImport *self, const RecapDocument *document, gboolean alone,
         g_propagate_error (error, g_steal_pointer (&local));
         return FALSE;
     }
-    self->part = add_part (self, document->name, "xlsx");
+    self->part = add_part (self, document->name,
+                           reader != NULL ? recap_sheet_reader_get_format (reader) : "xlsx");
     recap_reject_error (local, document->name, on_reject, self);
     count_record (self, FALSE);
     return TRUE;
@@ -841,19 +868,21 @@ static char *
 describe_difference (const RecapImport *self, const Entry *a, const Entry *b)
 {
     const RecapField *fields = recap_contest_get_fields (self->options.contest, NULL);
-    g_autofree RecapCell *left = g_new (RecapCell, self->n_fields);
-    g_autofree RecapCell *right = g_new (RecapCell, self->n_fields);
+    g_autofree RecapCell *left = g_new (RecapCell, self->n_fields + RECAP_N_TALLIES);
+    g_autofree RecapCell *right = g_new (RecapCell, self->n_fields + RECAP_N_TALLIES);
 
-    unpack_cells (self, a, left);
-    unpack_cells (self, b, right);
-    for (guint i = 0; i < self->n_fields; i++) {
+    unpack_form (self, a, left, left + self->n_fields);
+    unpack_form (self, b, right, right + self->n_fields);
+    for (guint i = 0; i < self->n_fields + RECAP_N_TALLIES; i++) {
         char here[RECAP_CELL_SIZE];
         char there[RECAP_CELL_SIZE];
         if (left[i] == right[i])
             continue;
         recap_cell_format (left[i], here);
         recap_cell_format (right[i], there);
-        return g_strdup_printf (_ ("%s '%s' here, '%s' there"), fields[i].name, here, there);
+        const char *name = i < self->n_fields ? fields[i].name
+                                              : recap_tally_name ((RecapTally)(i - self->n_fields));
+        return g_strdup_printf (_ ("%s '%s' here, '%s' there"), name, here, there);
     }
     return g_strdup_printf (_ ("%s '%s' here, '%s' there"), recap_key_name (RECAP_KEY_PSU), a->psu,
                             b->psu);
@@ -1029,50 +1058,65 @@ recap_import_get_notes (const RecapImport *self, gboolean verbose)
 static void
 fill_names (const RecapImport *self, const Entry *entry, RecapForm *form)
 {
+    static const RecapLevel levels[] = { RECAP_LEVEL_PROVINSI, RECAP_LEVEL_KABKO,
+                                         RECAP_LEVEL_KECAMATAN, RECAP_LEVEL_DESA };
+    const RecapRegister *stations = self->options.stations;
+    const RecapText kode = form->keys[RECAP_KEY_KODE];
+
     for (guint i = 0; i < G_N_ELEMENTS (entry->names); i++)
         form->keys[RECAP_KEY_PROVINSI + i] = recap_text (entry->names[i]);
-
-    const RecapStation *station =
-        self->options.stations != NULL
-            ? recap_register_find (self->options.stations, form->keys[RECAP_KEY_KODE])
-            : NULL;
-    if (station == NULL)
+    if (stations == NULL)
         return;
-    const char *names[] = { station->provinsi, station->kabko, station->kecamatan, station->desa,
-                            station->tps };
-    for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-        if (names[i][0] != '\0')
-            form->keys[RECAP_KEY_PROVINSI + i] = recap_text (names[i]);
+    const RecapStation *station = recap_register_find (stations, kode);
+    if (station != NULL) {
+        const char *names[] = { station->provinsi, station->kabko, station->kecamatan,
+                                station->desa, station->tps };
+        for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+            if (names[i][0] != '\0')
+                form->keys[RECAP_KEY_PROVINSI + i] = recap_text (names[i]);
+        return;
+    }
+    /* A TPS that is not in a list of TPS stays as it is: it may have a wrong code. */
+    if (recap_region_level (kode) == RECAP_LEVEL_TPS && recap_register_get_n (stations) > 0)
+        return;
+    for (guint i = 0; i < G_N_ELEMENTS (levels); i++) {
+        const char *name = recap_register_get_region_name (stations, kode, levels[i]);
+        if (name != NULL && name[0] != '\0' && form->keys[RECAP_KEY_PROVINSI + i].size == 0)
+            form->keys[RECAP_KEY_PROVINSI + i] = recap_text (name);
+    }
 }
 
+/* @sumber: the label that is written, which is another one in the history. */
 static void
-write_entry (const RecapImport *self, const Entry *entry, RecapForm *form, RecapTableWriter *writer)
+write_entry (const RecapImport *self, const Entry *entry, const char *sumber, RecapForm *form,
+             RecapTableWriter *writer)
 {
     RecapOrigin origin = { entry->file, entry->line, 0 };
     g_autofree char *place = entry->asal == NULL ? recap_origin_format (&origin) : NULL;
 
     form->keys[RECAP_KEY_KODE] = recap_text (entry->kode);
-    form->keys[RECAP_KEY_SUMBER] = recap_text (entry->sumber);
+    form->keys[RECAP_KEY_SUMBER] = recap_text (sumber);
     form->keys[RECAP_KEY_WAKTU] = recap_text (entry->waktu);
     form->keys[RECAP_KEY_PSU] = recap_text (entry->psu);
     form->keys[RECAP_KEY_ASAL] = recap_text (place != NULL ? place : entry->asal);
     fill_names (self, entry, form);
-    unpack_cells (self, entry, form->cells);
+    unpack_form (self, entry, form->cells, form->tallies);
     recap_table_writer_add (writer, form);
 }
 
-void
-recap_import_write (RecapImport *self, RecapSpool *spool)
+/* Writes the @n @entries under the labels @sources. */
+static void
+write_entries (RecapImport *self, const Entry *const *entries, const char *const *sources, guint n,
+               gboolean waktu, RecapSpool *spool)
 {
-    g_return_if_fail (self != NULL && spool != NULL);
-
     /* A schema of one contest has its fields in form order, as the cells have. */
     g_autoptr (RecapSchema) schema = recap_schema_new (self->options.contests);
     recap_schema_add_contest (schema, self->options.contest);
     g_assert (recap_schema_get_n (schema) == self->n_fields);
     const RecapTableColumns columns = {
-        .waktu = self->has_waktu,
+        .waktu = waktu,
         .psu = self->has_psu,
+        .tallies = self->has_tallies,
         .fields = self->carried,
     };
     g_autoptr (RecapTableWriter) writer = recap_table_writer_new (spool, schema, &columns);
@@ -1080,10 +1124,154 @@ recap_import_write (RecapImport *self, RecapSpool *spool)
     RecapForm form = { .contest = self->options.contest, .cells = cells };
 
     recap_table_writer_header (writer);
+    for (guint i = 0; i < n; i++)
+        write_entry (self, entries[i], sources[i], &form, writer);
+}
+
+void
+recap_import_write (RecapImport *self, RecapSpool *spool)
+{
+    g_return_if_fail (self != NULL && spool != NULL);
+
+    g_autoptr (GPtrArray) entries = g_ptr_array_sized_new (self->entries->len);
+    g_autoptr (GPtrArray) sources = g_ptr_array_sized_new (self->entries->len);
     for (guint i = 0; i < self->entries->len; i++) {
+        Entry *entry = g_ptr_array_index (self->entries, i);
+        if (entry->state != STATE_IMPORTED)
+            continue;
+        g_ptr_array_add (entries, entry);
+        g_ptr_array_add (sources, (gpointer)entry->sumber);
+    }
+    write_entries (self, (const Entry *const *)entries->pdata, (const char *const *)sources->pdata,
+                   entries->len, self->has_waktu, spool);
+}
+
+/* A record of the history under a label of its own, so that no key is there twice. */
+typedef struct {
+    const Entry *entry;
+    char *sumber;
+} Past;
+
+static void
+past_clear (gpointer data)
+{
+    g_free (((Past *)data)->sumber);
+}
+
+static int
+compare_past (gconstpointer a, gconstpointer b)
+{
+    const Past *left = a;
+    const Past *right = b;
+    int order = strcmp (left->entry->kode, right->entry->kode);
+    return order != 0 ? order : strcmp (left->sumber, right->sumber);
+}
+
+/* Finds the records that were superseded by other values; they stand behind those, the newest
+ * first. Several of one time are numbered. */
+static GArray *
+find_past (const RecapImport *self)
+{
+    GArray *past = g_array_new (FALSE, FALSE, sizeof (Past));
+    guint number = 1;
+
+    g_array_set_clear_func (past, past_clear);
+    for (guint i = 1; i < self->entries->len; i++) {
+        const Entry *newer = g_ptr_array_index (self->entries, i - 1);
         const Entry *entry = g_ptr_array_index (self->entries, i);
-        if (entry->state == STATE_IMPORTED)
-            write_entry (self, entry, &form, writer);
+        if (entry->state != STATE_SUPERSEDED || has_same_values (entry, newer))
+            continue;
+        gboolean again = newer->state == STATE_SUPERSEDED && compare_keys (entry, newer) == 0 &&
+                         strcmp (entry->waktu, newer->waktu) == 0;
+        number = again ? number + 1 : 1;
+        Past one = { entry, number == 1 ? g_strdup_printf ("%s@%s", entry->sumber, entry->waktu)
+                                        : g_strdup_printf ("%s@%s#%u", entry->sumber, entry->waktu,
+                                                           number) };
+        g_array_append_val (past, one);
+    }
+    g_array_sort (past, compare_past);
+    return past;
+}
+
+void
+recap_import_write_history (RecapImport *self, RecapSpool *spool)
+{
+    g_return_if_fail (self != NULL && spool != NULL);
+
+    g_autoptr (GArray) past = find_past (self);
+    g_autofree const Entry **entries = g_new (const Entry *, past->len + 1);
+    g_autofree const char **sources = g_new (const char *, past->len + 1);
+    for (guint i = 0; i < past->len; i++) {
+        entries[i] = g_array_index (past, Past, i).entry;
+        sources[i] = g_array_index (past, Past, i).sumber;
+    }
+    write_entries (self, entries, sources, past->len, TRUE, spool);
+}
+
+/* The number that all records of one TPS have in box @name; blank when they differ. */
+static RecapCell
+agree (const RecapImport *self, const Entry *const *entries, guint n, const char *name)
+{
+    const RecapField *field = recap_contest_find (self->options.contest, recap_text (name));
+    g_autofree RecapCell *cells = g_new (RecapCell, self->n_fields + RECAP_N_TALLIES);
+    RecapCell common = RECAP_CELL_BLANK;
+
+    for (guint i = 0; i < n && field != NULL; i++) {
+        if (entries[i]->state != STATE_IMPORTED)
+            continue;
+        unpack_form (self, entries[i], cells, cells + self->n_fields);
+        RecapCell cell = cells[field->index];
+        if (!recap_cell_is_number (cell))
+            continue;
+        if (common != RECAP_CELL_BLANK && common != cell)
+            return RECAP_CELL_BLANK;
+        common = cell;
+    }
+    return common;
+}
+
+/* Writes the station that @n records are of: of each name the first that is there. */
+static void
+write_station (const RecapImport *self, const Entry *const *entries, guint n, RecapCsvWriter *csv)
+{
+    RecapText names[G_N_ELEMENTS (entries[0]->names)];
+
+    for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        names[i] = RECAP_TEXT_EMPTY;
+    for (guint i = 0; i < n; i++) {
+        RecapForm form = { .contest = self->options.contest };
+        form.keys[RECAP_KEY_KODE] = recap_text (entries[i]->kode);
+        fill_names (self, entries[i], &form);
+        for (guint j = 0; j < G_N_ELEMENTS (names); j++)
+            if (names[j].size == 0)
+                names[j] = form.keys[RECAP_KEY_PROVINSI + j];
+    }
+    recap_csv_writer_string (csv, entries[0]->kode);
+    for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        recap_csv_writer_text (csv, names[i]);
+    recap_csv_writer_cell (csv, agree (self, entries, n, "pemilih_dpt_l"));
+    recap_csv_writer_cell (csv, agree (self, entries, n, "pemilih_dpt_p"));
+    recap_csv_writer_end (csv);
+}
+
+void
+recap_import_write_register (RecapImport *self, RecapSpool *spool)
+{
+    static const char *const columns[] = { "kode", "provinsi", "kabko", "kecamatan",
+                                           "desa", "tps",      "dpt_l", "dpt_p" };
+    g_return_if_fail (self != NULL && spool != NULL);
+
+    g_autoptr (RecapCsvWriter) csv = recap_csv_writer_new (spool);
+    const Entry *const *entries = (const Entry *const *)self->entries->pdata;
+    for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+        recap_csv_writer_string (csv, columns[i]);
+    recap_csv_writer_end (csv);
+    for (guint i = 0, n; i < self->entries->len; i += n) {
+        for (n = 1; i + n < self->entries->len; n++)
+            if (strcmp (entries[i]->kode, entries[i + n]->kode) != 0)
+                break;
+        if (recap_region_level (recap_text (entries[i]->kode)) <= RECAP_LEVEL_TPS)
+            write_station (self, entries + i, n, csv);
     }
 }
 

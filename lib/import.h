@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "candidates.h"
 #include "contest.h"
 #include "profile.h"
 #include "progress.h"
@@ -28,10 +29,11 @@ typedef struct {
     const RecapContest *contest;
     const char *source; /* label of the source; NULL: the tables themselves say it */
     RecapImportFormat format;
-    const char *sheet;             /* of workbooks only the sheet of this name; NULL: all */
-    const RecapRegister *stations; /* names are taken from it, and codes by names; NULL: none */
-    const RecapProfile *profile;   /* that all tables have; NULL: none is asked for */
-    const RecapProfiles *profiles; /* one of which a table may have; NULL: none */
+    const RecapCandidates *candidates; /* of Sirekap's documents; NULL: no lists were given */
+    const char *sheet;                 /* of workbooks only the sheet of this name; NULL: all */
+    const RecapRegister *stations;     /* names are taken from it, and codes by names; NULL: none */
+    const RecapProfile *profile;       /* that all tables have; NULL: none is asked for */
+    const RecapProfiles *profiles;     /* one of which a table may have; NULL: none */
     RecapNumbers numbers;
     RecapProgressFunc progress; /* told of the records that are read; NULL: nobody */
     gpointer progress_data;
@@ -81,6 +83,14 @@ GStrv recap_import_get_notes (const RecapImport *self, gboolean verbose);
 
 /* Writes the recap table. */
 void recap_import_write (RecapImport *self, RecapSpool *spool);
+
+/* Writes the history: a recap table of the records that newer ones with other values superseded,
+ * the source of each with '@' and its time ('sirekap@2024-02-15T07:00:00'). */
+void recap_import_write_history (RecapImport *self, RecapSpool *spool);
+
+/* Writes a register of the TPS that some input has, also of those whose records contradict each
+ * other: the names as the inputs have them, the voters where all agree. */
+void recap_import_write_register (RecapImport *self, RecapSpool *spool);
 
 /* Writes what was read from where as CSV: berkas,jenis,rekaman,diimpor,digantikan,ditolak,
  * alasan_pertama. Every table has its line; the documents of one operand share one. */

@@ -27,6 +27,13 @@ typedef struct {
 /* Keys of open objects are kept on a stack, and found by a table of open addressing with linear
  * probing that holds their places on the stack, from 1. Keys leave in the reverse order of their
  * coming, so a slot is simply emptied: no later key can have been put behind it. */
+/* Where a byte of the document stands, as people count. */
+typedef struct {
+    gsize offset;
+    guint64 line; /* 0: not known */
+    guint column;
+} Place;
+
 struct _RecapJson {
     const char *name;
     const char *bytes;
@@ -42,6 +49,7 @@ struct _RecapJson {
     guint *slots;
     guint n_slots; /* a power of two */
     guint64 seed;
+    Place place; /* that was asked for last */
 
     char *scratch; /* strings that had escapes; never more than the document has bytes */
     gsize scratch_size;
@@ -94,23 +102,51 @@ recap_json_start (RecapJson *self, const char *name, const void *bytes, gsize si
     self->expect = EXPECT_VALUE;
     self->depth = 0;
     self->scratch_size = 0;
+    self->place.line = 0;
+}
+
+gboolean
+recap_json_continue (RecapJson *self)
+{
+    gboolean next_line = FALSE;
+    gsize offset = self->offset;
+
+    g_return_val_if_fail (self->expect == EXPECT_NOTHING, FALSE);
+    for (; offset < self->size && strchr (" \t\r\n", self->bytes[offset]) != NULL; offset++) {
+        if (self->bytes[offset] == '\0')
+            return FALSE;
+        next_line = next_line || self->bytes[offset] == '\n';
+    }
+    if (!next_line || offset == self->size || self->bytes[offset] != '{')
+        return FALSE;
+    self->expect = EXPECT_VALUE;
+    return TRUE;
 }
 
 void
-recap_json_locate (const RecapJson *self, gsize offset, guint64 *ret_line, guint *ret_column)
+recap_json_locate (RecapJson *self, gsize offset, guint64 *ret_line, guint *ret_column)
 {
-    guint64 line = 1;
-    gsize start = self->size >= 3 && memcmp (self->bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    Place *place = &self->place;
 
-    for (gsize i = start; i < MIN (offset, self->size); i++) {
+    offset = MIN (offset, self->size);
+    if (place->line == 0 || place->offset > offset) {
+        gsize start = self->size >= 3 && memcmp (self->bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+        *place = (Place){ start, 1, 1 };
+    }
+    gsize from = place->offset;
+    for (gsize i = from; i < offset; i++) {
         gboolean cr_lf = self->bytes[i] == '\r' && i + 1 < self->size && self->bytes[i + 1] == '\n';
         if (self->bytes[i] != '\n' && (self->bytes[i] != '\r' || cr_lf))
             continue;
-        line++;
-        start = i + 1;
+        place->line++;
+        place->column = 1;
+        from = i + 1;
     }
-    *ret_line = line;
-    *ret_column = recap_text_characters (self->bytes + start, MAX (offset, start) - start) + 1;
+    if (offset > from)
+        place->column += recap_text_characters (self->bytes + from, offset - from);
+    place->offset = MAX (offset, place->offset);
+    *ret_line = place->line;
+    *ret_column = place->column;
 }
 
 RecapText
@@ -127,7 +163,7 @@ recap_json_line (const RecapJson *self, gsize offset)
     return (RecapText){ self->bytes + start, end - start };
 }
 
-static gboolean G_GNUC_PRINTF (5, 6) fail (const RecapJson *self, RecapErrorCode code, gsize offset,
+static gboolean G_GNUC_PRINTF (5, 6) fail (RecapJson *self, RecapErrorCode code, gsize offset,
                                            GError **error, const char *format, ...)
 {
     RecapOrigin origin = { self->name, 0, 0 };
@@ -146,7 +182,7 @@ static gboolean G_GNUC_PRINTF (5, 6) fail (const RecapJson *self, RecapErrorCode
 
 /* Something else than what must come stands at the offset. */
 static gboolean
-fail_expected (const RecapJson *self, const char *what, GError **error)
+fail_expected (RecapJson *self, const char *what, GError **error)
 {
     if (self->offset >= self->size)
         return fail (self, RECAP_ERROR_SYNTAX, self->size, error,

@@ -51,9 +51,16 @@ gboolean recap_json_next (RecapJson *self, RecapJsonToken *token, GError **error
 /* Reads up to the end of the value that @token began; nothing when it is not an object or array. */
 gboolean recap_json_skip (RecapJson *self, const RecapJsonToken *token, GError **error);
 
+/* Goes on to the next value of a document that holds several of them, one a line. To be called
+ * after the last token of a value.
+ *
+ * Returns: FALSE when no object begins in a line behind it; recap_json_next() then gives the end of
+ *          the document, or says what stands there instead. */
+gboolean recap_json_continue (RecapJson *self);
+
 /* Says where the byte at @offset of the document stands: line and column, from 1, the column in
- * characters. */
-void recap_json_locate (const RecapJson *self, gsize offset, guint64 *ret_line, guint *ret_column);
+ * characters. Quick when places are asked for in their order. */
+void recap_json_locate (RecapJson *self, gsize offset, guint64 *ret_line, guint *ret_column);
 
 /* Returns: the line of the document that the byte at @offset stands in. */
 RecapText recap_json_line (const RecapJson *self, gsize offset);

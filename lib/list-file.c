@@ -6,6 +6,7 @@
 
 #include "csv-reader.h"
 #include "error.h"
+#include "region-list.h"
 #include "region.h"
 
 enum { FIELDS_MAX = 16 };
@@ -107,16 +108,34 @@ add_station (const RecapText *fields, const guint *columns, const char *file, gu
 }
 
 RecapRegister *
-recap_register_load (const char *path, GError **error)
+recap_register_load_names (const char *path, GError **error)
 {
     g_return_val_if_fail (path != NULL, NULL);
 
     g_autoptr (RecapRegister) list =
         recap_register_new (strcmp (path, "-") == 0 ? "<stdin>" : path);
-    if (!recap_csv_load (path, station_columns, STATION_PROVINSI, add_station, list, error) ||
-        !recap_register_sort (list, error))
+    gboolean read =
+        recap_region_list_is_one (path)
+            ? recap_region_list_read (list, path, error)
+            : recap_csv_load (path, station_columns, STATION_PROVINSI, add_station, list, error);
+    if (!read || !recap_register_sort (list, error))
         return NULL;
     return g_steal_pointer (&list);
+}
+
+RecapRegister *
+recap_register_load (const char *path, GError **error)
+{
+    g_autoptr (RecapRegister) list = recap_register_load_names (path, error);
+
+    if (list == NULL)
+        return NULL;
+    if (recap_register_get_n (list) > 0 || !recap_region_list_is_one (path))
+        return g_steal_pointer (&list);
+    RecapOrigin origin = { path, 0, 0 };
+    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("the lists of regions name no TPS"));
+    recap_error_set_hint (error, _ ("KPU's lists of tingkat 5 have the TPS of each desa"));
+    return NULL;
 }
 
 enum {

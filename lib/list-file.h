@@ -8,11 +8,16 @@
 
 G_BEGIN_DECLS
 
-/* Reads a register: kode,provinsi,kabko,kecamatan,desa,tps[,dpt_l,dpt_p].
+/* Reads a register: kode,provinsi,kabko,kecamatan,desa,tps[,dpt_l,dpt_p], or KPU's lists of regions
+ * (recap_region_list_read()) that go down to the TPS.
  *
- * Returns: sorted, owned by the caller; NULL with @error as recap_csv_load(), RECAP_ERROR_SYNTAX
- *          (a code that is not text of digits, a bad count) or _SCHEMA (a code twice). */
+ * Returns: sorted, owned by the caller; NULL with @error as recap_csv_load() and
+ *          recap_region_list_read(), RECAP_ERROR_SYNTAX (a code that is not text of digits, a bad
+ *          count) or _SCHEMA (a code twice, lists without a TPS). */
 RecapRegister *recap_register_load (const char *path, GError **error);
+
+/* As recap_register_load(), for names only: lists of regions without TPS will do. */
+RecapRegister *recap_register_load_names (const char *path, GError **error);
 
 /* Reads a decision list (recap-decision(5)).
  *

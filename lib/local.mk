@@ -1,6 +1,7 @@
 # The library in layers, lowest first. HACKING.md has the map; a test keeps it.
 noinst_LTLIBRARIES += librecap-core.la
 recap_public_headers = \
+	%D%/candidates.h \
 	%D%/check.h \
 	%D%/contest.h \
 	%D%/count.h \
@@ -45,6 +46,7 @@ librecap_core_la_SOURCES = \
 	$(recap_public_headers) \
 	%D%/arena.c %D%/arena.h \
 	%D%/builtin.h \
+	%D%/candidates.c \
 	%D%/check.c \
 	%D%/contest.c \
 	%D%/count.c \
@@ -78,6 +80,7 @@ librecap_core_la_SOURCES = \
 	%D%/profile.c \
 	%D%/record-reader.c %D%/record-reader.h \
 	%D%/records.h \
+	%D%/region-list.c %D%/region-list.h \
 	%D%/region.c \
 	%D%/register.c \
 	%D%/reject.c %D%/reject.h \

@@ -4,6 +4,7 @@
  * exits; trouble comes as a GError of domain RECAP_ERROR, disagreement of the data as findings. */
 #pragma once
 
+#include "candidates.h"
 #include "check.h"
 #include "contest.h"
 #include "count.h"
@@ -20,8 +21,8 @@
 #include "minutes-input.h"
 #include "minutes.h"
 #include "origin.h"
-#include "progress.h"
 #include "profile.h"
+#include "progress.h"
 #include "region.h"
 #include "register.h"
 #include "report.h"

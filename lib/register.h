@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "count.h"
+#include "region.h"
 #include "text.h"
 
 G_BEGIN_DECLS
@@ -24,7 +25,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapRegister, recap_register_free)
 /* Adds a copy of @station and its texts. */
 void recap_register_add (RecapRegister *self, const RecapStation *station);
 
-/* Sorts by code.
+/* Adds the region, or the TPS, with this code and name; a TPS becomes a station without DPT.
+ *
+ * Returns: NULL, or the other name that this code has already; it belongs to @self. */
+const char *recap_register_add_region (RecapRegister *self, RecapText kode, RecapText name);
+
+/* Returns: the name of the region that @kode is or lies in, of @level (RECAP_LEVEL_PROVINSI ..
+ * _DESA), from a list of regions or from a station in it; NULL when it is not known. Belongs to
+ * @self. */
+const char *recap_register_get_region_name (const RecapRegister *self, RecapText kode,
+                                            RecapLevel level);
+
+/* Sorts by code, and gives stations the names of their regions that they do not have.
  *
  * Returns: FALSE with @error RECAP_ERROR_SCHEMA when a code is there twice, naming both lines. */
 gboolean recap_register_sort (RecapRegister *self, GError **error);

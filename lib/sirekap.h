@@ -1,8 +1,9 @@
-/* The documents of KPU's Sirekap: one JSON document is one form. */
+/* The documents of KPU's Sirekap: forms of TPS, and tables of the votes of regions. */
 #pragma once
 
 #include <glib.h>
 
+#include "candidates.h"
 #include "form.h"
 #include "reject.h"
 
@@ -10,23 +11,40 @@ G_BEGIN_DECLS
 
 typedef struct _RecapSirekap RecapSirekap;
 
-/* Makes a reader for documents of @contest, which must live as long. Its forms have one cell for
- * each field of the contest, in form order.
+/* Who takes what a document holds. */
+typedef struct {
+    /* Called once for each record: with the form, or with NULL when it was rejected. What the form
+     * holds belongs to the reader, to the bytes or to the name, and only for the call. */
+    void (*form) (const RecapForm *form, gpointer data);
+    RecapRejectFunc reject; /* called for each reason, before the record that it is about */
+    gpointer data;
+} RecapSirekapVisitor;
+
+/* Makes a reader for documents of @contest. @candidates says whom the identifiers mean that the
+ * contest itself does not know; NULL: nobody does. Both must live as long. The forms have one cell
+ * for each field of the contest, in form order.
  *
  * Returns: owned by the caller. */
-RecapSirekap *recap_sirekap_new (const RecapContest *contest);
+RecapSirekap *recap_sirekap_new (const RecapContest *contest, const RecapCandidates *candidates);
 void recap_sirekap_free (RecapSirekap *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapSirekap, recap_sirekap_free)
 
-/* Reads the document of one TPS into @form: code and TPS number from the last component of @name
- * (13 digits before '.json' or '.json.gz'), ts as waktu, psu, @name as asal, the cells. A field
- * that Sirekap never has is not carried, one that is null or absent is blank. Names of regions are
- * not in the document and stay empty, so does sumber. What @form holds belongs to the reader, to
- * @bytes or to @name, until the next call.
+/* Reads the document @bytes of the file @name and gives its forms to @visitor:
  *
- * Returns: FALSE when the document is none of this contest or something in it cannot be taken:
- *          @reject was then called once for each reason. */
+ * - the document of one TPS: one form. Its code is that of the file name, or the only one of 13
+ *   digits in the name or path, or its member 'kode' or 'code';
+ * - sums of a region with a 'table' of its children: a form for each child, with its code, and the
+ *   TPS that are registered and received from 'progres'. Its 'chart' is their sum and no form;
+ * - several of these: in an array, in an object by code or path, or one a line;
+ * - an object of candidates by the code of a TPS.
+ *
+ * Each form has ts as waktu, psu, and @name as its file, with the line when there are several. A
+ * field that cannot be in such a document is not carried, one that is null or absent is blank.
+ * Names of regions are not in the documents and stay empty, so does sumber.
+ *
+ * Returns: FALSE with @error RECAP_ERROR_USAGE when its candidates cannot be known without a list
+ *          that was not given. Whatever else is wrong goes to @visitor. */
 gboolean recap_sirekap_read (RecapSirekap *self, const char *name, const char *bytes, gsize size,
-                             RecapForm *form, RecapRejectFunc reject, gpointer data);
+                             const RecapSirekapVisitor *visitor, GError **error);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ AM_TESTS_ENVIRONMENT = \
 
 # Unit tests: one program per module, its source is the file of the same name.
 unit_tests = \
+	%D%/unit/test-candidates \
 	%D%/unit/test-check \
 	%D%/unit/test-contest \
 	%D%/unit/test-count \
@@ -81,14 +82,21 @@ cli_tests = \
 	%D%/cli/import-header-lines.sh \
 	%D%/cli/import-identity.sh \
 	%D%/cli/import-names.sh \
+	%D%/cli/import-history.sh \
+	%D%/cli/import-identity.sh \
+	%D%/cli/import-make-register.sh \
 	%D%/cli/import-no-operand.sh \
 	%D%/cli/import-ods.sh \
 	%D%/cli/import-profile.sh \
 	%D%/cli/import-real.sh \
+	%D%/cli/import-register-lists.sh \
 	%D%/cli/import-register.sh \
 	%D%/cli/import-rejects.sh \
 	%D%/cli/import-sheet.sh \
+	%D%/cli/import-sirekap-parties.sh \
+	%D%/cli/import-sirekap-pilkada.sh \
 	%D%/cli/import-sirekap-quirks.sh \
+	%D%/cli/import-sirekap-shapes.sh \
 	%D%/cli/import-sirekap-snapshots.sh \
 	%D%/cli/import-sirekap.sh \
 	%D%/cli/import-source.sh \
@@ -141,6 +149,7 @@ error_tests = \
 	%D%/errors/R23-twice.sh \
 	%D%/errors/R23.sh \
 	%D%/errors/check-format.sh \
+	%D%/errors/check-register-no-tps.sh \
 	%D%/errors/diff-no-field.sh \
 	%D%/errors/diff-one.sh \
 	%D%/errors/diff-region.sh \
@@ -148,6 +157,17 @@ error_tests = \
 	%D%/errors/diff-twice.sh \
 	%D%/errors/import-bad-source.sh \
 	%D%/errors/import-code-part.sh \
+	%D%/errors/import-candidates-flat.sh \
+	%D%/errors/import-candidates-no-list.sh \
+	%D%/errors/import-candidates-none.sh \
+	%D%/errors/import-candidates-number-large.sh \
+	%D%/errors/import-candidates-number-missing.sh \
+	%D%/errors/import-candidates-number.sh \
+	%D%/errors/import-candidates-parties.sh \
+	%D%/errors/import-candidates-party.sh \
+	%D%/errors/import-candidates-region.sh \
+	%D%/errors/import-candidates-twice.sh \
+	%D%/errors/import-candidates-unknown.sh \
 	%D%/errors/import-csv-bad-numbers.sh \
 	%D%/errors/import-csv-bad-time.sh \
 	%D%/errors/import-csv-cells.sh \
@@ -180,11 +200,17 @@ error_tests = \
 	%D%/errors/import-json-bad-values.sh \
 	%D%/errors/import-json-cut-short.sh \
 	%D%/errors/import-json-key-twice.sh \
+	%D%/errors/import-json-kode.sh \
+	%D%/errors/import-json-lines.sh \
 	%D%/errors/import-json-no-code.sh \
 	%D%/errors/import-json-other-contest.sh \
 	%D%/errors/import-json-parties.sh \
+	%D%/errors/import-json-path.sh \
 	%D%/errors/import-json-pilkada.sh \
 	%D%/errors/import-json-something-else.sh \
+	%D%/errors/import-json-stray.sh \
+	%D%/errors/import-json-table.sh \
+	%D%/errors/import-json-twice.sh \
 	%D%/errors/import-json-unknown-keys.sh \
 	%D%/errors/import-many-rejects.sh \
 	%D%/errors/import-missing-file.sh \
@@ -198,7 +224,9 @@ error_tests = \
 	%D%/errors/import-percent.sh \
 	%D%/errors/import-register-bad-code.sh \
 	%D%/errors/import-register-no-code.sh \
+	%D%/errors/import-register-not-regions.sh \
 	%D%/errors/import-register-twice.sh \
+	%D%/errors/import-register-two-names.sh \
 	%D%/errors/import-same-time-other-values.sh \
 	%D%/errors/import-sheet-bomb.sh \
 	%D%/errors/import-sheet-cells.sh \
@@ -369,6 +397,7 @@ data_tests = \
 	%D%/data/demo.sh \
 	%D%/data/dialects.sh \
 	%D%/data/sample-folders.sh \
+	%D%/data/sirekap-contests.sh \
 	%D%/data/sirekap-dki.sh \
 	%D%/data/sirekap-kabupaten.sh \
 	%D%/data/two-source-2019.sh \

@@ -5,7 +5,7 @@ NR == 1 {
     for (i = 1; i <= NF; i++) {
         name[i] = $i
         column[$i] = i
-        box[i] = $i ~ /^(pemilih|pengguna|surat|disabilitas|suara)_|^s[0-9][0-9]$/
+        box[i] = $i ~ /^(pemilih|pengguna|surat|disabilitas|suara)_|^s[0-9][0-9]$|^p[0-9][0-9](_[0-9j]+)?$/
     }
     next
 }

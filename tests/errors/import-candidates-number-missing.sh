@@ -1,0 +1,2 @@
+printf '{"695637":{"nama":"SATU"}}\n' > 32.json
+recap-import -c pdpd -s sirekap --candidates 32.json 3299011001001.json
