@@ -108,48 +108,67 @@ conclude (const RecapImport *import, GError **error)
     return count->rejected > 0 ? CLI_FINDINGS : CLI_DONE;
 }
 
+/* What the import looks things up in. */
+typedef struct {
+    RecapContests *contests;
+    RecapProfiles *profiles;
+    const RecapContest *contest;
+    const RecapProfile *profile; /* NULL: none is asked for */
+    RecapRegister *stations;     /* NULL: none is given */
+    RecapCandidates *candidates; /* NULL: none are given */
+} Lists;
+
+static void
+lists_clear (Lists *lists)
+{
+    recap_contests_free (lists->contests);
+    recap_profiles_free (lists->profiles);
+    recap_register_free (lists->stations);
+    recap_candidates_free (lists->candidates);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lists, lists_clear)
+
+/* Loads what the options name. The contest is known by now. */
+static gboolean
+load_options (const Options *options, Lists *lists, GError **error)
+{
+    const char *const *candidates = (const char *const *)options->arg_candidates;
+
+    if (options->arg_profile != NULL && (lists->profile = recap_profiles_find (
+                                             lists->profiles, options->arg_profile, error)) == NULL)
+        return FALSE;
+    if (options->arg_register != NULL &&
+        (lists->stations = recap_register_load_names (options->arg_register, error)) == NULL)
+        return FALSE;
+    return candidates == NULL ||
+           (lists->candidates = recap_candidates_load (lists->contest, candidates, error)) != NULL;
+}
+
 static CliStatus
 import_all (Options *options, const char *const *paths, GError **error)
 {
     static const char *const standard_input[] = { "-", NULL };
-    g_autoptr (RecapContests) contests = cli_load_contests (error);
-    g_autoptr (RecapProfiles) profiles = cli_load_profiles (error);
-    const RecapProfile *profile = NULL;
-    g_autoptr (RecapRegister) stations = NULL;
-    g_autoptr (RecapCandidates) candidates = NULL;
+    g_auto (Lists) lists = { .contests = cli_load_contests (error) };
     g_autoptr (RecapSpool) rejects = recap_spool_new ();
 
-    if (contests == NULL || profiles == NULL)
+    if (lists.contests == NULL || (lists.profiles = cli_load_profiles (error)) == NULL)
         return CLI_TROUBLE;
-    const RecapContest *contest = recap_contests_find (contests, recap_text (options->arg_contest));
-    if (contest == NULL)
+    lists.contest = recap_contests_find (lists.contests, recap_text (options->arg_contest));
+    if (lists.contest == NULL)
         return cli_usage (&options->cli, _ ("unknown contest '%s'"), options->arg_contest);
-    if (options->arg_profile != NULL) {
-        profile = recap_profiles_find (profiles, options->arg_profile, error);
-        if (profile == NULL)
-            return CLI_TROUBLE;
-    }
-    if (options->arg_register != NULL) {
-        stations = recap_register_load_names (options->arg_register, error);
-        if (stations == NULL)
-            return CLI_TROUBLE;
-    }
-    if (options->arg_candidates != NULL) {
-        candidates =
-            recap_candidates_load (contest, (const char *const *)options->arg_candidates, error);
-        if (candidates == NULL)
-            return CLI_TROUBLE;
-    }
+    if (!load_options (options, &lists, error))
+        return CLI_TROUBLE;
     const RecapImportOptions import_options = {
-        .contests = contests,
-        .contest = contest,
+        .contests = lists.contests,
+        .contest = lists.contest,
         .source = options->arg_source,
         .format = options->format,
-        .candidates = candidates,
+        .candidates = lists.candidates,
         .sheet = options->arg_sheet,
-        .stations = stations,
-        .profile = profile,
-        .profiles = profiles,
+        .stations = lists.stations,
+        .profile = lists.profile,
+        .profiles = lists.profiles,
         .numbers = options->numbers,
         .progress = cli_progress,
         .progress_data = &options->cli,

@@ -838,7 +838,7 @@ is_total_word (RecapText text)
     return FALSE;
 }
 
-/* Whether the record has the code of a region: then it is no row of totals, whatever it is called. */
+/* Whether the record has the code of a region: then it is no row of totals, whatever its name. */
 static gboolean
 has_code (const RecapTypedTable *self)
 {
