@@ -231,6 +231,13 @@ cli_load_contests (GError **error)
     return recap_contests_load (folders, error);
 }
 
+RecapProfiles *
+cli_load_profiles (GError **error)
+{
+    const char *folders[] = { RECAP_SYSCONFDIR "/recap", g_getenv ("RECAP_DATADIR"), NULL };
+    return recap_profiles_load (folders, error);
+}
+
 /* Sets @error from errno. */
 static gboolean
 set_write_error (const char *path, GError **error)

@@ -70,6 +70,11 @@ void cli_note_always (Cli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* Loads the contests: built in, then those of the system and of $RECAP_DATADIR. */
 RecapContests *cli_load_contests (GError **error);
 
+/* Loads the profiles of foreign tables from the same places.
+ *
+ * Returns: owned by the caller; NULL with @error as recap_profiles_load(). */
+RecapProfiles *cli_load_profiles (GError **error);
+
 /* Writes @spool to @path (NULL: to the tool's standard output): beside the target first, renamed
  * when complete. */
 gboolean cli_write (Cli *self, RecapSpool *spool, const char *path, GError **error);

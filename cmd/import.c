@@ -10,6 +10,8 @@ typedef struct {
     char *arg_contest;
     char *arg_source;
     char *arg_format;
+    char *arg_profile;
+    char *arg_numbers;
     char *arg_register;
     char **arg_candidates;
     char *arg_rejects;
@@ -18,6 +20,7 @@ typedef struct {
     gboolean arg_dry_run;
     gboolean arg_make_register;
     RecapImportFormat format;
+    RecapNumbers numbers;
 } Options;
 
 static void
@@ -26,6 +29,8 @@ options_clear (Options *options)
     g_free (options->arg_contest);
     g_free (options->arg_source);
     g_free (options->arg_format);
+    g_free (options->arg_profile);
+    g_free (options->arg_numbers);
     g_free (options->arg_register);
     g_strfreev (options->arg_candidates);
     g_free (options->arg_rejects);
@@ -92,19 +97,38 @@ write_results (Options *options, RecapImport *import, RecapSpool *rejects, GErro
 }
 
 static CliStatus
+conclude (const RecapImport *import, GError **error)
+{
+    const RecapImportCount *count = recap_import_get_count (import);
+
+    if (count->imported == 0) {
+        recap_error_set (error, RECAP_ERROR_SCHEMA, NULL, _ ("nothing could be imported"));
+        return CLI_TROUBLE;
+    }
+    return count->rejected > 0 ? CLI_FINDINGS : CLI_DONE;
+}
+
+static CliStatus
 import_all (Options *options, const char *const *paths, GError **error)
 {
     static const char *const standard_input[] = { "-", NULL };
     g_autoptr (RecapContests) contests = cli_load_contests (error);
+    g_autoptr (RecapProfiles) profiles = cli_load_profiles (error);
+    const RecapProfile *profile = NULL;
     g_autoptr (RecapRegister) stations = NULL;
     g_autoptr (RecapCandidates) candidates = NULL;
     g_autoptr (RecapSpool) rejects = recap_spool_new ();
 
-    if (contests == NULL)
+    if (contests == NULL || profiles == NULL)
         return CLI_TROUBLE;
     const RecapContest *contest = recap_contests_find (contests, recap_text (options->arg_contest));
     if (contest == NULL)
         return cli_usage (&options->cli, _ ("unknown contest '%s'"), options->arg_contest);
+    if (options->arg_profile != NULL) {
+        profile = recap_profiles_find (profiles, options->arg_profile, error);
+        if (profile == NULL)
+            return CLI_TROUBLE;
+    }
     if (options->arg_register != NULL) {
         stations = recap_register_load_names (options->arg_register, error);
         if (stations == NULL)
@@ -124,6 +148,9 @@ import_all (Options *options, const char *const *paths, GError **error)
         .candidates = candidates,
         .sheet = options->arg_sheet,
         .stations = stations,
+        .profile = profile,
+        .profiles = profiles,
+        .numbers = options->numbers,
         .progress = cli_progress,
         .progress_data = &options->cli,
         .rejects = options->arg_rejects != NULL ? rejects : NULL,
@@ -136,13 +163,7 @@ import_all (Options *options, const char *const *paths, GError **error)
     if (!write_results (options, import, rejects, error))
         return CLI_TROUBLE;
     report (options, import);
-
-    const RecapImportCount *count = recap_import_get_count (import);
-    if (count->imported == 0) {
-        recap_error_set (error, RECAP_ERROR_SCHEMA, NULL, _ ("nothing could be imported"));
-        return CLI_TROUBLE;
-    }
-    return count->rejected > 0 ? CLI_FINDINGS : CLI_DONE;
+    return conclude (import, error);
 }
 
 /* A label stands in every record and in file names of reports: no control characters. */
@@ -169,6 +190,9 @@ check_options (Options *options)
     else if (options->arg_format != NULL &&
              !recap_import_format_parse (options->arg_format, &options->format))
         cli_usage (&options->cli, _ ("unknown format '%s'"), options->arg_format);
+    else if (options->arg_numbers != NULL &&
+             !recap_numbers_parse (options->arg_numbers, &options->numbers))
+        cli_usage (&options->cli, _ ("unknown number format '%s'"), options->arg_numbers);
     else
         return TRUE;
     return FALSE;
@@ -186,8 +210,12 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
         { "format", 'f', 0, G_OPTION_ARG_FILENAME, &options->arg_format,
           N_ ("take the inputs for sirekap, csv, xlsx or ods instead of looking at them"),
           N_ ("FORMAT") },
+        { "profile", 'p', 0, G_OPTION_ARG_FILENAME, &options->arg_profile,
+          N_ ("read tables as this profile says, instead of looking for one"), N_ ("NAME|FILE") },
+        { "number-format", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_numbers,
+          N_ ("thousands are set apart as in 1.234 (id) or 1,234 (en)"), N_ ("LOCALE") },
         { "register", 'r', 0, G_OPTION_ARG_FILENAME, &options->arg_register,
-          N_ ("take the names of regions from this list of TPS"), N_ ("FILE") },
+          N_ ("find TPS and the names of regions in this list of TPS"), N_ ("FILE") },
         { "candidates", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arg_candidates,
           N_ ("take the candidates of Sirekap's documents from this list of KPU; once for each"),
           N_ ("FILE") },

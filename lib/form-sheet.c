@@ -6,8 +6,8 @@
 #include <inttypes.h>
 
 #include "error.h"
+#include "names.h"
 #include "region.h"
-#include "typed-table.h"
 
 enum {
     LOOK_ROWS = 60, /* the headings stand among the first rows */
@@ -31,6 +31,7 @@ typedef struct {
     char tps[TPS_DIGITS + 1];
     guint64 line; /* of the heading */
     gboolean bad; /* something in it was rejected */
+    char *psu;    /* mark of a re-vote, or NULL */
     RecapCell *cells;
 } Column;
 
@@ -46,6 +47,7 @@ struct _RecapFormSheet {
     guint n_fields;
     gint64 station_max;
     const RecapRegister *stations;
+    RecapNumbers numbers;
 
     const RecapRecords *records;
     const RecapFormSheetVisitor *visitor;
@@ -68,10 +70,12 @@ clear_column (gpointer data)
     Column *column = data;
     g_free (column->heading);
     g_free (column->cells);
+    g_free (column->psu);
 }
 
 RecapFormSheet *
-recap_form_sheet_new (const RecapContest *contest, const RecapRegister *stations)
+recap_form_sheet_new (const RecapContest *contest, const RecapRegister *stations,
+                      RecapNumbers numbers)
 {
     g_return_val_if_fail (contest != NULL, NULL);
 
@@ -81,6 +85,7 @@ recap_form_sheet_new (const RecapContest *contest, const RecapRegister *stations
     self->station_max = RECAP_COUNT_MAX;
     recap_contest_get_limit (contest, "batas_mutlak", &self->station_max);
     self->stations = stations;
+    self->numbers = numbers;
     self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
     g_array_set_clear_func (self->columns, clear_column);
     self->seen = g_new0 (gboolean, self->n_fields);
@@ -325,8 +330,8 @@ same_name (const char *a, const char *b)
 {
     if (a == NULL || *a == '\0')
         return TRUE; /* the heading does not say */
-    g_autofree char *left = simplify (recap_text (a));
-    g_autofree char *right = simplify (recap_text (b));
+    g_autofree char *left = recap_name_normalize (recap_text (a));
+    g_autofree char *right = recap_name_normalize (recap_text (b));
     return strcmp (left, right) == 0;
 }
 
@@ -422,6 +427,7 @@ give_station (RecapFormSheet *self, Column *column, GError **error)
     form.keys[RECAP_KEY_KONTES] = recap_text (recap_contest_get_code (self->contest));
     form.keys[RECAP_KEY_KODE] = recap_text (kode);
     form.keys[RECAP_KEY_TPS] = recap_text (column->tps);
+    form.keys[RECAP_KEY_PSU] = recap_text (column->psu);
     form.keys[RECAP_KEY_ASAL] = recap_text (place);
     return self->visitor->form (&form, !column->bad, self->visitor->data, error);
 }
@@ -596,10 +602,10 @@ take_cell (RecapFormSheet *self, Column *column, const RecapRecord *record, cons
     g_autofree char *hint = NULL;
 
     *cell = RECAP_CELL_BLANK;
-    if (!recap_typed_cell_parse (text, cell)) {
+    if (!recap_typed_cell_parse (text, self->numbers, cell)) {
         g_autofree char *shown = recap_text_display (text.bytes, text.size);
         reason = g_strdup_printf (_ ("'%s' is not a count (column '%s')"), shown, field->name);
-        hint = recap_cell_explain (recap_text_trim (text));
+        hint = recap_typed_cell_explain (recap_text_trim (text), self->numbers);
     } else if (*cell > self->station_max && !self->own) {
         reason = g_strdup_printf (
             _ ("%" PRId64 " is more than the form of a TPS can hold (column '%s')"), *cell,
@@ -624,7 +630,8 @@ check_total (RecapFormSheet *self, Column *column, const RecapRecord *record,
         column->index < record->n_fields ? record->fields[column->index] : RECAP_TEXT_EMPTY;
     RecapCell total = RECAP_CELL_BLANK;
 
-    if (sum->lost || !recap_typed_cell_parse (text, &total) || !recap_cell_is_number (total))
+    if (sum->lost || !recap_typed_cell_parse (text, self->numbers, &total) ||
+        !recap_cell_is_number (total))
         return;
     if (self->n_stations == 0 && !after_station) {
         *sum = (Sum){ total, FALSE };
@@ -675,13 +682,41 @@ has_numbers (const RecapFormSheet *self, const RecapRecord *record)
     for (guint i = 0; i < MIN (record->n_fields, self->columns->len); i++) {
         RecapCell cell = RECAP_CELL_BLANK;
         if (g_array_index (self->columns, Column, i).kind != COLUMN_STATION ||
-            !recap_typed_cell_parse (record->fields[i], &cell) || !recap_cell_is_number (cell))
+            !recap_typed_cell_parse (record->fields[i], self->numbers, &cell) ||
+            !recap_cell_is_number (cell))
             continue;
         n_steps += n > 0 && cell == before + 1;
         before = cell;
         n++;
     }
     return n > 0 && !(self->n_rows == 1 && n_steps == n - 1);
+}
+
+/* recap-report writes under a block 'TPS 003: Pemungutan Suara Ulang; TPS 007: ...'. */
+static void
+read_revotes (RecapFormSheet *self, RecapText text)
+{
+    g_autofree char *note = g_strndup (text.bytes, text.size);
+
+    for (guint i = 0; i < self->columns->len; i++) {
+        Column *column = &g_array_index (self->columns, Column, i);
+        g_autofree char *word = g_strdup_printf ("TPS %s: ", column->tps);
+        const char *found = column->kind == COLUMN_STATION ? strstr (note, word) : NULL;
+        if (found == NULL || (found != note && !g_str_has_prefix (found - 2, "; ")))
+            continue;
+        found += strlen (word);
+        const char *end = strstr (found, "; TPS ");
+        g_free (column->psu);
+        column->psu = end != NULL ? g_strndup (found, (gsize)(end - found)) : g_strdup (found);
+    }
+}
+
+static void
+read_notes (RecapFormSheet *self, const RecapRecord *record)
+{
+    for (guint i = 0; self->own && i < record->n_fields; i++)
+        if (record->fields[i].size > 4 && memcmp (record->fields[i].bytes, "TPS ", 4) == 0)
+            read_revotes (self, record->fields[i]);
 }
 
 static gboolean
@@ -696,6 +731,7 @@ read_row (RecapFormSheet *self, const RecapRecord *record, GError **error)
         return TRUE;
     }
     note_section (self);
+    read_notes (self, record);
     if (!has_numbers (self, record))
         return TRUE;
     reason = field != NULL ? _ ("the row of a box that was there before")

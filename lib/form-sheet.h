@@ -9,6 +9,7 @@
 #include "records.h"
 #include "register.h"
 #include "reject.h"
+#include "typed-cell.h"
 
 G_BEGIN_DECLS
 
@@ -24,10 +25,12 @@ typedef struct {
 } RecapFormSheetVisitor;
 
 /* Makes a reader for the sheets of one workbook. @contest and @stations (may be NULL: codes that a
- * sheet does not have are looked up in it by names) must live as long.
+ * sheet does not have are looked up in it by names) must live as long. @numbers says how the
+ * cells are written.
  *
  * Returns: owned by the caller. */
-RecapFormSheet *recap_form_sheet_new (const RecapContest *contest, const RecapRegister *stations);
+RecapFormSheet *recap_form_sheet_new (const RecapContest *contest, const RecapRegister *stations,
+                                      RecapNumbers numbers);
 void recap_form_sheet_free (RecapFormSheet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapFormSheet, recap_form_sheet_free)
 

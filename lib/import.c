@@ -12,6 +12,7 @@
 #include "documents.h"
 #include "error.h"
 #include "form-sheet.h"
+#include "names.h"
 #include "region.h"
 #include "reject.h"
 #include "sheet-reader.h"
@@ -67,6 +68,7 @@ struct _RecapImport {
     RecapImportOptions options;
     guint n_fields;
     RecapSirekap *sirekap;
+    RecapNames *names; /* of the register, or NULL */
     RecapArena *arena;
     GPtrArray *entries; /* of Entry in the arena */
     GArray *parts;      /* of Part */
@@ -93,7 +95,10 @@ struct _RecapImport {
     GPtrArray *sheet_notes; /* about sheets, owned */
     gboolean in_sheet;      /* the table that is being read is one */
     GString *place;         /* 'file!sheet!row' of its record */
-    guint8 *packed;         /* room for the cells of the record that is being packed */
+    guint64 n_left_out;
+    guint64 n_totals;
+    GPtrArray *profiles; /* "'file': profile name", one a table that has one */
+    guint8 *packed;      /* room for the cells of the record that is being packed */
 };
 
 gboolean
@@ -137,6 +142,9 @@ recap_import_new (const RecapImportOptions *options)
     self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
     self->carried = g_new0 (gboolean, self->n_fields);
     self->rejects = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
+    if (options->stations != NULL)
+        self->names = recap_names_new (options->stations);
+    self->profiles = g_ptr_array_new_with_free_func (g_free);
     self->ignored = g_array_new (FALSE, FALSE, sizeof (Ignored));
     self->sheet_notes = g_ptr_array_new_with_free_func (g_free);
     self->place = g_string_new (NULL);
@@ -162,6 +170,8 @@ recap_import_free (RecapImport *self)
     g_array_unref (self->ignored);
     g_ptr_array_unref (self->sheet_notes);
     g_string_free (self->place, TRUE);
+    recap_names_free (self->names);
+    g_ptr_array_unref (self->profiles);
     g_free (self->packed);
     for (RecapSkip i = 0; i < RECAP_N_SKIPS; i++)
         g_ptr_array_unref (self->skipped[i]);
@@ -404,6 +414,10 @@ note_ignored (RecapImport *self, const char *heading, const char *file)
 static void
 note_columns (RecapImport *self, const RecapTypedTable *table, const char *file)
 {
+    const RecapProfile *profile = recap_typed_table_get_profile (table);
+    if (profile != NULL)
+        g_ptr_array_add (self->profiles, g_strdup_printf (_ ("'%s' has the profile '%s'"), file,
+                                                          recap_profile_get_name (profile)));
     const char *const *ignored = recap_typed_table_get_ignored (table);
     for (; *ignored != NULL; ignored++)
         note_ignored (self, *ignored, file);
@@ -469,8 +483,15 @@ static gboolean
 read_table_from (RecapImport *self, const RecapRecords *records, GError **error)
 {
     const char *name = records->name;
+    const RecapTypedOptions options = {
+        .profile = self->options.profile,
+        .profiles = self->options.profiles,
+        .source = self->options.source,
+        .numbers = self->options.numbers,
+        .names = self->names,
+    };
     g_autoptr (RecapTypedTable) table =
-        recap_typed_table_new (self->options.contest, records, error);
+        recap_typed_table_new (self->options.contest, records, &options, error);
 
     if (table == NULL)
         return FALSE;
@@ -478,6 +499,8 @@ read_table_from (RecapImport *self, const RecapRecords *records, GError **error)
     if (!read_records (self, table, error))
         return FALSE;
     self->n_empty += recap_typed_table_get_n_empty (table);
+    self->n_left_out += recap_typed_table_get_n_left_out (table);
+    self->n_totals += recap_typed_table_get_n_totals (table);
     if (current_part (self)->count.read > 0)
         return TRUE;
     RecapOrigin origin = { name, 0, 0 };
@@ -489,7 +512,7 @@ static gboolean
 read_csv (RecapImport *self, RecapSource *source, GError **error)
 {
     g_autoptr (RecapCsvRecords) records = recap_csv_records_new (
-        source, recap_typed_table_score, (gpointer)self->options.contest, error);
+        source, recap_typed_header_score, (gpointer)self->options.contest, error);
 
     return records != NULL && read_table_from (self, recap_csv_records_get (records), error);
 }
@@ -605,6 +628,7 @@ on_sheet_form (const RecapForm *form, gboolean taken, gpointer data, GError **er
         return need_source (self, form->file, error);
     for (guint i = 0; i < self->n_fields; i++)
         self->carried[i] = self->carried[i] || form->cells[i] != RECAP_CELL_NOT_CARRIED;
+    self->has_psu = self->has_psu || form->keys[RECAP_KEY_PSU].size > 0;
     keep (self, form, source);
     return TRUE;
 }
@@ -617,7 +641,7 @@ read_form_sheets (RecapImport *self, RecapSheetReader *reader, const char *file,
 {
     const RecapFormSheetVisitor visitor = { on_sheet_form, on_reject, self };
     g_autoptr (RecapFormSheet) sheets =
-        recap_form_sheet_new (self->options.contest, self->options.stations);
+        recap_form_sheet_new (self->options.contest, self->options.stations, self->options.numbers);
     g_autoptr (GPtrArray) others = g_ptr_array_new ();
 
     *ret_n = 0;
@@ -713,7 +737,8 @@ read_workbook (RecapImport *self, const RecapDocument *document, gboolean alone,
         g_propagate_error (error, g_steal_pointer (&local));
         return FALSE;
     }
-    self->part = add_part (self, document->name, "xlsx");
+    self->part = add_part (self, document->name,
+                           reader != NULL ? recap_sheet_reader_get_format (reader) : "xlsx");
     recap_reject_error (local, document->name, on_reject, self);
     count_record (self, FALSE);
     return TRUE;
@@ -990,6 +1015,15 @@ add_skip_notes (const RecapImport *self, RecapSkip skip, gboolean names, GStrvBu
     }
 }
 
+static void
+add_count_note (const char *what, guint64 n, GStrvBuilder *notes)
+{
+    if (n == 0)
+        return;
+    g_autofree char *note = g_strdup_printf ("%s: %" PRIu64, what, n);
+    g_strv_builder_add (notes, note);
+}
+
 GStrv
 recap_import_get_notes (const RecapImport *self, gboolean verbose)
 {
@@ -1009,11 +1043,11 @@ recap_import_get_notes (const RecapImport *self, gboolean verbose)
         g_strv_builder_add (notes, g_ptr_array_index (self->sheet_notes, i));
     add_skip_notes (self, RECAP_SKIP_SPECIAL, TRUE, notes);
     add_skip_notes (self, RECAP_SKIP_OTHER, verbose, notes);
-    if (self->n_empty > 0) {
-        g_autofree char *note =
-            g_strdup_printf (_ ("passed over records without any text: %" PRIu64), self->n_empty);
-        g_strv_builder_add (notes, note);
-    }
+    add_count_note (_ ("passed over records without any text"), self->n_empty, notes);
+    add_count_note (_ ("passed over records that the profile leaves out"), self->n_left_out, notes);
+    add_count_note (_ ("passed over rows of totals, which agree"), self->n_totals, notes);
+    for (guint i = 0; verbose && i < self->profiles->len; i++)
+        g_strv_builder_add (notes, self->profiles->pdata[i]);
     return g_strv_builder_end (notes);
 }
 

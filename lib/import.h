@@ -5,6 +5,7 @@
 
 #include "candidates.h"
 #include "contest.h"
+#include "profile.h"
 #include "progress.h"
 #include "register.h"
 #include "spool.h"
@@ -30,8 +31,11 @@ typedef struct {
     RecapImportFormat format;
     const RecapCandidates *candidates; /* of Sirekap's documents; NULL: no lists were given */
     const char *sheet;                 /* of workbooks only the sheet of this name; NULL: all */
-    const RecapRegister *stations;     /* names are taken from it; NULL: none */
-    RecapProgressFunc progress;        /* told of the records that are read; NULL: nobody */
+    const RecapRegister *stations;     /* names are taken from it, and codes by names; NULL: none */
+    const RecapProfile *profile;       /* that all tables have; NULL: none is asked for */
+    const RecapProfiles *profiles;     /* one of which a table may have; NULL: none */
+    RecapNumbers numbers;
+    RecapProgressFunc progress; /* told of the records that are read; NULL: nobody */
     gpointer progress_data;
     RecapSpool *rejects; /* gets the rejects as CSV: asal,kolom,teks,alasan; NULL: not wanted */
 } RecapImportOptions;

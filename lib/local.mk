@@ -18,6 +18,7 @@ recap_public_headers = \
 	%D%/minutes-input.h \
 	%D%/minutes.h \
 	%D%/origin.h \
+	%D%/profile.h \
 	%D%/progress.h \
 	%D%/recap.h \
 	%D%/region.h \
@@ -36,6 +37,7 @@ recap_public_headers = \
 	%D%/table.h \
 	%D%/tables.h \
 	%D%/text.h \
+	%D%/typed-cell.h \
 	%D%/words.h \
 	%D%/workbook.h \
 	$(NULL)
@@ -71,8 +73,11 @@ librecap_core_la_SOURCES = \
 	%D%/minutes-list.c %D%/minutes-list.h \
 	%D%/minutes-table.c %D%/minutes-table.h \
 	%D%/minutes.c \
+	%D%/names.c %D%/names.h \
 	%D%/origin.c \
 	%D%/page.c %D%/page.h \
+	%D%/pattern.c %D%/pattern.h \
+	%D%/profile.c \
 	%D%/record-reader.c %D%/record-reader.h \
 	%D%/records.h \
 	%D%/region-list.c %D%/region-list.h \
@@ -93,6 +98,7 @@ librecap_core_la_SOURCES = \
 	%D%/sirekap.c %D%/sirekap.h \
 	%D%/source.c \
 	%D%/spool.c \
+	%D%/sum-names.c %D%/sum-names.h \
 	%D%/sum-text.c \
 	%D%/sum.c \
 	%D%/table-reader.c \
@@ -101,13 +107,15 @@ librecap_core_la_SOURCES = \
 	%D%/tables.c \
 	%D%/text.c \
 	%D%/timestamp.c %D%/timestamp.h \
+	%D%/typed-cell.c \
+	%D%/typed-header.c %D%/typed-header.h \
 	%D%/typed-table.c %D%/typed-table.h \
 	%D%/words.c \
 	%D%/workbook.c \
 	$(NULL)
 nodist_librecap_core_la_SOURCES = %D%/builtin.c
-librecap_core_la_CFLAGS = $(AM_CFLAGS) $(ARCHIVE_CFLAGS) $(XLSX_CFLAGS) $(ZLIB_CFLAGS)
-librecap_core_la_LIBADD = $(GLIB_LIBS) $(ARCHIVE_LIBS) $(XLSX_LIBS) $(CSV_LIBS) $(ZLIB_LIBS)
+librecap_core_la_CFLAGS = $(AM_CFLAGS) $(ARCHIVE_CFLAGS) $(PCRE2_CFLAGS) $(XLSX_CFLAGS) $(ZLIB_CFLAGS)
+librecap_core_la_LIBADD = $(GLIB_LIBS) $(ARCHIVE_LIBS) $(PCRE2_LIBS) $(XLSX_LIBS) $(CSV_LIBS) $(ZLIB_LIBS)
 
 # The tools contain the library, so that a built tool runs from where it lies; others link this.
 lib_LTLIBRARIES += librecap.la

@@ -28,7 +28,8 @@ on_list (gpointer data, const char *name, const char **attributes, const char **
         self->style = g_strdup (sheet_xml_find ("style:name", attributes, values));
     } else if (strcmp (name, "style:table-properties") == 0) {
         const char *display = sheet_xml_find ("table:display", attributes, values);
-        if (g_strcmp0 (display, "false") == 0 && self->style != NULL)
+        if (g_strcmp0 (display, "false") == 0 && self->style != NULL &&
+            g_hash_table_size (self->hidden) <= SHEETS_MAX)
             g_hash_table_add (self->hidden, g_strdup (self->style));
     } else if (strcmp (name, "table:table") == 0 && self->in_table++ == 0) {
         const char *title = sheet_xml_find ("table:name", attributes, values);

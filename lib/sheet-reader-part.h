@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 #define SHEETS_MAX 1024
+#define SHEET_NAME_MAX 1024 /* bytes; Excel has 31 characters */
 
 /* One sheet as the workbook lists it. */
 typedef struct {
@@ -56,7 +57,7 @@ extern const SheetFormat sheet_format_ods;
 
 /* Adds a sheet to the list; @name and @member are copied.
  *
- * Returns: FALSE with @error RECAP_ERROR_LIMIT (over SHEETS_MAX). */
+ * Returns: FALSE with @error RECAP_ERROR_LIMIT (over SHEETS_MAX, a name over SHEET_NAME_MAX). */
 gboolean sheet_book_add (SheetBook *self, const char *name, const char *member, gboolean hidden,
                          GError **error);
 

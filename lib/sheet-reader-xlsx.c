@@ -11,6 +11,7 @@
 
 static const guint TEXTS_MAX = 256 * 1024 * 1024; /* bytes of shared texts */
 static const guint N_TEXTS_MAX = 8 * 1024 * 1024;
+static const guint N_FORMATS_MAX = 64 * 1024; /* of each kind */
 
 static gboolean
 set_error (const SheetBook *book, RecapErrorCode code, const char *message, GError **error)
@@ -45,18 +46,19 @@ static gboolean
 on_relation (gpointer data, const char *name, const char **attributes, const char **values,
              GError **error)
 {
+    enum { RELATIONS_MAX = 4 * SHEETS_MAX };
     Listing *self = data;
     const char *id = sheet_xml_find ("Id", attributes, values);
     const char *type = sheet_xml_find ("Type", attributes, values);
     const char *target = sheet_xml_find ("Target", attributes, values);
-    (void)error;
 
     if (strcmp (sheet_xml_local (name), "Relationship") == 0 && id != NULL && type != NULL &&
         target != NULL && g_str_has_suffix (type, "/worksheet"))
         g_hash_table_replace (self->targets, g_strdup (id),
                               target[0] == '/' ? g_strdup (target + 1)
                                                : g_strconcat ("xl/", target, NULL));
-    return TRUE;
+    return g_hash_table_size (self->targets) <= RELATIONS_MAX ||
+           set_error (self->book, RECAP_ERROR_LIMIT, _ ("the workbook has too many parts"), error);
 }
 
 static gboolean
@@ -138,7 +140,6 @@ static gboolean
 on_style (gpointer data, const char *name, const char **attributes, const char **values,
           GError **error)
 {
-    enum { FORMATS_MAX = 1024 * 1024 };
     Styles *self = data;
     const char *local = sheet_xml_local (name);
     guint64 id = 0;
@@ -155,12 +156,12 @@ on_style (gpointer data, const char *name, const char **attributes, const char *
         guint own =
             GPOINTER_TO_UINT (g_hash_table_lookup (self->kinds, GUINT_TO_POINTER ((guint)id)));
         guint8 kind = (guint8)(own > 0 ? own - 1 : (guint)builtin_kind (id));
-        if (self->book->kinds->len == FORMATS_MAX)
-            return set_error (self->book, RECAP_ERROR_LIMIT,
-                              _ ("the workbook has more than 1048576 formats of cells"), error);
         g_byte_array_append (self->book->kinds, &kind, 1);
     }
-    return TRUE;
+    return (self->book->kinds->len <= N_FORMATS_MAX &&
+            g_hash_table_size (self->kinds) <= N_FORMATS_MAX) ||
+           set_error (self->book, RECAP_ERROR_LIMIT,
+                      _ ("the workbook has more than 65536 formats of cells"), error);
 }
 
 static gboolean
@@ -346,10 +347,19 @@ start_row (SheetState *self, const char **attributes, const char **values, GErro
 static gboolean
 start_cell (SheetState *self, const char **attributes, const char **values, GError **error)
 {
-    const char *reference = sheet_xml_find ("r", attributes, values);
-    const char *type = sheet_xml_find ("t", attributes, values);
-    const char *style = sheet_xml_find ("s", attributes, values);
+    const char *reference = NULL;
+    const char *type = NULL;
+    const char *style = NULL;
     guint64 index = 0;
+
+    /* Once for every cell of a long sheet: no search for each name. */
+    for (guint i = 0; attributes[i] != NULL; i++)
+        if (strcmp (attributes[i], "r") == 0)
+            reference = values[i];
+        else if (strcmp (attributes[i], "s") == 0)
+            style = values[i];
+        else if (strcmp (attributes[i], "t") == 0)
+            type = values[i];
 
     self->column++;
     if (reference != NULL && !parse_column (reference, &self->column))

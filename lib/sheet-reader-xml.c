@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "count.h"
 #include "error.h"
 
 /* GMarkup knows no DTD: an entity that a document defines itself is unknown to it, so that no
@@ -181,5 +182,9 @@ sheet_xml_find (const char *name, const char **attributes, const char **values)
 gboolean
 sheet_xml_number (const char *text, guint64 max, guint64 *ret_number)
 {
-    return text != NULL && g_ascii_string_to_unsigned (text, 10, 0, max, ret_number, NULL);
+    gint64 number = 0;
+    if (text == NULL || !recap_count_parse (recap_text (text), &number) || (guint64)number > max)
+        return FALSE;
+    *ret_number = (guint64)number;
+    return TRUE;
 }

@@ -33,11 +33,11 @@ sheet_book_add (SheetBook *self, const char *name, const char *member, gboolean 
     SheetEntry entry = { g_strdup (name), g_strdup (member), hidden };
 
     g_array_append_val (self->sheets, entry);
-    if (self->sheets->len <= SHEETS_MAX)
+    if (self->sheets->len <= SHEETS_MAX && strlen (name) <= SHEET_NAME_MAX)
         return TRUE;
     RecapOrigin origin = { recap_package_get_name (self->package), 0, 0 };
-    recap_error_set (error, RECAP_ERROR_LIMIT, &origin, _ ("the workbook has more than %d sheets"),
-                     SHEETS_MAX);
+    recap_error_set (error, RECAP_ERROR_LIMIT, &origin,
+                     _ ("the workbook has more than %d sheets, or a name too long"), SHEETS_MAX);
     return FALSE;
 }
 

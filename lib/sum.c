@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "sum-names.h"
+
 /* What was added for one source in the current region. */
 typedef struct {
     char *sumber;
@@ -30,6 +32,13 @@ typedef struct {
     guint64 line;
 } Outer;
 
+/* A region that is known by its names only. */
+typedef struct {
+    char *key;     /* normalised names */
+    GString *code; /* names as written first */
+    GPtrArray *totals;
+} Group;
+
 typedef struct {
     RecapTables *tables;
     const RecapSchema *schema;
@@ -45,7 +54,21 @@ typedef struct {
     GPtrArray *outers; /* Outer, from the largest to the smallest */
     gboolean *votes;   /* which fields are votes */
     guint next_station;
+
+    GHashTable *by_names; /* key -> Group */
+    GPtrArray *groups;    /* of Group */
+    RecapSumNames *seen;  /* rows without a code that tells their region */
 } Sum;
+
+static void
+group_free (gpointer data)
+{
+    Group *group = data;
+    g_free (group->key);
+    g_string_free (group->code, TRUE);
+    g_ptr_array_unref (group->totals);
+    g_free (group);
+}
 
 static void
 total_free (gpointer data)
@@ -191,7 +214,10 @@ give_total (Sum *self, Total *total, GError **error)
     for (guint i = 0; i < self->n_fields; i++)
         cells[i] = sum_of (total, i);
     memcpy (sum.tallies, total->tallies, sizeof sum.tallies);
-    if (self->options->stations != NULL)
+    /* Names are not looked for in the register: how many TPS there should be is not known. */
+    if (recap_region_level (sum.keys[RECAP_KEY_KODE]) == RECAP_LEVEL_OPAQUE)
+        sum.tallies[RECAP_TALLY_REGISTERED] = RECAP_CELL_BLANK;
+    else if (self->options->stations != NULL)
         sum.tallies[RECAP_TALLY_REGISTERED] = (RecapCell)count_stations (self);
 
     if (!check_limit (total, &sum, self->n_fields, error))
@@ -250,6 +276,108 @@ skip_stations (Sum *self, RecapText next_region)
     }
 }
 
+/* ---- regions by names ---- */
+
+static int
+compare_groups (gconstpointer a, gconstpointer b)
+{
+    const Group *const *x = a;
+    const Group *const *y = b;
+    return strcmp ((*x)->code->str, (*y)->code->str);
+}
+
+/* The last name in the key of @group; *@ret_above is how much of the key lies before it. */
+static const char *
+last_name (const Group *group, gsize *ret_above)
+{
+    gsize end = strlen (group->key) - 1;
+    while (end > 0 && group->key[end - 1] != '\x1f')
+        end--;
+    *ret_above = end;
+    return group->key + end;
+}
+
+/* Two names of one region that differ by a letter are two sums, but this must be known. */
+static void
+remark_alike (Sum *self, const Group *one, const Group *other)
+{
+    gsize above_one;
+    gsize above_other;
+    const char *name_one = last_name (one, &above_one);
+    const char *name_other = last_name (other, &above_other);
+    RecapForm nowhere = { .file = NULL };
+
+    if (above_one != above_other || strncmp (one->key, other->key, above_one) != 0 ||
+        !recap_sum_names_alike (name_one, name_other))
+        return;
+    g_autofree char *left = show (recap_text (one->code->str));
+    g_autofree char *right = show (recap_text (other->code->str));
+    remark (self, &nowhere, _ ("'%s' and '%s' differ by one letter: are they one region?"), left,
+            right);
+}
+
+/* Compares the names of regions that lie in the same region: they follow each other. */
+static void
+find_alike (Sum *self)
+{
+    for (guint i = 0; i < self->groups->len; i++)
+        for (guint j = i + 1; j < self->groups->len; j++) {
+            const Group *one = self->groups->pdata[i];
+            const Group *other = self->groups->pdata[j];
+            gsize above;
+            last_name (one, &above);
+            if (strncmp (one->key, other->key, above) != 0)
+                break;
+            remark_alike (self, one, other);
+        }
+}
+
+/* Lets what works on the current region work on @group, and back. */
+static void
+swap_region (Sum *self, Group *group)
+{
+    GString *code = self->region;
+    GPtrArray *totals = self->totals;
+    self->region = group->code;
+    self->totals = group->totals;
+    group->code = code;
+    group->totals = totals;
+}
+
+static gboolean
+finish_groups (Sum *self, GError **error)
+{
+    gboolean ok = TRUE;
+
+    g_ptr_array_sort (self->groups, compare_groups);
+    find_alike (self);
+    for (guint i = 0; i < self->groups->len && ok; i++) {
+        swap_region (self, self->groups->pdata[i]);
+        ok = finish_region (self, error);
+        swap_region (self, self->groups->pdata[i]);
+    }
+    g_hash_table_remove_all (self->by_names);
+    g_ptr_array_set_size (self->groups, 0);
+    recap_sum_names_reset (self->seen);
+    return ok;
+}
+
+static Group *
+group_for (Sum *self, const RecapForm *form, const char *code)
+{
+    g_autofree char *key = recap_sum_names_key (form, self->options->level);
+    Group *group = g_hash_table_lookup (self->by_names, key);
+
+    if (group != NULL)
+        return group;
+    group = g_new (Group, 1);
+    *group = (Group){ g_steal_pointer (&key), g_string_new (code),
+                      g_ptr_array_new_with_free_func (total_free) };
+    g_hash_table_insert (self->by_names, group->key, group);
+    g_ptr_array_add (self->groups, group);
+    return group;
+}
+
 /* ---- rows ---- */
 
 static void
@@ -271,7 +399,7 @@ enter_region (Sum *self, const RecapForm *form, RecapText region, GError **error
 
     if (same && recap_text_equal_string (region, self->region->str))
         return TRUE;
-    if (!finish_region (self, error))
+    if (!finish_region (self, error) || (!same && !finish_groups (self, error)))
         return FALSE;
     if (self->contest != NULL)
         skip_stations (self, same ? region : RECAP_TEXT_EMPTY);
@@ -306,7 +434,7 @@ total_for (Sum *self, const RecapForm *form)
     total->absent_stations = g_new0 (guint64, n);
     total->counts = g_new0 (RecapCell, n);
     total->tallies[RECAP_TALLY_REGISTERED] =
-        recap_region_level (form->keys[RECAP_KEY_KODE]) <= RECAP_LEVEL_TPS ? RECAP_CELL_BLANK : 0;
+        recap_sum_level (form) <= RECAP_LEVEL_TPS ? RECAP_CELL_BLANK : 0;
     g_ptr_array_add (self->totals, total);
     return total;
 }
@@ -438,7 +566,7 @@ check_incomplete (Sum *self, const RecapForm *form)
 static gboolean
 add_form (Sum *self, Total *total, const RecapForm *form, GError **error)
 {
-    gboolean is_sum = recap_region_level (form->keys[RECAP_KEY_KODE]) > RECAP_LEVEL_TPS;
+    gboolean is_sum = recap_sum_level (form) > RECAP_LEVEL_TPS;
     gboolean has_votes = FALSE;
     gboolean complete = TRUE;
     gboolean whole = TRUE; /* every cell is a number: the usual case */
@@ -515,13 +643,14 @@ find_region (const Sum *self, const RecapForm *form, RecapText *ret_region, GErr
         return TRUE;
 
     RecapOrigin origin = { form->file, form->line, 0 };
-    RecapLevel level = recap_region_level (kode);
+    RecapLevel level = recap_sum_level (form);
     g_autofree char *shown = show (kode);
-    if (level == RECAP_LEVEL_OPAQUE) {
+    if (level <= self->options->level) {
         recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("code '%s' has no %s"), shown,
                          recap_level_name (self->options->level));
-        recap_error_set_hint (error,
-                              _ ("only codes of 13, 10, 6, 4 or 2 digits tell their region"));
+        recap_error_set_hint (
+            error, _ ("only codes of 13, 10, 6, 4 or 2 digits tell their region; without "
+                      "them the names must"));
     } else {
         recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
                          _ ("'%s' is a row of level %s, which cannot be summed by %s"), shown,
@@ -531,27 +660,66 @@ find_region (const Sum *self, const RecapForm *form, RecapText *ret_region, GErr
 }
 
 static gboolean
+add_row (Sum *self, const RecapForm *form, GError **error)
+{
+    Total *total = total_for (self, form);
+    take_names (self, total, form);
+    return add_form (self, total, form, error);
+}
+
+/* A row whose code tells no region: its names do. The nation needs no name. */
+static gboolean
+add_by_names (Sum *self, const RecapForm *form, const char *code, GError **error)
+{
+    if (self->contest != form->contest && !enter_region (self, form, RECAP_TEXT_EMPTY, error))
+        return FALSE;
+    Group *group = group_for (self, form, code);
+    swap_region (self, group);
+    gboolean ok = add_row (self, form, error);
+    swap_region (self, group);
+    return ok;
+}
+
+static gboolean
+add_by_code (Sum *self, const RecapForm *form, GError **error)
+{
+    RecapText region;
+
+    return find_region (self, form, &region, error) && enter_region (self, form, region, error) &&
+           check_outers (self, form, error) && add_row (self, form, error);
+}
+
+static gboolean
+add_next (Sum *self, const RecapForm *form, GError **error)
+{
+    RecapLevel level = recap_sum_level (form);
+    gboolean opaque = recap_region_level (form->keys[RECAP_KEY_KODE]) == RECAP_LEVEL_OPAQUE;
+    g_autofree char *code = opaque && level <= self->options->level
+                                ? recap_sum_names_code (form, self->options->level)
+                                : NULL;
+
+    if (!(code != NULL ? add_by_names (self, form, code, error) : add_by_code (self, form, error)))
+        return FALSE;
+    return !opaque || level == RECAP_LEVEL_OPAQUE ||
+           recap_sum_names_add (self->seen, form, level, error);
+}
+
+static gboolean
 sum_all (RecapTables *tables, gpointer data, GError **error)
 {
     Sum *self = data;
     RecapForm *form;
-    RecapText region;
 
     for (;;) {
         if (!recap_tables_merge (tables, FALSE, &form, error))
             return FALSE;
         if (form == NULL)
             break;
-        if (!find_region (self, form, &region, error) ||
-            !enter_region (self, form, region, error) || !check_outers (self, form, error))
-            return FALSE;
-        Total *total = total_for (self, form);
-        take_names (self, total, form);
-        if (!add_form (self, total, form, error))
+        if (!add_next (self, form, error))
             return FALSE;
         self->summary.n_forms++;
     }
-    if (!finish_region (self, error))
+    if (!finish_region (self, error) || !finish_groups (self, error))
         return FALSE;
     if (self->contest != NULL)
         skip_stations (self, RECAP_TEXT_EMPTY);
@@ -569,6 +737,9 @@ start_again (gpointer data)
     g_string_truncate (self->region, 0);
     g_ptr_array_set_size (self->totals, 0);
     g_ptr_array_set_size (self->outers, 0);
+    g_hash_table_remove_all (self->by_names);
+    g_ptr_array_set_size (self->groups, 0);
+    recap_sum_names_reset (self->seen);
     self->sink->reset (self->sink->data);
 }
 
@@ -587,6 +758,9 @@ recap_sum_run (RecapTables *tables, const RecapSumOptions *options, const RecapS
         .region = g_string_new (NULL),
         .totals = g_ptr_array_new_with_free_func (total_free),
         .outers = g_ptr_array_new_with_free_func (outer_free),
+        .by_names = g_hash_table_new (g_str_hash, g_str_equal),
+        .groups = g_ptr_array_new_with_free_func (group_free),
+        .seen = recap_sum_names_new (),
     };
     self.n_fields = recap_schema_get_n (self.schema);
     self.votes = g_new0 (gboolean, MAX (self.n_fields, 1));
@@ -595,6 +769,9 @@ recap_sum_run (RecapTables *tables, const RecapSumOptions *options, const RecapS
     g_free (self.votes);
     g_ptr_array_unref (self.totals);
     g_ptr_array_unref (self.outers);
+    g_hash_table_unref (self.by_names);
+    g_ptr_array_unref (self.groups);
+    recap_sum_names_free (self.seen);
     g_string_free (self.region, TRUE);
     self.summary.n_remarks = self.n_remarks;
     if (ok && ret_summary != NULL)

@@ -45,7 +45,11 @@ typedef struct {
     gpointer data;
 } RecapSumSink;
 
-/* Adds the forms of all tables for each (kontes, region of the level, sumber), in that order. Sums
+/* A row whose code tells no region is summed by its names; the code of the sum is then the names
+ * between ' / '. Another spelling that is normally the same counts as the same name, one that
+ * differs by a letter does not; both are remarked upon.
+ *
+ * Adds the forms of all tables for each (kontes, region of the level, sumber), in that order. Sums
  * are forms again and can be added further. A cell without a number is left out of the sum and
  * remarked upon; where no form gave a number the sum is blank.
  *

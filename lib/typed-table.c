@@ -9,18 +9,20 @@
 #include "error.h"
 #include "region.h"
 #include "timestamp.h"
+#include "words.h"
 
 enum {
-    IGNORED = -1,
+    IGNORED = RECAP_TYPED_IGNORED,
     TPS_DIGITS = 3,
 };
 
-/* What one column of the table holds: a key, a field of the contest, or nothing that is read. */
+typedef RecapTypedColumn Column;
+
+/* Sums of the records above, against which rows of totals are checked. */
 typedef struct {
-    int key;   /* RecapKey or IGNORED */
-    int field; /* index or IGNORED */
-    char *heading;
-} Column;
+    gint64 *sums; /* by field */
+    guint64 n;    /* records */
+} Totals;
 
 struct _RecapTypedTable {
     const RecapContest *contest;
@@ -28,108 +30,29 @@ struct _RecapTypedTable {
     guint n_fields;
     gint64 station_max; /* the largest number on the form of one station */
     RecapRecords records;
-    GArray *columns;    /* of Column */
-    GPtrArray *ignored; /* headings, ending in NULL */
-    gboolean own;       /* a recap table */
+    RecapTypedOptions options;
+    RecapTypedHeader header;
+    const RecapProfile *profile; /* or NULL */
+    RecapNumbers numbers;
+    GArray *columns;               /* of Column, those of the header */
+    GPtrArray *ignored;            /* headings, ending in NULL */
+    char *constants[RECAP_N_KEYS]; /* or NULL */
+    gboolean own;                  /* a recap table */
+    gboolean coded;                /* has a column with the code */
     RecapRecord record;
     RecapCell *cells;
+    Totals all;     /* since the beginning */
+    Totals section; /* since the last row of totals */
+    guint64 n_rejected;
     guint64 n_empty;
+    guint64 n_left_out;
+    guint64 n_totals;
+    char *code; /* made of the record */
     char waktu[RECAP_TIMESTAMP_SIZE];
     char tps[TPS_DIGITS + 1];
 };
 
-/* Words that key columns go by, besides their own names; letters and digits only. */
-static const struct {
-    const char *heading;
-    RecapKey key;
-} key_headings[] = {
-    { "kodetps", RECAP_KEY_KODE },
-    { "idtps", RECAP_KEY_KODE },
-    { "kodewilayah", RECAP_KEY_KODE },
-    { "prov", RECAP_KEY_PROVINSI },
-    { "namaprovinsi", RECAP_KEY_PROVINSI },
-    { "kab", RECAP_KEY_KABKO },
-    { "kabupaten", RECAP_KEY_KABKO },
-    { "kabupatenkota", RECAP_KEY_KABKO },
-    { "kabkota", RECAP_KEY_KABKO },
-    { "kota", RECAP_KEY_KABKO },
-    { "kec", RECAP_KEY_KECAMATAN },
-    { "distrik", RECAP_KEY_KECAMATAN },
-    { "namakecamatan", RECAP_KEY_KECAMATAN },
-    { "kel", RECAP_KEY_DESA },
-    { "kelurahan", RECAP_KEY_DESA },
-    { "desakelurahan", RECAP_KEY_DESA },
-    { "kelurahandesa", RECAP_KEY_DESA },
-    { "keldesa", RECAP_KEY_DESA },
-    { "desakel", RECAP_KEY_DESA },
-    { "namadesa", RECAP_KEY_DESA },
-    { "notps", RECAP_KEY_TPS },
-    { "nomortps", RECAP_KEY_TPS },
-    { "ts", RECAP_KEY_WAKTU },
-    { "timestamp", RECAP_KEY_WAKTU },
-};
-
-static void
-clear_column (gpointer column)
-{
-    g_free (((Column *)column)->heading);
-}
-
 /* --- the header --- */
-
-/* Leaves the letters and digits of @heading, in lower case. */
-static char *
-simplify (RecapText heading)
-{
-    GString *out = g_string_sized_new (heading.size);
-    for (gsize i = 0; i < heading.size; i++)
-        if (g_ascii_isalnum (heading.bytes[i]) || (guchar)heading.bytes[i] >= 0x80)
-            g_string_append_c (out, g_ascii_tolower (heading.bytes[i]));
-    return g_string_free (out, FALSE);
-}
-
-static int
-find_key (RecapText heading)
-{
-    g_autofree char *simple = simplify (heading);
-    for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
-        if (strcmp (simple, recap_key_name (key)) == 0)
-            return (int)key;
-    for (guint i = 0; i < G_N_ELEMENTS (key_headings); i++)
-        if (strcmp (simple, key_headings[i].heading) == 0)
-            return (int)key_headings[i].key;
-    return IGNORED;
-}
-
-/* The name of a field goes before everything, the word for a key before a label. */
-static Column
-identify (const RecapContest *contest, RecapText heading)
-{
-    heading = recap_text_trim (recap_csv_unguard (heading));
-    Column column = { IGNORED, IGNORED, g_strndup (heading.bytes, heading.size) };
-    const RecapField *field = recap_contest_find (contest, heading);
-
-    if (field == NULL && heading.size > 0) {
-        column.key = find_key (heading);
-        if (column.key == IGNORED)
-            field = recap_contest_find_heading (contest, heading);
-    }
-    if (field != NULL)
-        column.field = (int)field->index;
-    return column;
-}
-
-guint
-recap_typed_table_score (const RecapRecord *record, gpointer contest)
-{
-    guint n = 0;
-    for (guint i = 0; i < record->n_fields; i++) {
-        Column column = identify (contest, record->fields[i]);
-        n += column.key != IGNORED || column.field != IGNORED;
-        clear_column (&column);
-    }
-    return n;
-}
 
 /* The headings as they stand there, shortened, for messages. */
 static char *
@@ -169,7 +92,8 @@ check_repeats (const RecapTypedTable *self, const RecapRecord *header, GError **
         for (guint j = 0; j < i; j++) {
             const Column *first = &g_array_index (self->columns, Column, j);
             gboolean same = (second->key != IGNORED && second->key == first->key) ||
-                            (second->field != IGNORED && second->field == first->field);
+                            (second->field != IGNORED && second->field == first->field &&
+                             second->words == first->words);
             if (!same)
                 continue;
             const char *name = second->key != IGNORED ? recap_key_name ((RecapKey)second->key)
@@ -186,6 +110,29 @@ check_repeats (const RecapTypedTable *self, const RecapRecord *header, GError **
         }
     }
     return TRUE;
+}
+
+/* Without a column for it the code comes from the profile, or from the register by names. */
+static gboolean
+can_find_code (const RecapTypedTable *self)
+{
+    if (self->coded)
+        return TRUE;
+    if (self->options.names != NULL && recap_typed_table_has_key (self, RECAP_KEY_DESA) &&
+        recap_typed_table_has_key (self, RECAP_KEY_TPS))
+        return TRUE;
+    return self->profile != NULL && recap_profile_makes_codes (self->profile);
+}
+
+static gboolean
+refuse_code (const RecapTypedTable *self, const RecapRecord *header, const char *hint,
+             GError **error)
+{
+    gboolean named = recap_typed_table_has_key (self, RECAP_KEY_DESA) &&
+                     recap_typed_table_has_key (self, RECAP_KEY_TPS);
+    return refuse_header (
+        self, header, 0, 1, _ ("there is no column 'kode' with the code of the TPS"),
+        named ? _ ("with a register (-r) the TPS are found by their names") : hint, error);
 }
 
 static gboolean
@@ -207,11 +154,37 @@ check_header (const RecapTypedTable *self, const RecapRecord *header, GError **e
             g_strdup_printf (_ ("no column holds a field of contest '%s'"), contest);
         return refuse_header (self, header, 0, 1, message, hint, error);
     }
-    if (!recap_typed_table_has_key (self, RECAP_KEY_KODE))
-        return refuse_header (self, header, 0, 1,
-                              _ ("there is no column 'kode' with the code of the TPS"), hint,
-                              error);
+    if (!can_find_code (self))
+        return refuse_code (self, header, hint, error);
     return check_repeats (self, header, error);
+}
+
+/* Reads up to the last record of the header. */
+static gboolean
+read_header_records (RecapTypedTable *self, gboolean *ret_end, GError **error)
+{
+    guint n = self->header.first + MAX (self->header.height, 1);
+
+    if (!self->records.rewind (self->records.self, error))
+        return FALSE;
+    for (guint i = 0; i < n; i++) {
+        if (!self->records.next (self->records.self, &self->record, ret_end, error))
+            return FALSE;
+        if (*ret_end)
+            break;
+    }
+    return TRUE;
+}
+
+/* What the profile says of every record, where no column does. */
+static void
+take_constants (RecapTypedTable *self)
+{
+    for (RecapKey key = RECAP_KEY_PROVINSI; key <= RECAP_KEY_PSU && self->profile != NULL; key++)
+        if (key != RECAP_KEY_TPS && key != RECAP_KEY_WAKTU &&
+            !recap_typed_table_has_key (self, key))
+            self->constants[key] = recap_profile_get_constant (self->profile, recap_key_name (key),
+                                                               self->records.name);
 }
 
 static gboolean
@@ -219,27 +192,35 @@ read_header (RecapTypedTable *self, GError **error)
 {
     gboolean end = FALSE;
 
-    if (!self->records.next (self->records.self, &self->record, &end, error))
+    if (!recap_typed_header_find (self->contest, &self->records, &self->options, &self->header,
+                                  error) ||
+        !read_header_records (self, &end, error))
         return FALSE;
     if (end) {
         RecapOrigin origin = { self->records.name, 0, 0 };
         recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("the file is empty"));
         return FALSE;
     }
-    for (guint i = 0; i < self->record.n_fields; i++) {
-        Column column = identify (self->contest, self->record.fields[i]);
-        if (column.key == IGNORED && column.field == IGNORED)
-            g_ptr_array_add (self->ignored, column.heading);
-        g_array_append_val (self->columns, column);
+    self->columns = self->header.columns;
+    self->profile = self->header.profile;
+    if (self->profile != NULL && self->numbers == RECAP_NUMBERS_PLAIN)
+        self->numbers = recap_profile_get_numbers (self->profile);
+    for (guint i = 0; i < self->columns->len; i++) {
+        const Column *column = &g_array_index (self->columns, Column, i);
+        if (column->key == IGNORED && column->field == IGNORED && !column->known)
+            g_ptr_array_add (self->ignored, column->heading);
     }
     g_ptr_array_add (self->ignored, NULL);
+    self->coded = recap_typed_table_has_key (self, RECAP_KEY_KODE);
+    take_constants (self);
     return check_header (self, &self->record, error);
 }
 
 RecapTypedTable *
-recap_typed_table_new (const RecapContest *contest, const RecapRecords *records, GError **error)
+recap_typed_table_new (const RecapContest *contest, const RecapRecords *records,
+                       const RecapTypedOptions *options, GError **error)
 {
-    g_return_val_if_fail (contest != NULL && records != NULL, NULL);
+    g_return_val_if_fail (contest != NULL && records != NULL && options != NULL, NULL);
 
     g_autoptr (RecapTypedTable) self = g_new0 (RecapTypedTable, 1);
     self->contest = contest;
@@ -247,10 +228,12 @@ recap_typed_table_new (const RecapContest *contest, const RecapRecords *records,
     self->station_max = RECAP_COUNT_MAX;
     recap_contest_get_limit (contest, "batas_mutlak", &self->station_max);
     self->records = *records;
-    self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
-    g_array_set_clear_func (self->columns, clear_column);
+    self->options = *options;
+    self->numbers = options->numbers;
     self->ignored = g_ptr_array_new ();
     self->cells = g_new (RecapCell, self->n_fields);
+    self->all.sums = g_new0 (gint64, self->n_fields);
+    self->section.sums = g_new0 (gint64, self->n_fields);
     if (!read_header (self, error))
         return NULL;
     self->own = recap_typed_table_has_key (self, RECAP_KEY_KONTES) &&
@@ -264,9 +247,14 @@ recap_typed_table_free (RecapTypedTable *self)
 {
     if (self == NULL)
         return;
-    g_array_unref (self->columns);
+    recap_typed_header_clear (&self->header);
     g_ptr_array_unref (self->ignored);
+    for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
+        g_free (self->constants[key]);
     g_free (self->cells);
+    g_free (self->all.sums);
+    g_free (self->section.sums);
+    g_free (self->code);
     g_free (self);
 }
 
@@ -276,7 +264,7 @@ recap_typed_table_has_key (const RecapTypedTable *self, RecapKey key)
     for (guint i = 0; i < self->columns->len; i++)
         if (g_array_index (self->columns, Column, i).key == (int)key)
             return TRUE;
-    return FALSE;
+    return self->constants[key] != NULL;
 }
 
 gboolean
@@ -294,6 +282,12 @@ recap_typed_table_get_ignored (const RecapTypedTable *self)
     return (const char *const *)self->ignored->pdata;
 }
 
+const RecapProfile *
+recap_typed_table_get_profile (const RecapTypedTable *self)
+{
+    return self->profile;
+}
+
 RecapText
 recap_typed_table_get_line (const RecapTypedTable *self)
 {
@@ -306,12 +300,16 @@ recap_typed_table_get_n_empty (const RecapTypedTable *self)
     return self->n_empty;
 }
 
-/* --- cells --- */
-
-static gboolean
-is_word (RecapText text, const char *word)
+guint64
+recap_typed_table_get_n_left_out (const RecapTypedTable *self)
 {
-    return text.size == strlen (word) && g_ascii_strncasecmp (text.bytes, word, text.size) == 0;
+    return self->n_left_out;
+}
+
+guint64
+recap_typed_table_get_n_totals (const RecapTypedTable *self)
+{
+    return self->n_totals;
 }
 
 /* Leaves out the first @n bytes. */
@@ -319,41 +317,6 @@ static RecapText
 without (RecapText text, gsize n)
 {
     return (RecapText){ text.bytes + n, text.size - n };
-}
-
-gboolean
-recap_typed_cell_parse (RecapText text, RecapCell *ret_cell)
-{
-    static const char *const unreadable[] = { "?", "tidak terbaca", "tidak jelas" };
-    static const char *const dashes[] = { "-", "\xe2\x80\x93", "\xe2\x80\x94" };
-    gsize crosses = 0;
-
-    if (recap_count_parse (text, ret_cell)) /* nearly always */
-        return TRUE;
-    text = recap_text_trim (text);
-    for (guint i = 0; i < G_N_ELEMENTS (unreadable); i++)
-        if (is_word (text, unreadable[i])) {
-            *ret_cell = RECAP_CELL_UNREADABLE;
-            return TRUE;
-        }
-    for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
-        if (is_word (text, dashes[i])) {
-            *ret_cell = RECAP_CELL_BLANK;
-            return TRUE;
-        }
-    while (crosses < text.size && (text.bytes[crosses] == 'X' || text.bytes[crosses] == 'x'))
-        crosses++;
-    if (crosses == text.size) {
-        *ret_cell = RECAP_CELL_BLANK;
-        return TRUE;
-    }
-    /* Three boxes for a number: not more than these can be crossed out. */
-    if (crosses > 0 && text.size > 3)
-        return FALSE;
-    text = without (text, crosses);
-    while (text.size > 1 && text.bytes[0] == '0')
-        text = without (text, 1);
-    return recap_count_parse (text, ret_cell);
 }
 
 /* --- records --- */
@@ -503,7 +466,11 @@ take_cell (Row *row, guint field, int index, gboolean station)
     RecapCell *cell = &row->self->cells[index];
     const char *name = row->self->fields[index].name;
 
-    if (G_LIKELY (recap_typed_cell_parse (text, cell))) {
+    if (row->self->profile != NULL && recap_profile_is_blank (row->self->profile, text)) {
+        *cell = RECAP_CELL_BLANK;
+        return;
+    }
+    if (G_LIKELY (recap_typed_cell_parse (text, row->self->numbers, cell))) {
         if (G_LIKELY (!station || *cell <= row->self->station_max))
             return;
         g_autofree char *reason = g_strdup_printf (
@@ -516,7 +483,7 @@ take_cell (Row *row, guint field, int index, gboolean station)
     g_autofree char *shown = recap_text_display (text.bytes, text.size);
     g_autofree char *reason =
         g_strdup_printf (_ ("'%s' is not a count (column '%s')"), shown, name);
-    g_autofree char *hint = recap_cell_explain (recap_text_trim (text));
+    g_autofree char *hint = recap_typed_cell_explain (text, row->self->numbers);
     reject_field (row, field, reason, hint);
 }
 
@@ -542,11 +509,12 @@ read_station_number (RecapText text, char *digits)
     return TRUE;
 }
 
+/* Returns: the number of columns when there is none. */
 static guint
 find_column (const RecapTypedTable *self, RecapKey key)
 {
     guint i = 0;
-    while (g_array_index (self->columns, Column, i).key != (int)key)
+    while (i < self->columns->len && g_array_index (self->columns, Column, i).key != (int)key)
         i++;
     return i;
 }
@@ -575,24 +543,182 @@ finish_station (Row *row)
 }
 
 static void
-take_fields (Row *row)
+reject_place_name (Row *row, RecapKey key, const char *reason, const char *hint)
+{
+    guint field = find_column (row->self, key);
+
+    if (field < row->self->columns->len)
+        reject_field (row, field, reason, hint);
+    else
+        reject_record (row, 1, reason, hint);
+}
+
+/* Where a code is made: the row, and the first column that has nothing for it. */
+typedef struct {
+    const Row *row;
+    char *empty;
+} Making;
+
+static RecapText
+look_up (const char *name, gpointer data)
+{
+    Making *making = data;
+    const RecapTypedTable *self = making->row->self;
+    RecapText text = RECAP_TEXT_EMPTY;
+
+    for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
+        if (strcmp (name, recap_key_name (key)) == 0)
+            text = making->row->form->keys[key];
+    for (guint i = 0; i < self->columns->len && text.size == 0; i++)
+        if (strcmp (name, g_array_index (self->columns, Column, i).heading) == 0)
+            text = recap_text_trim (self->record.fields[i]);
+    if (text.size == 0 && making->empty == NULL)
+        making->empty = g_strdup (name);
+    return text;
+}
+
+/* The code as the profile makes it: of numbers that somebody else gave, or of names. */
+static void
+make_code (Row *row)
 {
     RecapTypedTable *self = row->self;
-    gboolean station = FALSE;
+    Making making = { row, NULL };
 
+    g_free (self->code);
+    self->code = recap_profile_make_code (self->profile, look_up, &making);
+    row->form->keys[RECAP_KEY_KODE] = recap_text (self->code);
+    if (making.empty == NULL)
+        return;
+    g_autofree char *reason =
+        g_strdup_printf (_ ("the code cannot be made: '%s' is empty"), making.empty);
+    reject_record (row, 1, reason, NULL);
+    g_free (making.empty);
+}
+
+/* The code that the register has for the names. */
+static void
+find_code (Row *row)
+{
+    const RecapText *keys = row->form->keys;
+    const RecapPlace place = { keys[RECAP_KEY_PROVINSI], keys[RECAP_KEY_KABKO],
+                               keys[RECAP_KEY_KECAMATAN], keys[RECAP_KEY_DESA], row->self->tps };
+    g_autofree char *reason = NULL;
+    g_autofree char *hint = NULL;
+
+    if (place.desa.size == 0) {
+        reject_place_name (row, RECAP_KEY_DESA, _ ("the name of the desa is empty"), NULL);
+        return;
+    }
+    const RecapStation *station =
+        recap_names_find (row->self->options.names, &place, &reason, &hint);
+    if (station == NULL)
+        reject_place_name (row, RECAP_KEY_DESA, reason, hint);
+    else
+        row->form->keys[RECAP_KEY_KODE] = recap_text (station->kode);
+}
+
+/* A row without a code of its own: whose is it? */
+static void
+take_place (Row *row)
+{
+    RecapTypedTable *self = row->self;
+    RecapText *tps = &row->form->keys[RECAP_KEY_TPS];
+    gboolean stations = self->profile == NULL || recap_profile_has_stations (self->profile);
+
+    if (stations && !read_station_number (*tps, self->tps)) {
+        g_autofree char *shown = recap_text_display (tps->bytes, tps->size);
+        g_autofree char *reason =
+            tps->size > 0 ? g_strdup_printf (_ ("'%s' is not the number of a TPS"), shown)
+                          : g_strdup (_ ("the number of the TPS is empty"));
+        reject_place_name (row, RECAP_KEY_TPS, reason, NULL);
+        return;
+    }
+    if (stations)
+        *tps = recap_text (self->tps);
+    if (stations && self->options.names != NULL)
+        find_code (row);
+    else
+        make_code (row);
+}
+
+/* A number in words stands for itself where there are no figures, else it must agree with them. */
+static void
+take_words (Row *row, guint field, int index)
+{
+    RecapCell *cell = &row->self->cells[index];
+    RecapText text = recap_text_trim (row->self->record.fields[field]);
+    RecapCell words;
+
+    if (text.size == 0)
+        return;
+    if (!recap_typed_cell_parse (text, RECAP_NUMBERS_PLAIN, &words)) {
+        g_autofree char *shown = recap_text_display (text.bytes, text.size);
+        g_autofree char *reason = g_strdup_printf (_ ("'%s' is not a number in words"), shown);
+        reject_field (row, field, reason, NULL);
+    } else if (*cell == RECAP_CELL_NOT_CARRIED || *cell == RECAP_CELL_BLANK) {
+        *cell = words;
+    } else if (words >= 0 && *cell != words) {
+        char figures[RECAP_CELL_SIZE];
+        recap_cell_format (*cell, figures);
+        g_autofree char *reason =
+            g_strdup_printf (_ ("the words say %" PRId64 ", the figures of '%s' say '%s'"), words,
+                             row->self->fields[index].name, figures);
+        reject_field (row, field, reason, _ ("read the form again and correct one of them"));
+    }
+}
+
+static void
+take_keys (Row *row)
+{
+    RecapTypedTable *self = row->self;
+
+    for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
+        if (self->constants[key] != NULL)
+            row->form->keys[key] = recap_text (self->constants[key]);
     for (guint i = 0; i < self->columns->len; i++) {
         const Column *column = &g_array_index (self->columns, Column, i);
         if (column->key != IGNORED)
             take_key (row, i, (RecapKey)column->key);
     }
+}
+
+/* Zeros all over are what programs write for a form that nobody has read. */
+static void
+blank_zeros (RecapTypedTable *self)
+{
+    for (guint i = 0; i < self->n_fields; i++)
+        if (self->cells[i] > 0 || self->cells[i] == RECAP_CELL_UNREADABLE)
+            return;
+    for (guint i = 0; i < self->n_fields; i++)
+        if (self->cells[i] == 0)
+            self->cells[i] = RECAP_CELL_BLANK;
+}
+
+static void
+take_fields (Row *row)
+{
+    RecapTypedTable *self = row->self;
+
+    take_keys (row);
+    if (!self->coded)
+        take_place (row);
     RecapLevel level = recap_region_level (row->form->keys[RECAP_KEY_KODE]);
-    station = (level == RECAP_LEVEL_TPS || level == RECAP_LEVEL_OPAQUE) && !self->own;
+    gboolean station = (level == RECAP_LEVEL_TPS || level == RECAP_LEVEL_OPAQUE) && !self->own &&
+                       (self->profile == NULL || recap_profile_has_stations (self->profile));
     for (guint i = 0; i < self->columns->len; i++) {
         const Column *column = &g_array_index (self->columns, Column, i);
-        if (column->field != IGNORED)
+        if (column->field != IGNORED && !column->words)
             take_cell (row, i, column->field, station);
     }
-    finish_station (row);
+    for (guint i = 0; i < self->columns->len; i++) {
+        const Column *column = &g_array_index (self->columns, Column, i);
+        if (column->field != IGNORED && column->words)
+            take_words (row, i, column->field);
+    }
+    if (self->profile != NULL && recap_profile_zeros_are_blank (self->profile))
+        blank_zeros (self);
+    if (self->coded)
+        finish_station (row);
 }
 
 /* Empty cells beyond the last column are nothing: in a sheet another row reaches as far. */
@@ -640,6 +766,176 @@ is_empty (const RecapRecord *record)
     return TRUE;
 }
 
+/* --- what is no record --- */
+
+/* '(1)', '(2)' ... or 1, 2 ... under the header, as the official forms have it. */
+static gboolean
+is_numbering (const RecapRecord *record)
+{
+    guint n = 0;
+
+    for (guint i = 0; i < record->n_fields; i++) {
+        RecapText text = recap_text_trim (record->fields[i]);
+        gint64 number = 0;
+        if (text.size == 0)
+            continue;
+        if (text.size > 2 && text.bytes[0] == '(' && text.bytes[text.size - 1] == ')')
+            text = (RecapText){ text.bytes + 1, text.size - 2 };
+        if (!recap_count_parse (text, &number) || number != (gint64)i + 1)
+            return FALSE;
+        n++;
+    }
+    return n > 2;
+}
+
+static gboolean
+is_left_out (const RecapTypedTable *self)
+{
+    const RecapRecord *record = &self->record;
+
+    for (guint i = 0; i < MIN (record->n_fields, self->columns->len); i++) {
+        const Column *column = &g_array_index (self->columns, Column, i);
+        if (column->decides &&
+            recap_profile_leaves_out (self->profile, column->heading, record->fields[i]))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* --- rows of totals --- */
+
+static void
+add_to_totals (RecapTypedTable *self)
+{
+    for (guint i = 0; i < self->n_fields; i++)
+        if (self->cells[i] > 0) {
+            self->all.sums[i] += self->cells[i];
+            self->section.sums[i] += self->cells[i];
+        }
+    self->all.n++;
+    self->section.n++;
+}
+
+/* A cell that says that its row is one of totals. */
+static gboolean
+is_total_word (RecapText text)
+{
+    static const char *const words[] = { "jumlah",   "total",      "sub total",
+                                         "subtotal", "sub jumlah", "grand total" };
+
+    text = recap_text_trim (text);
+    if (text.size == 0 || strchr ("jtsgJTSG", text.bytes[0]) == NULL)
+        return FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+        gsize size = strlen (words[i]);
+        if (text.size >= size && g_ascii_strncasecmp (text.bytes, words[i], size) == 0 &&
+            (text.size == size || !g_ascii_isalnum (text.bytes[size])))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The word stands in the columns of the codes and names, or before all numbers. */
+static gboolean
+has_total_word (const RecapTypedTable *self)
+{
+    const RecapRecord *record = &self->record;
+    gboolean before_fields = TRUE;
+
+    for (guint i = 0; i < MIN (record->n_fields, self->columns->len); i++) {
+        const Column *column = &g_array_index (self->columns, Column, i);
+        before_fields = before_fields && column->field == IGNORED;
+        if ((column->key != IGNORED || before_fields) && is_total_word (record->fields[i]))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Whether nothing in the record says whose it is. */
+static gboolean
+is_nameless (const RecapTypedTable *self)
+{
+    static const RecapKey naming[] = { RECAP_KEY_KODE, RECAP_KEY_DESA, RECAP_KEY_TPS };
+
+    for (guint i = 0; i < G_N_ELEMENTS (naming); i++) {
+        guint column = find_column (self, naming[i]);
+        if (column < MIN (self->record.n_fields, self->columns->len) &&
+            recap_text_trim (self->record.fields[column]).size > 0)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* The number of cells that are not the sums of @totals; *@ret_first is the first column of them,
+ * *@ret_n how many numbers there are. */
+static guint
+count_wrong (const RecapTypedTable *self, const Totals *totals, guint *ret_first, guint *ret_n)
+{
+    guint n_wrong = 0;
+
+    *ret_n = 0;
+    for (guint i = 0; i < MIN (self->record.n_fields, self->columns->len); i++) {
+        const Column *column = &g_array_index (self->columns, Column, i);
+        RecapText text = recap_text_trim (self->record.fields[i]);
+        RecapCell cell = RECAP_CELL_UNREADABLE;
+        if (column->field == IGNORED || column->words || text.size == 0)
+            continue;
+        if (recap_typed_cell_parse (text, self->numbers, &cell) && cell == RECAP_CELL_BLANK)
+            continue;
+        (*ret_n)++;
+        if (cell == totals->sums[column->field])
+            continue;
+        if (n_wrong++ == 0)
+            *ret_first = i;
+    }
+    return n_wrong;
+}
+
+static void
+reject_total (Row *row, const Totals *totals, guint column)
+{
+    const RecapTypedTable *self = row->self;
+    int field = g_array_index (self->columns, Column, column).field;
+    g_autofree char *reason = g_strdup_printf (
+        _ ("the total of '%s' is not that of the %" PRIu64 " records above, %" PRId64),
+        self->fields[field].name, totals->n, totals->sums[field]);
+    reject_field (row, column, reason, _ ("a cell above or the total itself is wrong"));
+}
+
+/* A row of totals is checked and not imported. It adds up everything above, or what stands between
+ * it and the one before. After a record that was rejected nothing can be said about it.
+ *
+ * Returns: FALSE when the record is no such row. */
+static gboolean
+pass_total (Row *row)
+{
+    RecapTypedTable *self = row->self;
+    gboolean named = has_total_word (self);
+    guint first_all = 0;
+    guint first_section = 0;
+    guint n = 0;
+
+    if (!named && (!is_nameless (self) || self->section.n < 2))
+        return FALSE;
+    guint wrong_all = count_wrong (self, &self->all, &first_all, &n);
+    guint wrong_section = count_wrong (self, &self->section, &first_section, &n);
+    gboolean agrees = n > 0 && (wrong_all == 0 || wrong_section == 0);
+    if (!named && !agrees)
+        return FALSE;
+    if (!agrees && n > 0 && self->n_rejected == 0) {
+        if (wrong_section < wrong_all)
+            reject_total (row, &self->section, first_section);
+        else
+            reject_total (row, &self->all, first_all);
+    }
+    self->n_totals += row->taken;
+    memset (self->section.sums, 0, self->n_fields * sizeof *self->section.sums);
+    self->section.n = 0;
+    return TRUE;
+}
+
+/* --- one record after the other --- */
+
 static void
 start_form (RecapTypedTable *self, RecapForm *form)
 {
@@ -658,24 +954,49 @@ start_form (RecapTypedTable *self, RecapForm *form)
         self->cells[i] = RECAP_CELL_NOT_CARRIED;
 }
 
+/* Passes over what is no record. *@ret_passed: it was passed over and nothing was wrong. */
+static void
+read_record (Row *row, gboolean *ret_passed)
+{
+    RecapTypedTable *self = row->self;
+    gboolean first = self->all.n == 0 && self->n_rejected == 0;
+
+    *ret_passed = TRUE;
+    if (is_empty (&self->record))
+        self->n_empty++;
+    else if (is_left_out (self))
+        self->n_left_out++;
+    else if (first && self->profile == NULL && is_numbering (&self->record))
+        return;
+    else if (!self->own && pass_total (row))
+        *ret_passed = row->taken;
+    else {
+        *ret_passed = FALSE;
+        take_record (row);
+        if (row->taken)
+            add_to_totals (self);
+    }
+    self->n_rejected += !row->taken;
+}
+
 gboolean
 recap_typed_table_next (RecapTypedTable *self, RecapForm *form, gboolean *ret_taken,
                         gboolean *ret_end, RecapRejectFunc reject, gpointer data, GError **error)
 {
     g_return_val_if_fail (self != NULL && form != NULL && reject != NULL, FALSE);
 
-    while (TRUE) {
+    Row row = { self, form, reject, data, TRUE };
+    gboolean passed = TRUE;
+
+    while (passed) {
         if (!self->records.next (self->records.self, &self->record, ret_end, error))
             return FALSE;
         if (*ret_end)
             return TRUE;
-        if (!is_empty (&self->record))
-            break;
-        self->n_empty++;
+        row.taken = TRUE;
+        start_form (self, form);
+        read_record (&row, &passed);
     }
-    Row row = { self, form, reject, data, TRUE };
-    start_form (self, form);
-    take_record (&row);
     *ret_taken = row.taken;
     return TRUE;
 }

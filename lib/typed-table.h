@@ -7,19 +7,20 @@
 #include "form.h"
 #include "records.h"
 #include "reject.h"
+#include "typed-header.h"
 
 G_BEGIN_DECLS
 
 typedef struct _RecapTypedTable RecapTypedTable;
 
-/* Reads the header of the table in @records, which are at their beginning. What @records stands for
- * and @contest must live as long as the reader.
+/* Reads the header of the table in @records. What @records and @options stand for and @contest must
+ * live as long as the reader.
  *
  * Returns: owned by the caller; NULL with @error RECAP_ERROR_SCHEMA (empty, no column with the
- *          code, no column of a field, two columns for one field), or as
- *          recap_csv_reader_next(). */
+ *          code and no other way to it, no column of a field, two columns for one field), as
+ *          recap_typed_header_find() or as recap_csv_reader_next(). */
 RecapTypedTable *recap_typed_table_new (const RecapContest *contest, const RecapRecords *records,
-                                        GError **error);
+                                        const RecapTypedOptions *options, GError **error);
 void recap_typed_table_free (RecapTypedTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapTypedTable, recap_typed_table_free)
 
@@ -31,8 +32,12 @@ gboolean recap_typed_table_has_field (const RecapTypedTable *self, guint index);
  * in NULL; they are not read. Belong to @self. */
 const char *const *recap_typed_table_get_ignored (const RecapTypedTable *self);
 
-/* Reads the next record into @form, whose cells are those of the contest in form order. A record
- * without any text is passed over and counted. What @form holds belongs to @self until the next
+/* Returns: the profile that the table has, or NULL. */
+const RecapProfile *recap_typed_table_get_profile (const RecapTypedTable *self);
+
+/* Reads the next record into @form, whose cells are those of the contest in form order. Records
+ * without any text, those that the profile leaves out, rows of column numbers and of totals are
+ * passed over and counted. What @form holds belongs to @self until the next
  * call; asal is what the table says, else empty.
  *
  * When something in the record cannot be taken, @reject is called once for each bad place and
@@ -47,18 +52,10 @@ gboolean recap_typed_table_next (RecapTypedTable *self, RecapForm *form, gboolea
 /* Returns: the line of the record just read, for messages. */
 RecapText recap_typed_table_get_line (const RecapTypedTable *self);
 
-/* Returns: how many records without any text were passed over. */
+/* Returns: how many records were passed over so far: without any text; left out by the profile;
+ * with totals that agree with the records above them. */
 guint64 recap_typed_table_get_n_empty (const RecapTypedTable *self);
-
-/* Returns: how many columns of a table of @contest @record names, if it is the header. A
- * RecapHeaderScore. */
-guint recap_typed_table_score (const RecapRecord *record, gpointer contest);
-
-/* Reads what a person wrote into a cell of the form: digits, also with leading zeros or with the
- * boxes before them crossed out (X15); nothing, a dash or only crosses (blank); '?', 'tidak
- * terbaca', 'tidak jelas' (unreadable).
- *
- * Returns: FALSE, *@ret_cell untouched, when it is none of these. */
-gboolean recap_typed_cell_parse (RecapText text, RecapCell *ret_cell);
+guint64 recap_typed_table_get_n_left_out (const RecapTypedTable *self);
+guint64 recap_typed_table_get_n_totals (const RecapTypedTable *self);
 
 G_END_DECLS

@@ -11,6 +11,12 @@ G_BEGIN_DECLS
  * "nol". A new string owned by the caller; NULL when @number is out of range. */
 char *recap_words_number (gint64 number);
 
+/* Reads a number in words as recap_words_number() writes it. Case makes no difference, blanks
+ * between the words may be left out ("duaratus tiga"); "satu ratus" is understood, too.
+ *
+ * Returns: FALSE, *@ret_number untouched, when @text is no such number. */
+gboolean recap_words_parse (RecapText text, gint64 *ret_number);
+
 /* A day of the Gregorian calendar, also before it was introduced. */
 typedef struct {
     guint year;  /* 1 to 9999 */

@@ -18,6 +18,7 @@ dist_man_MANS += \
 	%D%/recap-decision.5 \
 	%D%/recap-finding.5 \
 	%D%/recap-meeting.5 \
+	%D%/recap-profile.5 \
 	%D%/recap-register.5 \
 	%D%/recap-rules.5 \
 	%D%/recap-table.5 \

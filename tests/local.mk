@@ -81,6 +81,7 @@ cli_tests = \
 	%D%/cli/import-identity.sh \
 	%D%/cli/import-make-register.sh \
 	%D%/cli/import-no-operand.sh \
+	%D%/cli/import-ods.sh \
 	%D%/cli/import-real.sh \
 	%D%/cli/import-register-lists.sh \
 	%D%/cli/import-register.sh \
@@ -361,6 +362,7 @@ prop_tests = \
 	%D%/prop/diff-self.sh \
 	%D%/prop/import-identity.sh \
 	%D%/prop/order.sh \
+	%D%/prop/report-import-contests.sh \
 	%D%/prop/report-import.sh \
 	%D%/prop/resolve.sh \
 	%D%/prop/samples.sh \
@@ -371,11 +373,13 @@ prop_tests = \
 # Real data against independent answers.
 data_tests = \
 	%D%/data/demo.sh \
+	%D%/data/dialects.sh \
 	%D%/data/sample-folders.sh \
 	%D%/data/sirekap-contests.sh \
 	%D%/data/sirekap-dki.sh \
 	%D%/data/sirekap-kabupaten.sh \
 	%D%/data/two-source-2019.sh \
+	%D%/data/two-source-profiles.sh \
 	$(NULL)
 
 TESTS += $(cli_tests) $(error_tests) $(style_tests) $(io_tests) $(prop_tests) $(data_tests)

@@ -105,8 +105,8 @@ read_form (const RecapRecords *records)
     static const RecapFormSheetVisitor visitor = { on_form, on_reject, NULL };
     if (contests == NULL)
         contests = recap_contests_load (NULL, NULL);
-    g_autoptr (RecapFormSheet) sheet =
-        recap_form_sheet_new (recap_contests_find (contests, recap_text ("ppwp")), NULL);
+    g_autoptr (RecapFormSheet) sheet = recap_form_sheet_new (
+        recap_contests_find (contests, recap_text ("ppwp")), NULL, RECAP_NUMBERS_PLAIN);
     recap_form_sheet_read (sheet, records, &visitor, NULL);
 }
 

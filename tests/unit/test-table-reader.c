@@ -5,11 +5,15 @@
 #include "table-writer.h"
 #include "tables-fixture.h"
 
+/* Loaded once: there are many small tables, and many contests. */
 static RecapContests *
 load_contests (void)
 {
+    static RecapContests *contests;
     g_autoptr (GError) error = NULL;
-    RecapContests *contests = recap_contests_load (NULL, &error);
+
+    if (contests == NULL)
+        contests = recap_contests_load (NULL, &error);
     UNIT_NO_ERROR (&error);
     return contests;
 }
@@ -25,7 +29,6 @@ opened_clear (Opened *self)
 {
     g_clear_pointer (&self->reader, recap_table_reader_free);
     g_clear_pointer (&self->schema, recap_schema_free);
-    g_clear_pointer (&self->contests, recap_contests_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Opened, opened_clear)
@@ -365,7 +368,7 @@ static gboolean
 copies (const char *first, const char *second)
 {
     g_autoptr (GError) error = NULL;
-    g_autoptr (RecapContests) contests = load_contests ();
+    RecapContests *contests = load_contests ();
     g_autoptr (RecapTables) tables = fixture_tables (contests, &error, first, second, NULL);
     RecapForm one;
     RecapForm two;
@@ -411,10 +414,9 @@ test_two_contests (void)
 {
     const char *const folders[] = { ".", NULL };
     g_autoptr (GError) error = NULL;
-    g_auto (Opened) opened = { .contests = NULL };
-
     fixture_write ("pxyz.contest", other_contest);
-    opened.contests = recap_contests_load (folders, &error);
+    g_autoptr (RecapContests) contests = recap_contests_load (folders, &error);
+    g_auto (Opened) opened = { .contests = contests };
     UNIT_NO_ERROR (&error);
     fixture_write ("a.csv", "kontes,kode,sumber,s01,s02,x_sendiri\n"
                             "ppwp,1,a,1,2,\n"
@@ -469,6 +471,8 @@ write_random (const RecapSchema *schema, guint seed, guint n, GString *expected)
     columns.waktu = columns.psu = TRUE;
     g_autoptr (RecapTableWriter) writer = recap_table_writer_new (spool, schema, &columns);
     guint n_fields = recap_schema_get_n (schema);
+    const RecapContest *ppwp =
+        recap_contests_find (recap_schema_get_contests (schema), recap_text ("ppwp"));
     g_autofree RecapCell *cells = g_new (RecapCell, n_fields);
 
     recap_table_writer_header (writer);
@@ -476,8 +480,7 @@ write_random (const RecapSchema *schema, guint seed, guint n, GString *expected)
         g_autofree char *kode = g_strdup_printf ("%013u", i);
         g_autofree char *desa = random_name (rand);
         g_autofree char *asal = random_name (rand);
-        RecapForm form = { .contest = recap_contests_get (recap_schema_get_contests (schema), 0),
-                           .cells = cells };
+        RecapForm form = { .contest = ppwp, .cells = cells };
         for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
             form.keys[key] = RECAP_TEXT_EMPTY;
         form.keys[RECAP_KEY_KODE] = recap_text (kode);
@@ -505,6 +508,7 @@ read_with_libcsv (const char *text, guint n_fields, GString *out)
     g_autoptr (RecapCsvReader) reader = recap_csv_reader_new (source, ',');
     RecapRecord record;
     gboolean end = FALSE;
+    guint n_wrong = 0;
 
     UNIT_TRUE (recap_csv_reader_next (reader, &record, &end, &error));
     while (recap_csv_reader_next (reader, &record, &end, &error) && !end) {
@@ -514,13 +518,14 @@ read_with_libcsv (const char *text, guint n_fields, GString *out)
         form.keys[RECAP_KEY_KODE] = record.fields[1];
         form.keys[RECAP_KEY_SUMBER] = record.fields[2];
         for (guint i = 0; i < n_fields; i++)
-            UNIT_TRUE (recap_cell_parse (record.fields[record.n_fields - n_fields + i], &cells[i]));
+            n_wrong += !recap_cell_parse (record.fields[record.n_fields - n_fields + i], &cells[i]);
         fixture_append_text (out, recap_csv_unguard (record.fields[6]));
         g_string_append_c (out, '|');
         fixture_append_text (out, recap_csv_unguard (record.fields[10]));
         g_string_append_c (out, '|');
         fixture_append_form (out, &form, n_fields);
     }
+    UNIT_INT (n_wrong, 0);
     UNIT_NO_ERROR (&error);
 }
 
@@ -530,14 +535,14 @@ test_written_and_read (void)
     for (guint seed = 1; seed <= 5; seed++) {
         g_autoptr (GError) error = NULL;
         g_auto (Opened) opened = { .contests = NULL };
-        g_autoptr (RecapContests) contests = load_contests ();
+        RecapContests *contests = load_contests ();
         g_autoptr (RecapSchema) schema = recap_schema_new (contests);
         g_autoptr (GString) expected = g_string_new (NULL);
         g_autoptr (GString) read = g_string_new (NULL);
         g_autoptr (GString) oracle = g_string_new (NULL);
-        recap_schema_add_contest (schema, recap_contests_get (contests, 0));
+        recap_schema_add_contest (schema, recap_contests_find (contests, recap_text ("ppwp")));
         guint n_fields = recap_schema_get_n (schema);
-        g_autofree char *text = write_random (schema, seed, 3000, expected);
+        g_autofree char *text = write_random (schema, seed, 300, expected);
         RecapForm form;
         gboolean end = FALSE;
 

@@ -3,48 +3,101 @@
 #include "typed-table.h"
 #include "unit.h"
 
+#define PLAIN RECAP_NUMBERS_PLAIN
+#define ID RECAP_NUMBERS_ID
+#define EN RECAP_NUMBERS_EN
+
 static void
 test_cells (void)
 {
     static const struct {
         const char *text;
         RecapCell cell;
+        RecapNumbers numbers;
     } cases[] = {
-        { "0", 0 },
-        { "216", 216 },
-        { "007", 7 },
-        { "000", 0 },
-        { " 12 ", 12 },
-        { "X15", 15 },
-        { "XX7", 7 },
-        { "x07", 7 },
-        { "999999999999", 999999999999 },
-        { "", RECAP_CELL_BLANK },
-        { "  ", RECAP_CELL_BLANK },
-        { "-", RECAP_CELL_BLANK },
-        { "\xe2\x80\x93", RECAP_CELL_BLANK },
-        { "X", RECAP_CELL_BLANK },
-        { "XXX", RECAP_CELL_BLANK },
-        { "xx", RECAP_CELL_BLANK },
-        { "?", RECAP_CELL_UNREADABLE },
-        { "Tidak Terbaca", RECAP_CELL_UNREADABLE },
-        { "tidak jelas", RECAP_CELL_UNREADABLE },
+        { "0", 0, PLAIN },
+        { "216", 216, PLAIN },
+        { "007", 7, PLAIN },
+        { "000", 0, PLAIN },
+        { " 12 ", 12, PLAIN },
+        { "X15", 15, PLAIN },
+        { "XX7", 7, PLAIN },
+        { "x07", 7, PLAIN },
+        { "999999999999", 999999999999, PLAIN },
+        { "163.0", 163, PLAIN },
+        { "163,00", 163, PLAIN },
+        { "0.0", 0, PLAIN },
+        { "163.0", 163, EN },
+        { "163,0", 163, ID },
+        { "1.234", 1234, ID },
+        { "12.345.678", 12345678, ID },
+        { "1,234", 1234, EN },
+        { "1,234.0", 1234, EN },
+        { "1.234,00", 1234, ID },
+        { "dua ratus tiga", 203, PLAIN },
+        { "Nol", 0, PLAIN },
+        { "203 (dua ratus tiga)", 203, PLAIN },
+        { "X15 lima belas", 15, PLAIN },
+        { "", RECAP_CELL_BLANK, PLAIN },
+        { "  ", RECAP_CELL_BLANK, PLAIN },
+        { "-", RECAP_CELL_BLANK, PLAIN },
+        { "\xe2\x80\x93", RECAP_CELL_BLANK, PLAIN },
+        { "X", RECAP_CELL_BLANK, PLAIN },
+        { "XXX", RECAP_CELL_BLANK, PLAIN },
+        { "xx", RECAP_CELL_BLANK, PLAIN },
+        { "kosong", RECAP_CELL_BLANK, PLAIN },
+        { "?", RECAP_CELL_UNREADABLE, PLAIN },
+        { "Tidak Terbaca", RECAP_CELL_UNREADABLE, PLAIN },
+        { "tidak jelas", RECAP_CELL_UNREADABLE, PLAIN },
     };
-    static const char *const refused[] = {
-        "1O3",           "-5",       "--",           "+5",         "1,234",
-        "1.234",         "12.5",     "12.0",         "1e3",        "15X",
-        "1X5",           "X1234",    "1 2",          "??",         "0x10",
-        "1000000000000", "\xd9\xa3", "\xef\xbc\x91", "1\302\2402", "tiga",
+    static const struct {
+        const char *text;
+        RecapNumbers numbers;
+    } refused[] = {
+        { "1O3", PLAIN },
+        { "-5", PLAIN },
+        { "--", PLAIN },
+        { "+5", PLAIN },
+        { "1,234", PLAIN },
+        { "1.234", PLAIN },
+        { "12.5", PLAIN },
+        { "163.000", PLAIN },
+        { "163.0", ID },
+        { "163,0", EN },
+        { "1.234", EN },
+        { "1,234", ID },
+        { "1234.567", ID },
+        { "1.23.456", ID },
+        { "0.234", ID },
+        { "12.5", ID },
+        { ".234", ID },
+        { "1e3", PLAIN },
+        { "90.00%", PLAIN },
+        { "90%", EN },
+        { "15X", PLAIN },
+        { "1X5", PLAIN },
+        { "X1234", PLAIN },
+        { "1 2", PLAIN },
+        { "??", PLAIN },
+        { "0x10", PLAIN },
+        { "1000000000000", PLAIN },
+        { "\xd9\xa3", PLAIN },
+        { "\xef\xbc\x91", PLAIN },
+        { "1\302\2402", PLAIN },
+        { "203 (dua ratus dua)", PLAIN },
+        { "dua tiga", PLAIN },
+        { "puluh", PLAIN },
     };
 
     for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
         RecapCell cell = -99;
-        UNIT_TRUE (recap_typed_cell_parse (recap_text (cases[i].text), &cell));
+        UNIT_TRUE (recap_typed_cell_parse (recap_text (cases[i].text), cases[i].numbers, &cell));
         UNIT_INT (cell, cases[i].cell);
     }
     for (guint i = 0; i < G_N_ELEMENTS (refused); i++) {
         RecapCell cell = -99;
-        UNIT_FALSE (recap_typed_cell_parse (recap_text (refused[i]), &cell));
+        UNIT_FALSE (
+            recap_typed_cell_parse (recap_text (refused[i].text), refused[i].numbers, &cell));
         UNIT_INT (cell, -99);
     }
 }

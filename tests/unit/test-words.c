@@ -156,5 +156,41 @@ test_no_dates (void)
     UNIT_INT (untouched.year * 100 + untouched.month * 10 + untouched.day, 123);
 }
 
+static void
+test_numbers_parsed (void)
+{
+    static const char *const refused[] = {
+        "",
+        "puluh",
+        "satu puluh",
+        "satu belas",
+        "dua tiga",
+        "ratus",
+        "nol satu",
+        "tiga ratus ribuan",
+        "seribu dua ribu",
+        "dua ratus.",
+        "dua juta satu miliar",
+    };
+    gint64 number = -1;
+
+    for (gint64 i = 0; i <= 999999; i++) {
+        g_autofree char *words = recap_words_number (i);
+        if (!recap_words_parse (recap_text (words), &number) || number != i)
+            break;
+    }
+    UNIT_INT (number, 999999);
+    UNIT_TRUE (recap_words_parse (recap_text ("Dua Ratus  tigabelas"), &number));
+    UNIT_INT (number, 213);
+    UNIT_TRUE (recap_words_parse (recap_text ("satu ratus"), &number));
+    UNIT_INT (number, 100);
+    UNIT_TRUE (recap_words_parse (recap_text ("dua belas miliar lima belas"), &number));
+    UNIT_INT (number, G_GINT64_CONSTANT (12000000015));
+    for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+        UNIT_FALSE (recap_words_parse (recap_text (refused[i]), &number));
+    UNIT_INT (number, G_GINT64_CONSTANT (12000000015));
+}
+
 UNIT_MAIN ("words", { "numbers", test_numbers }, { "numbers read back", test_numbers_read_back },
-           { "dates", test_dates }, { "no dates", test_no_dates })
+           { "numbers parsed", test_numbers_parsed }, { "dates", test_dates },
+           { "no dates", test_no_dates })
