@@ -97,6 +97,7 @@ struct _RecapImport {
     GString *place;         /* 'file!sheet!row' of its record */
     guint64 n_left_out;
     guint64 n_totals;
+    guint64 n_unchecked;
     GPtrArray *profiles; /* "'file': profile name", one a table that has one */
     guint8 *packed;      /* room for the cells of the record that is being packed */
 };
@@ -483,6 +484,7 @@ static gboolean
 read_table_from (RecapImport *self, const RecapRecords *records, GError **error)
 {
     const char *name = records->name;
+    guint64 n_unchecked = 0;
     const RecapTypedOptions options = {
         .profile = self->options.profile,
         .profiles = self->options.profiles,
@@ -500,7 +502,8 @@ read_table_from (RecapImport *self, const RecapRecords *records, GError **error)
         return FALSE;
     self->n_empty += recap_typed_table_get_n_empty (table);
     self->n_left_out += recap_typed_table_get_n_left_out (table);
-    self->n_totals += recap_typed_table_get_n_totals (table);
+    self->n_totals += recap_typed_table_get_n_totals (table, &n_unchecked);
+    self->n_unchecked += n_unchecked;
     if (current_part (self)->count.read > 0)
         return TRUE;
     RecapOrigin origin = { name, 0, 0 };
@@ -1046,6 +1049,8 @@ recap_import_get_notes (const RecapImport *self, gboolean verbose)
     add_count_note (_ ("passed over records without any text"), self->n_empty, notes);
     add_count_note (_ ("passed over records that the profile leaves out"), self->n_left_out, notes);
     add_count_note (_ ("passed over rows of totals, which agree"), self->n_totals, notes);
+    add_count_note (_ ("passed over rows of totals, not checked because of rejects"),
+                    self->n_unchecked, notes);
     for (guint i = 0; verbose && i < self->profiles->len; i++)
         g_strv_builder_add (notes, self->profiles->pdata[i]);
     return g_strv_builder_end (notes);

@@ -40,6 +40,7 @@ recap_pattern_new (const char *text, const char *name, GError **error)
     g_return_val_if_fail (text != NULL && name != NULL, NULL);
 
     g_autoptr (RecapPattern) self = g_new0 (RecapPattern, 1);
+    g_return_val_if_fail (text[0] != '\0', NULL);
     g_autofree char *whole = g_strdup_printf ("(?:%s)\\z", text);
     int code = 0;
     gsize offset = 0;
@@ -49,7 +50,8 @@ recap_pattern_new (const char *text, const char *name, GError **error)
     self->code =
         pcre2_compile ((PCRE2_SPTR)whole, PCRE2_ZERO_TERMINATED, options, &code, &offset, NULL);
     if (self->code == NULL) {
-        set_compile_error (name, code, offset >= 3 ? offset - 3 : 0, error);
+        /* Without the group around it, and not behind its end. */
+        set_compile_error (name, code, MIN (MAX (offset, 3) - 3, strlen (text) - 1), error);
         return NULL;
     }
     /* Without it the interpreter is used. */

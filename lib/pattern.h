@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 typedef struct _RecapPattern RecapPattern;
 
-/* Makes a pattern of the regular expression @text (PCRE2, UTF-8), which must match a whole text;
- * case makes no difference. @name says where it stands, for messages.
+/* Makes a pattern of the regular expression @text (PCRE2, UTF-8, not empty), which must match a
+ * whole text; case makes no difference. @name says where it stands, for messages.
  *
  * Returns: owned by the caller; NULL with @error RECAP_ERROR_SYNTAX. */
 RecapPattern *recap_pattern_new (const char *text, const char *name, GError **error);

@@ -47,6 +47,7 @@ struct _RecapTypedTable {
     guint64 n_empty;
     guint64 n_left_out;
     guint64 n_totals;
+    guint64 n_unchecked;
     char *code; /* made of the record */
     char waktu[RECAP_TIMESTAMP_SIZE];
     char tps[TPS_DIGITS + 1];
@@ -307,8 +308,9 @@ recap_typed_table_get_n_left_out (const RecapTypedTable *self)
 }
 
 guint64
-recap_typed_table_get_n_totals (const RecapTypedTable *self)
+recap_typed_table_get_n_totals (const RecapTypedTable *self, guint64 *ret_n_unchecked)
 {
+    *ret_n_unchecked = self->n_unchecked;
     return self->n_totals;
 }
 
@@ -768,7 +770,7 @@ is_empty (const RecapRecord *record)
 
 /* --- what is no record --- */
 
-/* '(1)', '(2)' ... or 1, 2 ... under the header, as the official forms have it. */
+/* '(1)', '(2)' ... under the header, as the official forms have it. Bare numbers may be data. */
 static gboolean
 is_numbering (const RecapRecord *record)
 {
@@ -779,8 +781,9 @@ is_numbering (const RecapRecord *record)
         gint64 number = 0;
         if (text.size == 0)
             continue;
-        if (text.size > 2 && text.bytes[0] == '(' && text.bytes[text.size - 1] == ')')
-            text = (RecapText){ text.bytes + 1, text.size - 2 };
+        if (text.size < 3 || text.bytes[0] != '(' || text.bytes[text.size - 1] != ')')
+            return FALSE;
+        text = (RecapText){ text.bytes + 1, text.size - 2 };
         if (!recap_count_parse (text, &number) || number != (gint64)i + 1)
             return FALSE;
         n++;
@@ -835,17 +838,31 @@ is_total_word (RecapText text)
     return FALSE;
 }
 
-/* The word stands in the columns of the codes and names, or before all numbers. */
+/* Whether the record has the code of a region: then it is no row of totals, whatever it is called. */
+static gboolean
+has_code (const RecapTypedTable *self)
+{
+    guint column = find_column (self, RECAP_KEY_KODE);
+    return column < MIN (self->record.n_fields, self->columns->len) &&
+           recap_region_level (recap_text_trim (self->record.fields[column])) != RECAP_LEVEL_OPAQUE;
+}
+
+/* The word stands in the columns of the codes and names, or in others before all numbers. */
 static gboolean
 has_total_word (const RecapTypedTable *self)
 {
     const RecapRecord *record = &self->record;
     gboolean before_fields = TRUE;
 
+    if (has_code (self))
+        return FALSE;
     for (guint i = 0; i < MIN (record->n_fields, self->columns->len); i++) {
         const Column *column = &g_array_index (self->columns, Column, i);
+        gboolean names = column->key == RECAP_KEY_KODE ||
+                         (column->key >= RECAP_KEY_PROVINSI && column->key <= RECAP_KEY_TPS);
         before_fields = before_fields && column->field == IGNORED;
-        if ((column->key != IGNORED || before_fields) && is_total_word (record->fields[i]))
+        if ((names || (column->key == IGNORED && before_fields)) &&
+            is_total_word (record->fields[i]))
             return TRUE;
     }
     return FALSE;
@@ -915,20 +932,21 @@ pass_total (Row *row)
     guint first_section = 0;
     guint n = 0;
 
-    if (!named && (!is_nameless (self) || self->section.n < 2))
+    if (!named && (!is_nameless (self) || self->all.n < 2))
         return FALSE;
     guint wrong_all = count_wrong (self, &self->all, &first_all, &n);
     guint wrong_section = count_wrong (self, &self->section, &first_section, &n);
     gboolean agrees = n > 0 && (wrong_all == 0 || wrong_section == 0);
     if (!named && !agrees)
         return FALSE;
-    if (!agrees && n > 0 && self->n_rejected == 0) {
-        if (wrong_section < wrong_all)
-            reject_total (row, &self->section, first_section);
-        else
-            reject_total (row, &self->all, first_all);
-    }
-    self->n_totals += row->taken;
+    if (agrees)
+        self->n_totals++;
+    else if (n == 0 || self->n_rejected > 0)
+        self->n_unchecked++;
+    else if (wrong_section < wrong_all)
+        reject_total (row, &self->section, first_section);
+    else
+        reject_total (row, &self->all, first_all);
     memset (self->section.sums, 0, self->n_fields * sizeof *self->section.sums);
     self->section.n = 0;
     return TRUE;

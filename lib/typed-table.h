@@ -53,9 +53,10 @@ gboolean recap_typed_table_next (RecapTypedTable *self, RecapForm *form, gboolea
 RecapText recap_typed_table_get_line (const RecapTypedTable *self);
 
 /* Returns: how many records were passed over so far: without any text; left out by the profile;
- * with totals that agree with the records above them. */
+ * with totals that agree with the records above them, and *@ret_n_unchecked rows of totals about
+ * which nothing can be said, because a record above was rejected or because they have no number. */
 guint64 recap_typed_table_get_n_empty (const RecapTypedTable *self);
 guint64 recap_typed_table_get_n_left_out (const RecapTypedTable *self);
-guint64 recap_typed_table_get_n_totals (const RecapTypedTable *self);
+guint64 recap_typed_table_get_n_totals (const RecapTypedTable *self, guint64 *ret_n_unchecked);
 
 G_END_DECLS

@@ -32,8 +32,10 @@ unit_tests = \
 	%D%/unit/test-list-file \
 	%D%/unit/test-meeting \
 	%D%/unit/test-minutes \
+	%D%/unit/test-names \
 	%D%/unit/test-origin \
 	%D%/unit/test-page \
+	%D%/unit/test-pattern \
 	%D%/unit/test-record-reader \
 	%D%/unit/test-region \
 	%D%/unit/test-resolve \
@@ -77,11 +79,14 @@ cli_tests = \
 	%D%/cli/import-folder.sh \
 	%D%/cli/import-forced.sh \
 	%D%/cli/import-form.sh \
+	%D%/cli/import-header-lines.sh \
 	%D%/cli/import-history.sh \
 	%D%/cli/import-identity.sh \
 	%D%/cli/import-make-register.sh \
+	%D%/cli/import-names.sh \
 	%D%/cli/import-no-operand.sh \
 	%D%/cli/import-ods.sh \
+	%D%/cli/import-profile.sh \
 	%D%/cli/import-real.sh \
 	%D%/cli/import-register-lists.sh \
 	%D%/cli/import-register.sh \
@@ -114,6 +119,7 @@ cli_tests = \
 	%D%/cli/sum-contained.sh \
 	%D%/cli/sum-counts-unknown.sh \
 	%D%/cli/sum-counts.sh \
+	%D%/cli/sum-names.sh \
 	%D%/cli/sum-register.sh \
 	$(NULL)
 
@@ -160,6 +166,7 @@ error_tests = \
 	%D%/errors/import-candidates-region.sh \
 	%D%/errors/import-candidates-twice.sh \
 	%D%/errors/import-candidates-unknown.sh \
+	%D%/errors/import-code-part.sh \
 	%D%/errors/import-csv-bad-numbers.sh \
 	%D%/errors/import-csv-bad-time.sh \
 	%D%/errors/import-csv-cells.sh \
@@ -206,10 +213,14 @@ error_tests = \
 	%D%/errors/import-json-unknown-keys.sh \
 	%D%/errors/import-many-rejects.sh \
 	%D%/errors/import-missing-file.sh \
+	%D%/errors/import-name-ambiguous.sh \
+	%D%/errors/import-name-unknown.sh \
 	%D%/errors/import-no-contest.sh \
 	%D%/errors/import-no-source.sh \
 	%D%/errors/import-not-json.sh \
+	%D%/errors/import-number-format.sh \
 	%D%/errors/import-output-in-no-folder.sh \
+	%D%/errors/import-percent.sh \
 	%D%/errors/import-register-bad-code.sh \
 	%D%/errors/import-register-no-code.sh \
 	%D%/errors/import-register-not-regions.sh \
@@ -226,12 +237,16 @@ error_tests = \
 	%D%/errors/import-sheet-long-cell.sh \
 	%D%/errors/import-sheet-no-table.sh \
 	%D%/errors/import-sheet-unknown.sh \
+	%D%/errors/import-side-by-side.sh \
 	%D%/errors/import-table-in-folder.sh \
 	%D%/errors/import-too-large.sh \
+	%D%/errors/import-total-unchecked.sh \
+	%D%/errors/import-total.sh \
 	%D%/errors/import-twice-other-values.sh \
 	%D%/errors/import-two-sources.sh \
 	%D%/errors/import-unknown-contest.sh \
 	%D%/errors/import-unknown-format.sh \
+	%D%/errors/import-words.sh \
 	%D%/errors/import-workbook.sh \
 	%D%/errors/import-xls.sh \
 	%D%/errors/meeting-bad-date.sh \
@@ -246,6 +261,11 @@ error_tests = \
 	%D%/errors/meeting-too-large.sh \
 	%D%/errors/meeting-unknown-group.sh \
 	%D%/errors/meeting-unknown-key.sh \
+	%D%/errors/profile-field.sh \
+	%D%/errors/profile-other-table.sh \
+	%D%/errors/profile-slow-pattern.sh \
+	%D%/errors/profile-unknown.sh \
+	%D%/errors/profile-words.sh \
 	%D%/errors/register-twice.sh \
 	%D%/errors/report-cut-short.sh \
 	%D%/errors/report-decision-not-applied.sh \
@@ -263,6 +283,7 @@ error_tests = \
 	%D%/errors/rules-name.sh \
 	%D%/errors/rules-off.sh \
 	%D%/errors/rules-severity.sh \
+	%D%/errors/sum-names-twice.sh \
 	%D%/errors/table-after-quote.sh \
 	%D%/errors/table-comma.sh \
 	%D%/errors/table-contest.sh \

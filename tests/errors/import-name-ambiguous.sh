@@ -1,0 +1,9 @@
+cat > daftar.csv <<'CSV'
+kode,provinsi,kabko,kecamatan,desa,tps
+3299122001001,CONTOH,MERAWAN,TELUK RANDU,RANDU ASRI,001
+3299122001002,CONTOH,MERAWAN,TELUK RANDU,RANDU ASRI,002
+3299122002001,CONTOH,MERAWAN,TELUK RANDU,RANDU-SARI,001
+3299132001001,CONTOH,MERAWAN,BUKIT,RANDU ASRI,001
+CSV
+printf 'desa,tps,s01\nRandu Asri,1,1\n' > ketik.csv
+recap-import -c ppwp -s plano -r daftar.csv ketik.csv
