@@ -108,6 +108,23 @@ conclude (const RecapImport *import, GError **error)
     return count->rejected > 0 ? CLI_FINDINGS : CLI_DONE;
 }
 
+/* Loads the lists that the options name; what they do not name stays NULL. */
+static gboolean
+load_lists (const Options *options, const RecapContest *contest, RecapRegister **ret_stations,
+            RecapCandidates **ret_candidates, GError **error)
+{
+    const char *const *lists = (const char *const *)options->arg_candidates;
+
+    if (options->arg_register != NULL) {
+        *ret_stations = recap_register_load_names (options->arg_register, error);
+        if (*ret_stations == NULL)
+            return FALSE;
+    }
+    if (lists != NULL)
+        *ret_candidates = recap_candidates_load (contest, lists, error);
+    return lists == NULL || *ret_candidates != NULL;
+}
+
 static CliStatus
 import_all (Options *options, const char *const *paths, GError **error)
 {
@@ -129,17 +146,8 @@ import_all (Options *options, const char *const *paths, GError **error)
         if (profile == NULL)
             return CLI_TROUBLE;
     }
-    if (options->arg_register != NULL) {
-        stations = recap_register_load_names (options->arg_register, error);
-        if (stations == NULL)
-            return CLI_TROUBLE;
-    }
-    if (options->arg_candidates != NULL) {
-        candidates =
-            recap_candidates_load (contest, (const char *const *)options->arg_candidates, error);
-        if (candidates == NULL)
-            return CLI_TROUBLE;
-    }
+    if (!load_lists (options, contest, &stations, &candidates, error))
+        return CLI_TROUBLE;
     const RecapImportOptions import_options = {
         .contests = contests,
         .contest = contest,
