@@ -108,6 +108,17 @@ conclude (const RecapImport *import, GError **error)
     return count->rejected > 0 ? CLI_FINDINGS : CLI_DONE;
 }
 
+/* *@ret_profile is NULL when none is asked for. */
+static gboolean
+find_profile (const Options *options, RecapProfiles *profiles, const RecapProfile **ret_profile,
+              GError **error)
+{
+    *ret_profile = options->arg_profile != NULL
+                       ? recap_profiles_find (profiles, options->arg_profile, error)
+                       : NULL;
+    return *ret_profile != NULL || options->arg_profile == NULL;
+}
+
 static CliStatus
 import_all (Options *options, const char *const *paths, GError **error)
 {
@@ -124,11 +135,8 @@ import_all (Options *options, const char *const *paths, GError **error)
     const RecapContest *contest = recap_contests_find (contests, recap_text (options->arg_contest));
     if (contest == NULL)
         return cli_usage (&options->cli, _ ("unknown contest '%s'"), options->arg_contest);
-    if (options->arg_profile != NULL) {
-        profile = recap_profiles_find (profiles, options->arg_profile, error);
-        if (profile == NULL)
-            return CLI_TROUBLE;
-    }
+    if (!find_profile (options, profiles, &profile, error))
+        return CLI_TROUBLE;
     if (options->arg_register != NULL) {
         stations = recap_register_load_names (options->arg_register, error);
         if (stations == NULL)

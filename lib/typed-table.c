@@ -838,20 +838,34 @@ is_total_word (RecapText text)
     return FALSE;
 }
 
-/* The word stands in the columns of the codes and names, or before all numbers. */
+/* Whether a column holds a code or a name, or nothing that is read: where words of totals stand. */
+static gboolean
+may_hold_word (const Column *column)
+{
+    return column->key == IGNORED || column->key == RECAP_KEY_KODE ||
+           (column->key >= RECAP_KEY_PROVINSI && column->key <= RECAP_KEY_TPS);
+}
+
+/* The word stands in the columns of the codes and names, or before all numbers, and no code of a
+ * region beside it. */
 static gboolean
 has_total_word (const RecapTypedTable *self)
 {
     const RecapRecord *record = &self->record;
     gboolean before_fields = TRUE;
+    gboolean found = FALSE;
 
     for (guint i = 0; i < MIN (record->n_fields, self->columns->len); i++) {
         const Column *column = &g_array_index (self->columns, Column, i);
         before_fields = before_fields && column->field == IGNORED;
-        if ((column->key != IGNORED || before_fields) && is_total_word (record->fields[i]))
-            return TRUE;
+        if (column->key == RECAP_KEY_KODE &&
+            recap_region_level (unwrap_code (record->fields[i])) != RECAP_LEVEL_OPAQUE &&
+            recap_text_trim (record->fields[i]).size > 0)
+            return FALSE;
+        found = found || ((column->key != IGNORED || before_fields) && may_hold_word (column) &&
+                          is_total_word (record->fields[i]));
     }
-    return FALSE;
+    return found;
 }
 
 /* Whether nothing in the record says whose it is. */

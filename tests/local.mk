@@ -80,11 +80,10 @@ cli_tests = \
 	%D%/cli/import-forced.sh \
 	%D%/cli/import-form.sh \
 	%D%/cli/import-header-lines.sh \
-	%D%/cli/import-identity.sh \
-	%D%/cli/import-names.sh \
 	%D%/cli/import-history.sh \
 	%D%/cli/import-identity.sh \
 	%D%/cli/import-make-register.sh \
+	%D%/cli/import-names.sh \
 	%D%/cli/import-no-operand.sh \
 	%D%/cli/import-ods.sh \
 	%D%/cli/import-profile.sh \
@@ -156,7 +155,6 @@ error_tests = \
 	%D%/errors/diff-stdin-twice.sh \
 	%D%/errors/diff-twice.sh \
 	%D%/errors/import-bad-source.sh \
-	%D%/errors/import-code-part.sh \
 	%D%/errors/import-candidates-flat.sh \
 	%D%/errors/import-candidates-no-list.sh \
 	%D%/errors/import-candidates-none.sh \
@@ -168,6 +166,7 @@ error_tests = \
 	%D%/errors/import-candidates-region.sh \
 	%D%/errors/import-candidates-twice.sh \
 	%D%/errors/import-candidates-unknown.sh \
+	%D%/errors/import-code-part.sh \
 	%D%/errors/import-csv-bad-numbers.sh \
 	%D%/errors/import-csv-bad-time.sh \
 	%D%/errors/import-csv-cells.sh \
