@@ -853,6 +853,7 @@ has_total_word (const RecapTypedTable *self)
 {
     const RecapRecord *record = &self->record;
     gboolean before_fields = TRUE;
+    gboolean found = FALSE;
 
     if (has_code (self))
         return FALSE;
@@ -865,7 +866,7 @@ has_total_word (const RecapTypedTable *self)
             is_total_word (record->fields[i]))
             return TRUE;
     }
-    return FALSE;
+    return found;
 }
 
 /* Whether nothing in the record says whose it is. */
