@@ -58,6 +58,8 @@ check (Options *options, const RecapRules *rules, const char *const *paths, GErr
     if (!cli_write (&options->cli, spool, options->cli.arg_output, error))
         return CLI_TROUBLE;
     note_inactive (options, rules);
+    if (summary.n_forms == 0)
+        return cli_no_form (&options->cli, stations != NULL);
     if (options->cli.arg_verbose)
         cli_note (&options->cli,
                   _ ("%" PRIu64 " forms checked, %" PRIu64 " of them without any number"),

@@ -224,6 +224,13 @@ cli_note_always (Cli *self, const char *format, ...)
     va_end (arguments);
 }
 
+CliStatus
+cli_no_form (Cli *self, gboolean expected)
+{
+    cli_note_always (self, "%s", _ ("the tables have no form"));
+    return expected ? CLI_FINDINGS : CLI_DONE;
+}
+
 RecapContests *
 cli_load_contests (GError **error)
 {

@@ -67,6 +67,12 @@ void cli_note (Cli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* The same whether or not -q was given: for what must not be missed. */
 void cli_note_always (Cli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* Says that the tables have no form at all: nothing is wrong with it, but nobody should take it for
+ * a clean result. With a register (@expected) forms were expected.
+ *
+ * Returns: the status of the tool. */
+CliStatus cli_no_form (Cli *self, gboolean expected);
+
 /* Loads the contests: built in, then those of the system and of $RECAP_DATADIR. */
 RecapContests *cli_load_contests (GError **error);
 

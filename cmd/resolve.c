@@ -117,8 +117,8 @@ report (Options *options, const Output *output, const RecapResolveSummary *summa
                          finding->isian.bytes, finding->keterangan.bytes);
     }
     cli_note (&options->cli,
-              _ ("%" PRIu64 " forms, %" PRIu64 " decisions applied, %" PRIu64 " refused, %" PRIu64
-                 " findings undecided"),
+              _ ("forms %" PRIu64 ", decisions applied %" PRIu64 ", refused %" PRIu64
+                 ", findings undecided %" PRIu64),
               summary->n_forms, summary->n_applied, summary->n_refused, summary->n_undecided);
     return summary->n_refused + summary->n_undecided > 0 ? CLI_FINDINGS : CLI_DONE;
 }

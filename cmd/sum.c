@@ -101,6 +101,8 @@ sum (Options *options, const char *const *paths, GError **error)
     if (options->cli.arg_verbose)
         cli_note (&options->cli, _ ("%" PRIu64 " forms in %" PRIu64 " sums"), summary.n_forms,
                   summary.n_sums);
+    if (summary.n_forms == 0)
+        return cli_no_form (&options->cli, stations != NULL);
     return report (options, &output, &summary);
 }
 
