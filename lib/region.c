@@ -15,9 +15,23 @@ static const struct {
     [RECAP_LEVEL_NASIONAL] = { "nasional", 1 },
 };
 
+/* Returns: whether all eight bytes at @p are digits. */
+static inline gboolean
+are_eight_digits (const char *p)
+{
+    const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+    guint64 word;
+    memcpy (&word, p, sizeof word);
+    /* The high half of a digit is 3, and stays so when six is added. */
+    return (word & ones * 0xf0) == ones * 0x30 && ((word + ones * 6) & ones * 0xf0) == ones * 0x30;
+}
+
 static gboolean
 is_digits (RecapText text)
 {
+    /* The code of a TPS, asked about several times for every form. */
+    if (text.size >= 8 && text.size <= 16)
+        return are_eight_digits (text.bytes) && are_eight_digits (text.bytes + text.size - 8);
     for (gsize i = 0; i < text.size; i++)
         if (!g_ascii_isdigit (text.bytes[i]))
             return FALSE;
