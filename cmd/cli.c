@@ -84,6 +84,20 @@ cli_usage (Cli *self, const char *format, ...)
     return CLI_TROUBLE;
 }
 
+gboolean
+cli_parse_format (Cli *self, const char *word, RecapFormat last, RecapFormat *format,
+                  CliStatus *ret_status)
+{
+    RecapFormat wanted = *format;
+
+    if (word != NULL && (!recap_format_parse (word, &wanted) || wanted > last)) {
+        *ret_status = cli_usage (self, _ ("unknown format '%s'"), word);
+        return FALSE;
+    }
+    *format = wanted;
+    return TRUE;
+}
+
 void
 cli_progress (guint64 n_records, gpointer cli)
 {

@@ -48,6 +48,13 @@ gboolean cli_parse (Cli *self, int *argc, char ***argv, const GOptionEntry *entr
 /* Reports wrong use: one line, and where help is. Always returns CLI_TROUBLE. */
 CliStatus cli_usage (Cli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* Reads the word of --format (NULL: not given, *@format stays as it is); @last is the last of
+ * RecapFormat that the tool can write.
+ *
+ * Returns: FALSE with *@ret_status when the tool has no such format; that was reported. */
+gboolean cli_parse_format (Cli *self, const char *word, RecapFormat last, RecapFormat *format,
+                           CliStatus *ret_status);
+
 /* Prints @error: the place, what is wrong, the record with a caret, the hint. Always returns
  * CLI_TROUBLE. */
 CliStatus cli_fail (Cli *self, const GError *error);

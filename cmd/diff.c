@@ -69,12 +69,8 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
         return FALSE;
     }
     options->format = RECAP_FORMAT_CSV;
-    if (options->arg_format != NULL &&
-        !recap_format_parse (options->arg_format, &options->format)) {
-        *ret_status = cli_usage (&options->cli, _ ("unknown format '%s'"), options->arg_format);
-        return FALSE;
-    }
-    return TRUE;
+    return cli_parse_format (&options->cli, options->arg_format, RECAP_FORMAT_JSON,
+                             &options->format, ret_status);
 }
 
 int
