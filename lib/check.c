@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "error.h"
+#include "formula.h"
 #include "region.h"
 
 /* One thing to look at in a form: a formula, or the blanks. */

@@ -12,6 +12,7 @@ recap_public_headers = \
 	%D%/finding-file.h \
 	%D%/finding.h \
 	%D%/form.h \
+	%D%/formula.h \
 	%D%/import.h \
 	%D%/list-file.h \
 	%D%/meeting.h \
@@ -62,6 +63,7 @@ librecap_core_la_SOURCES = \
 	%D%/finding.c \
 	%D%/form-sheet.c %D%/form-sheet.h \
 	%D%/form.c \
+	%D%/formula.c \
 	%D%/import.c \
 	%D%/json-writer.c %D%/json-writer.h \
 	%D%/json.c %D%/json.h \

@@ -15,6 +15,7 @@
 #include "finding-file.h"
 #include "finding.h"
 #include "form.h"
+#include "formula.h"
 #include "import.h"
 #include "list-file.h"
 #include "meeting.h"

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "formula.h"
+
 typedef struct {
     RecapTables *tables;
     const RecapSchema *schema;

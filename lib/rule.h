@@ -1,11 +1,9 @@
-/* The catalogue of findings, and the formulas of one form, as data. */
+/* The catalogue of findings, as data. */
 #pragma once
 
 #include <glib.h>
 
-#include "contest.h"
 #include "finding.h"
-#include "form.h"
 
 G_BEGIN_DECLS
 
@@ -48,32 +46,5 @@ const RecapRule *recap_rules_get (const RecapRules *self, guint index);
 
 /* Returns: the entry with this code, or NULL. Belongs to @self. */
 const RecapRule *recap_rules_find (const RecapRules *self, const char *code);
-
-/* A formula made ready for the forms of one contest and one schema: STATED = OTHERS or
- * STATED <= OTHERS. */
-typedef struct _RecapFormula RecapFormula;
-
-/* Makes the formulas of @rule ready, one for each choice of its braces, for ordinary TPS or, when
- * @outside, for others. A choice whose boxes the contest or the schema does not have is left out.
- *
- * Returns: a new array of RecapFormula owned by the caller, maybe empty; NULL with @error
- *          RECAP_ERROR_SYNTAX when the formula cannot be read. */
-GPtrArray *recap_formulas_compile (const RecapRule *rule, const RecapContest *contest,
-                                   const RecapSchema *schema, gboolean outside, GError **error);
-
-/* Returns: the index in the schema of the box that states the result. */
-guint recap_formula_get_stated (const RecapFormula *self);
-
-/* Works out what the other boxes make of the stated one.
- *
- * Returns: FALSE when a box has no number, so that the rule cannot be checked; else TRUE,
- *          *@ret_holds whether the form keeps the rule, and *@ret_value what the others make (the
- *          bound, for <=). */
-gboolean recap_formula_evaluate (const RecapFormula *self, const RecapForm *form,
-                                 gboolean *ret_holds, gint64 *ret_value);
-
-/* Appends the formula with the numbers of @form: 'V.A 216 != IV.1 72 + IV.2 109 + IV.3 36 =
- * 217'. */
-void recap_formula_describe (const RecapFormula *self, const RecapForm *form, GString *out);
 
 G_END_DECLS

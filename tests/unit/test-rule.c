@@ -1,5 +1,5 @@
 /* The catalogue and its formulas. */
-#include "rule.h"
+#include "formula.h"
 
 #include "tables-fixture.h"
 
