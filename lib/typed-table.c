@@ -105,7 +105,7 @@ check_repeats (const RecapTypedTable *self, const RecapRecord *header, GError **
                 g_strdup_printf (_ ("two columns for '%s': '%s' (column %u) and '%s' (column %u)"),
                                  name, one, j + 1, two, i + 1);
             return refuse_header (
-                self, header, header->columns[i],
+                self, header, recap_record_field_column (header, i),
                 recap_text_characters (header->fields[i].bytes, header->fields[i].size), message,
                 _ ("remove or rename one of them"), error);
         }
@@ -349,7 +349,7 @@ reject_place (Row *row, guint field, guint64 line, guint column, const char *hea
 
     /* The excerpt is the line of the place; the lines of a record that has several are not told
      * apart any more. */
-    if (line == record->line && record->lines[record->n_fields - 1] == line)
+    if (line == record->line && recap_record_field_line (record, record->n_fields - 1) == line)
         reject.excerpt = record->bytes;
     if (field != G_MAXUINT && record->bytes.size > 0 && reject.excerpt.size > 0 && column > 0 &&
         text.size == 0)
@@ -363,8 +363,9 @@ reject_field (Row *row, guint field, const char *reason, const char *hint)
 {
     const RecapRecord *record = &row->self->record;
     const Column *column = &g_array_index (row->self->columns, Column, field);
-    reject_place (row, field, record->lines[field], record->columns[field], column->heading,
-                  record->fields[field], reason, hint);
+    reject_place (row, field, recap_record_field_line (record, field),
+                  recap_record_field_column (record, field), column->heading, record->fields[field],
+                  reason, hint);
 }
 
 static void
@@ -751,8 +752,9 @@ take_record (Row *row)
             n_fields > self->columns->len ? _ ("%u cells, more than the %u columns of the table")
                                           : _ ("%u cells, fewer than the %u columns of the table"),
             n_fields, self->columns->len);
-        guint column = n_fields > self->columns->len ? record->columns[self->columns->len]
-                                                     : record->columns[record->n_fields - 1];
+        guint column = n_fields > self->columns->len
+                           ? recap_record_field_column (record, self->columns->len)
+                           : recap_record_field_column (record, record->n_fields - 1);
         reject_record (row, column, reason, NULL);
         return;
     }
