@@ -50,15 +50,32 @@ begin_field (RecapCsvWriter *self, gsize size)
     return self->record + self->size;
 }
 
+/* Returns: a word with the high bit of each byte set where @word has the byte @c; above such a byte
+ * there may be more. */
+static inline guint64
+find_byte (guint64 word, char c)
+{
+    const guint64 each = G_GUINT64_CONSTANT (0x0101010101010101);
+    word ^= each * (guint8)c;
+    return (word - each) & ~word & each * 0x80;
+}
+
+/* Eight bytes at a time; what is left over is filled up with zeros. */
 static gboolean
 needs_quotes (RecapText text)
 {
-    for (gsize i = 0; i < text.size; i++) {
-        char c = text.bytes[i];
-        if (G_UNLIKELY (c == ',' || c == '"' || c == '\n' || c == '\r'))
-            return TRUE;
+    guint64 found = 0;
+
+    for (gsize i = 0; i < text.size; i += 8) {
+        guint64 word = 0;
+        if (text.size - i >= 8)
+            memcpy (&word, text.bytes + i, 8);
+        else
+            memcpy (&word, text.bytes + i, text.size - i);
+        found |= find_byte (word, ',') | find_byte (word, '"') | find_byte (word, '\n') |
+                 find_byte (word, '\r');
     }
-    return FALSE;
+    return found != 0;
 }
 
 void
@@ -106,6 +123,15 @@ recap_csv_writer_number (RecapCsvWriter *self, gint64 number)
 {
     char *out = begin_field (self, RECAP_CELL_SIZE);
     self->size += (gsize)g_snprintf (out, RECAP_CELL_SIZE, "%" PRId64, number);
+}
+
+void
+recap_csv_writer_formatted (RecapCsvWriter *self, RecapText fields)
+{
+    char *out = begin_field (self, fields.size);
+    if (fields.size > 0)
+        memcpy (out, fields.bytes, fields.size);
+    self->size += fields.size;
 }
 
 void
