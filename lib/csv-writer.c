@@ -38,7 +38,7 @@ recap_csv_writer_free (RecapCsvWriter *self)
 
 /* Begins a field of at most @size bytes: makes room for them and writes the comma before it.
  * Returns where the field goes. */
-static char *
+static inline char *
 begin_field (RecapCsvWriter *self, gsize size)
 {
     if (G_UNLIKELY (self->size + size + 1 > self->room)) {
@@ -60,28 +60,58 @@ find_byte (guint64 word, char c)
     return (word - each) & ~word & each * 0x80;
 }
 
-/* Eight bytes at a time; what is left over is filled up with zeros. */
+static inline guint64
+find_special (guint64 word)
+{
+    return find_byte (word, ',') | find_byte (word, '"') | find_byte (word, '\n') |
+           find_byte (word, '\r');
+}
+
+/* All bytes of a text of less than eight, some of them twice. */
+static inline guint64
+load_short (RecapText text)
+{
+    const guint8 *bytes = (const guint8 *)text.bytes;
+    guint32 first;
+    guint32 last;
+
+    if (text.size < 4)
+        return text.size == 0 ? 0
+                              : bytes[0] | ((guint64)bytes[text.size / 2] << 8) |
+                                    ((guint64)bytes[text.size - 1] << 16);
+    memcpy (&first, bytes, 4);
+    memcpy (&last, bytes + text.size - 4, 4);
+    return first | ((guint64)last << 32);
+}
+
+/* Eight bytes at a time; the last eight overlap those before. */
 static gboolean
 needs_quotes (RecapText text)
 {
     guint64 found = 0;
+    guint64 word;
 
-    for (gsize i = 0; i < text.size; i += 8) {
-        guint64 word = 0;
-        if (text.size - i >= 8)
-            memcpy (&word, text.bytes + i, 8);
-        else
-            memcpy (&word, text.bytes + i, text.size - i);
-        found |= find_byte (word, ',') | find_byte (word, '"') | find_byte (word, '\n') |
-                 find_byte (word, '\r');
+    if (text.size < 8)
+        return find_special (load_short (text)) != 0;
+    for (gsize i = 0; i + 8 < text.size; i += 8) {
+        memcpy (&word, text.bytes + i, 8);
+        found |= find_special (word);
     }
-    return found != 0;
+    memcpy (&word, text.bytes + text.size - 8, 8);
+    return (found | find_special (word)) != 0;
+}
+
+/* Letters and digits begin nearly all texts, but no formula. */
+static inline gboolean
+may_be_formula (RecapText text)
+{
+    return text.size > 0 && !g_ascii_isalnum (text.bytes[0]);
 }
 
 void
 recap_csv_writer_text (RecapCsvWriter *self, RecapText text)
 {
-    gboolean guard = recap_text_is_formula (text);
+    gboolean guard = may_be_formula (text) && recap_text_is_formula (text);
     char *start = begin_field (self, 2 * text.size + 3);
     char *out = start;
 

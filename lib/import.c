@@ -1013,16 +1013,15 @@ count_entry (RecapImport *self, const Entry *entry)
     count->rejected += entry->state == STATE_REJECTED;
 }
 
-void
-recap_import_finish (RecapImport *self)
+static void
+settle_all (RecapImport *self)
 {
-    g_return_if_fail (self != NULL);
-
     Entry **entries = (Entry **)self->entries->pdata;
+
     if (!self->ordered)
         g_ptr_array_sort (self->entries, compare_entries);
-    for (guint i = 0, n; i < self->entries->len; i += n) {
-        for (n = 1; !self->ordered && i + n < self->entries->len; n++)
+    for (guint i = 0, n; !self->ordered && i < self->entries->len; i += n) {
+        for (n = 1; i + n < self->entries->len; n++)
             if (compare_keys (entries[i], entries[i + n]) != 0)
                 break;
         if (n > 1)
@@ -1030,6 +1029,19 @@ recap_import_finish (RecapImport *self)
         for (guint j = i; j < i + n; j++)
             count_entry (self, entries[j]);
     }
+    /* Each the only one of its key: what was not rejected at once is imported. */
+    for (guint i = 0; self->ordered && i < self->parts->len; i++) {
+        RecapImportCount *count = &g_array_index (self->parts, Part, i).count;
+        count->imported = count->read - count->rejected;
+    }
+}
+
+void
+recap_import_finish (RecapImport *self)
+{
+    g_return_if_fail (self != NULL);
+
+    settle_all (self);
     for (guint i = 0; i < self->parts->len; i++) {
         const RecapImportCount *count = &g_array_index (self->parts, Part, i).count;
         self->count.read += count->read;
@@ -1218,7 +1230,8 @@ make_wanted_shape (const RecapImport *self)
     return shape;
 }
 
-/* Writes the @n @entries under the labels @sources. */
+/* Writes the @n @entries under the labels @sources; NULL: those that were imported, under their
+ * own. */
 static void
 write_entries (RecapImport *self, const Entry *const *entries, const char *const *sources, guint n,
                gboolean waktu, RecapSpool *spool)
@@ -1242,7 +1255,10 @@ write_entries (RecapImport *self, const Entry *const *entries, const char *const
 
     recap_table_writer_header (writer);
     for (guint i = 0; i < n; i++)
-        write_entry (self, entries[i], sources[i], &writing);
+        if (sources != NULL)
+            write_entry (self, entries[i], sources[i], &writing);
+        else if (entries[i]->state == STATE_IMPORTED)
+            write_entry (self, entries[i], entries[i]->shared->sumber.bytes, &writing);
 }
 
 void
@@ -1250,17 +1266,8 @@ recap_import_write (RecapImport *self, RecapSpool *spool)
 {
     g_return_if_fail (self != NULL && spool != NULL);
 
-    g_autoptr (GPtrArray) entries = g_ptr_array_sized_new (self->entries->len);
-    g_autoptr (GPtrArray) sources = g_ptr_array_sized_new (self->entries->len);
-    for (guint i = 0; i < self->entries->len; i++) {
-        Entry *entry = g_ptr_array_index (self->entries, i);
-        if (entry->state != STATE_IMPORTED)
-            continue;
-        g_ptr_array_add (entries, entry);
-        g_ptr_array_add (sources, (gpointer)entry->shared->sumber.bytes);
-    }
-    write_entries (self, (const Entry *const *)entries->pdata, (const char *const *)sources->pdata,
-                   entries->len, self->has_waktu, spool);
+    write_entries (self, (const Entry *const *)self->entries->pdata, NULL, self->entries->len,
+                   self->has_waktu, spool);
 }
 
 /* A record of the history under a label of its own, so that no key is there twice. */

@@ -35,6 +35,8 @@ typedef struct {
     guint of_key[RECAP_N_KEYS]; /* the column of each key; the number of columns when none */
     gboolean decides;           /* some column decides which records are left out */
     gboolean plain_first;       /* a plain number is one, whatever the profile says */
+    gboolean stations;          /* the rows are of single TPS, unless their codes say more */
+    gboolean zeros_are_blank;
 } Plan;
 
 /* Sums of the records above, against which rows of totals are checked. */
@@ -218,6 +220,8 @@ make_plan (RecapTypedTable *self)
     plan->counts = g_new (Count, n);
     plan->keys = g_new (guint, n);
     plan->words = g_new (guint, n);
+    plan->stations = self->profile == NULL || recap_profile_has_stations (self->profile);
+    plan->zeros_are_blank = self->profile != NULL && recap_profile_zeros_are_blank (self->profile);
     plan->plain_first = self->profile == NULL || !recap_profile_has_numeric_blanks (self->profile);
     for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
         plan->of_key[key] = n;
@@ -514,8 +518,9 @@ take_key (Row *row, guint field, RecapKey key)
 }
 
 /* What a person writes for one station has a limit. A region, a sum, has none, nor has a table that
- * recap wrote: recap-check speaks of what is in it. */
-static void
+ * recap wrote: recap-check speaks of what is in it. Kept out of the loop of take_counts(), which
+ * needs the registers. */
+static void G_GNUC_NO_INLINE
 take_cell (Row *row, guint field, guint index, gboolean station)
 {
     RecapText text = recap_csv_unguard (row->self->record.fields[field]);
@@ -549,7 +554,7 @@ read_station_number (RecapText text, char *digits)
 {
     if (text.size >= 3 && g_ascii_strncasecmp (text.bytes, "tps", 3) == 0)
         text = without (text, 3);
-    while (text.size > 0 && strchr (" -.", text.bytes[0]) != NULL && text.bytes[0] != '\0')
+    while (text.size > 0 && (text.bytes[0] == ' ' || text.bytes[0] == '-' || text.bytes[0] == '.'))
         text = without (text, 1);
     while (text.size > TPS_DIGITS && text.bytes[0] == '0')
         text = without (text, 1);
@@ -669,7 +674,7 @@ take_place (Row *row)
 {
     RecapTypedTable *self = row->self;
     RecapText *tps = &row->form->keys[RECAP_KEY_TPS];
-    gboolean stations = self->profile == NULL || recap_profile_has_stations (self->profile);
+    gboolean stations = self->plan.stations;
 
     if (stations && !read_station_number (*tps, self->tps)) {
         g_autofree char *shown = recap_text_display (tps->bytes, tps->size);
@@ -772,13 +777,13 @@ take_fields (Row *row)
         take_place (row);
     RecapLevel level = recap_region_level (row->form->keys[RECAP_KEY_KODE]);
     gboolean station = (level == RECAP_LEVEL_TPS || level == RECAP_LEVEL_OPAQUE) && !self->own &&
-                       (self->profile == NULL || recap_profile_has_stations (self->profile));
+                       self->plan.stations;
     take_counts (row, station);
     for (guint i = 0; i < self->plan.n_words; i++) {
         guint column = self->plan.words[i];
         take_words (row, column, (guint)g_array_index (self->columns, Column, column).field);
     }
-    if (self->profile != NULL && recap_profile_zeros_are_blank (self->profile))
+    if (self->plan.zeros_are_blank)
         blank_zeros (self);
     if (self->coded)
         finish_station (row);
