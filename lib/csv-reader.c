@@ -7,12 +7,10 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "csv-blocks.h"
 #include "error.h"
-#include "scan.h"
 
 enum {
-    BUFFER_SIZE = 256 * 1024,
-    PADDING = 64,           /* behind what was read: the scanner looks at whole blocks */
     PIECE_SIZE = 32 * 1024, /* scanned at once: what stays near the processor */
     FIELDS_MAX = 8192,
 };
@@ -38,12 +36,14 @@ struct _RecapCsvReader {
     gboolean allow_bad_text;
     gboolean finished; /* at the end, or after an error */
 
-    char *buffer;
+    RecapCsvBlocks *blocks;
+    RecapCsvBlock *block; /* NULL before the first */
+    const char *buffer;   /* its bytes */
     gsize buffer_size;
     gsize buffer_offset;
 
-    /* The separators of a piece of the buffer, and those of the next record among them. */
-    RecapScan scan;
+    /* The separators of the block, or of a piece of it, and those of the next record among them. */
+    RecapScan *scan;
     gsize next_line;
     gsize next_separator;
     gsize no_line_until; /* offset: no line end is found before it */
@@ -90,7 +90,7 @@ recap_csv_reader_new (RecapSource *source, char separator)
     csv_set_delim (&self->parser, (unsigned char)separator);
     csv_set_space_func (&self->parser, is_blank);
     csv_set_blk_size (&self->parser, 4096);
-    self->buffer = g_malloc (BUFFER_SIZE + PADDING);
+    self->blocks = recap_csv_blocks_new (source, separator);
     self->bytes = g_byte_array_new ();
     self->texts = g_byte_array_new ();
     self->fields = g_array_new (FALSE, FALSE, sizeof (Field));
@@ -105,8 +105,7 @@ recap_csv_reader_free (RecapCsvReader *self)
     if (self == NULL)
         return;
     csv_free (&self->parser);
-    recap_scan_clear (&self->scan);
-    g_free (self->buffer);
+    recap_csv_blocks_free (self->blocks);
     g_byte_array_unref (self->bytes);
     g_byte_array_unref (self->texts);
     g_array_unref (self->fields);
@@ -388,7 +387,7 @@ skip_empty_lines (RecapCsvReader *self)
 static gboolean
 find_line (RecapCsvReader *self)
 {
-    const RecapScan *scan = &self->scan;
+    const RecapScan *scan = self->scan;
     const guint8 *buffer = (const guint8 *)self->buffer;
     gsize left = self->buffer_size - self->buffer_offset;
 
@@ -403,7 +402,7 @@ find_line (RecapCsvReader *self)
     if (self->buffer_offset < self->no_line_until)
         return FALSE;
     for (gsize size = PIECE_SIZE;; size *= 2) {
-        recap_scan_typed (&self->scan, buffer, self->buffer_offset,
+        recap_scan_typed (self->scan, buffer, self->buffer_offset,
                           self->buffer_offset + MIN (size, left), self->separator);
         if (scan->n_lines > 0 || size >= left)
             break;
@@ -437,7 +436,7 @@ unquote_fields (RecapText *fields, guint n_fields)
 static gboolean
 check_line (const RecapCsvReader *self, RecapText *line, RecapText *fields, guint n_fields)
 {
-    const char *cr = self->scan.carriages ? memchr (line->bytes, '\r', line->size) : NULL;
+    const char *cr = self->scan->carriages ? memchr (line->bytes, '\r', line->size) : NULL;
 
     if (cr != NULL) {
         if (cr + 1 != line->bytes + line->size)
@@ -445,9 +444,9 @@ check_line (const RecapCsvReader *self, RecapText *line, RecapText *fields, guin
         line->size--;
         fields[n_fields - 1].size--;
     }
-    if (self->scan.exotic && find_bad_byte (line->bytes, line->size) != line->size)
+    if (self->scan->exotic && find_bad_byte (line->bytes, line->size) != line->size)
         return FALSE;
-    return !self->scan.quotes || memchr (line->bytes, '"', line->size) == NULL ||
+    return !self->scan->quotes || memchr (line->bytes, '"', line->size) == NULL ||
            (memchr (line->bytes, '\n', line->size) == NULL && unquote_fields (fields, n_fields));
 }
 
@@ -457,7 +456,7 @@ check_line (const RecapCsvReader *self, RecapText *line, RecapText *fields, guin
 static gboolean
 take_plain_record (RecapCsvReader *self, RecapRecord *record)
 {
-    const RecapScan *scan = &self->scan;
+    const RecapScan *scan = self->scan;
 
     skip_empty_lines (self);
     if (self->buffer_offset == self->buffer_size || !find_line (self))
@@ -495,20 +494,21 @@ take_plain_record (RecapCsvReader *self, RecapRecord *record)
     return TRUE;
 }
 
-/* Fills the buffer again. The bytes behind are set, because the scanner looks at them. */
+/* Goes on to the next block. */
 static gboolean
 refill (RecapCsvReader *self, GError **error)
 {
-    self->buffer_offset = 0;
-    self->buffer_size = 0;
-    self->scan.n_lines = 0;
-    self->next_line = 0;
-    self->no_line_until = 0;
-    if (!recap_source_read (self->source, self->buffer, BUFFER_SIZE, &self->buffer_size, error)) {
+    if (!recap_csv_blocks_next (self->blocks, &self->block, error)) {
         self->finished = TRUE;
         return FALSE;
     }
-    memset (self->buffer + self->buffer_size, 0, PADDING);
+    self->buffer = self->block->bytes;
+    self->buffer_size = self->block->size;
+    self->buffer_offset = 0;
+    self->scan = &self->block->scan;
+    self->next_line = 0;
+    self->next_separator = 0;
+    self->no_line_until = self->block->scanned ? self->buffer_size : 0;
     return self->buffer_size > 0 || finish (self, error);
 }
 

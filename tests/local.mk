@@ -17,6 +17,7 @@ unit_tests = \
 	%D%/unit/test-check \
 	%D%/unit/test-contest \
 	%D%/unit/test-count \
+	%D%/unit/test-csv-blocks \
 	%D%/unit/test-csv-reader \
 	%D%/unit/test-csv-writer \
 	%D%/unit/test-diff \
