@@ -383,6 +383,7 @@ prop_tests = \
 	%D%/prop/diff-mirror.sh \
 	%D%/prop/diff-self.sh \
 	%D%/prop/import-identity.sh \
+	%D%/prop/import-paths.sh \
 	%D%/prop/order.sh \
 	%D%/prop/report-import-contests.sh \
 	%D%/prop/report-import.sh \
