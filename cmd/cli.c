@@ -268,10 +268,27 @@ set_write_error (const char *path, GError **error)
     return FALSE;
 }
 
+/* What is written: what @spool holds, or what @answer gives. */
+typedef struct {
+    RecapSpool *spool;
+    CliAnswer answer; /* or NULL */
+    gpointer data;
+} Output;
+
 static gboolean
-write_and_close (FILE *stream, RecapSpool *spool, const char *path, GError **error)
+write_to (FILE *stream, const Output *output, GError **error)
 {
-    gboolean ok = recap_spool_copy (spool, stream, error);
+    if (output->answer != NULL) {
+        recap_spool_pass_on (output->spool, stream);
+        output->answer (output->spool, output->data);
+    }
+    return recap_spool_copy (output->spool, stream, error);
+}
+
+static gboolean
+write_and_close (FILE *stream, const Output *output, const char *path, GError **error)
+{
+    gboolean ok = write_to (stream, output, error);
     if (ok && fflush (stream) != 0)
         ok = set_write_error (path, error);
     if (fclose (stream) != 0 && ok)
@@ -281,31 +298,31 @@ write_and_close (FILE *stream, RecapSpool *spool, const char *path, GError **err
 
 /* A device or a pipe cannot be replaced: renaming a file over /dev/null would destroy it. */
 static gboolean
-write_in_place (RecapSpool *spool, const char *path, GError **error)
+write_in_place (const Output *output, const char *path, GError **error)
 {
     FILE *stream = fopen (path, "we");
     if (stream == NULL)
         return set_write_error (path, error);
-    return write_and_close (stream, spool, path, error);
+    return write_and_close (stream, output, path, error);
 }
 
-gboolean
-cli_write (Cli *self, RecapSpool *spool, const char *path, GError **error)
+static gboolean
+write_output (Cli *self, const Output *output, const char *path, GError **error)
 {
     cli_end_progress (self);
     GStatBuf target;
 
     if (path == NULL)
-        return recap_spool_copy (spool, self->out, error);
+        return write_to (self->out, output, error);
     if (g_stat (path, &target) == 0 && !S_ISREG (target.st_mode))
-        return write_in_place (spool, path, error);
+        return write_in_place (output, path, error);
 
     g_autofree char *part = g_strdup_printf ("%s.XXXXXX", path);
     int fd = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0666);
     if (fd < 0)
         return set_write_error (path, error);
     FILE *stream = fdopen (fd, "w");
-    if (stream == NULL || !write_and_close (stream, spool, path, error)) {
+    if (stream == NULL || !write_and_close (stream, output, path, error)) {
         g_unlink (part);
         return FALSE;
     }
@@ -315,6 +332,21 @@ cli_write (Cli *self, RecapSpool *spool, const char *path, GError **error)
         return FALSE;
     }
     return TRUE;
+}
+
+gboolean
+cli_write (Cli *self, RecapSpool *spool, const char *path, GError **error)
+{
+    const Output output = { spool, NULL, NULL };
+    return write_output (self, &output, path, error);
+}
+
+gboolean
+cli_write_answer (Cli *self, CliAnswer answer, gpointer data, const char *path, GError **error)
+{
+    g_autoptr (RecapSpool) spool = recap_spool_new ();
+    const Output output = { spool, answer, data };
+    return write_output (self, &output, path, error);
 }
 
 gboolean

@@ -92,6 +92,14 @@ RecapProfiles *cli_load_profiles (GError **error);
  * when complete. */
 gboolean cli_write (Cli *self, RecapSpool *spool, const char *path, GError **error);
 
+/* Writes an answer to @spool that cannot turn out to be wrong any more. */
+typedef void (*CliAnswer) (RecapSpool *spool, gpointer data);
+
+/* As cli_write(), for what @answer writes: it goes where it belongs at once instead of waiting in a
+ * spool. */
+gboolean cli_write_answer (Cli *self, CliAnswer answer, gpointer data, const char *path,
+                           GError **error);
+
 /* A RecapProgressFunc with a Cli as data: shows how much was read, on a terminal only, a few times
  * a second, on a line that the next message replaces. */
 void cli_progress (guint64 n_records, gpointer cli);

@@ -70,11 +70,30 @@ report (Options *options, const RecapImport *import)
         count->read, count->imported, count->superseded, count->rejected);
 }
 
+/* The answer: the table, or what was asked for instead of it. */
+typedef struct {
+    const Options *options;
+    RecapImport *import;
+} Answer;
+
+static void
+write_answer (RecapSpool *spool, gpointer data)
+{
+    const Answer *answer = data;
+
+    if (answer->options->arg_dry_run)
+        recap_import_write_summary (answer->import, spool);
+    else if (answer->options->arg_make_register)
+        recap_import_write_register (answer->import, spool);
+    else
+        recap_import_write (answer->import, spool);
+}
+
 /* Writes what there is to write; nothing but the rejects when no record was taken. */
 static gboolean
 write_results (Options *options, RecapImport *import, RecapSpool *rejects, GError **error)
 {
-    g_autoptr (RecapSpool) spool = recap_spool_new ();
+    Answer answer = { options, import };
 
     if (options->arg_rejects != NULL &&
         !cli_write (&options->cli, rejects, options->arg_rejects, error))
@@ -85,15 +104,9 @@ write_results (Options *options, RecapImport *import, RecapSpool *rejects, GErro
         if (!cli_write (&options->cli, history, options->arg_history, error))
             return FALSE;
     }
-    if (options->arg_dry_run)
-        recap_import_write_summary (import, spool);
-    else if (recap_import_get_count (import)->imported == 0)
+    if (!options->arg_dry_run && recap_import_get_count (import)->imported == 0)
         return TRUE;
-    else if (options->arg_make_register)
-        recap_import_write_register (import, spool);
-    else
-        recap_import_write (import, spool);
-    return cli_write (&options->cli, spool, options->cli.arg_output, error);
+    return cli_write_answer (&options->cli, write_answer, &answer, options->cli.arg_output, error);
 }
 
 static CliStatus

@@ -37,11 +37,31 @@ recap_cell_parse (RecapText text, RecapCell *ret_cell)
     return recap_count_parse (text, ret_cell);
 }
 
+#define TEN(before)                                                                                \
+    before "0", before "1", before "2", before "3", before "4", before "5", before "6",            \
+        before "7", before "8", before "9"
+#define HUNDRED(before)                                                                            \
+    TEN (before "0"), TEN (before "1"), TEN (before "2"), TEN (before "3"), TEN (before "4"),      \
+        TEN (before "5"), TEN (before "6"), TEN (before "7"), TEN (before "8"), TEN (before "9")
+
+/* Nearly all counts of a station have at most three digits. */
+static const char small_counts[1000][4] = {
+    TEN (""),      TEN ("1"),     TEN ("2"),     TEN ("3"),     TEN ("4"),
+    TEN ("5"),     TEN ("6"),     TEN ("7"),     TEN ("8"),     TEN ("9"),
+    HUNDRED ("1"), HUNDRED ("2"), HUNDRED ("3"), HUNDRED ("4"), HUNDRED ("5"),
+    HUNDRED ("6"), HUNDRED ("7"), HUNDRED ("8"), HUNDRED ("9"),
+};
+
 gsize
 recap_cell_format (RecapCell cell, char *buffer)
 {
     char digits[RECAP_CELL_SIZE];
     gsize n = 0;
+
+    if (G_LIKELY (cell >= 0 && cell < 1000)) {
+        memcpy (buffer, small_counts[cell], sizeof small_counts[cell]);
+        return 1 + (gsize)(cell > 9) + (gsize)(cell > 99);
+    }
 
     if (cell < 0) {
         buffer[0] = cell == RECAP_CELL_UNREADABLE ? '?' : '\0';

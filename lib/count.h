@@ -30,6 +30,54 @@ recap_cell_is_number (RecapCell cell)
  * Returns: TRUE and the number in *@ret_count, or FALSE with *@ret_count untouched. */
 gboolean recap_count_parse (RecapText text, gint64 *ret_count);
 
+/* As recap_count_parse_padded() for one to four digits; half the work. */
+static inline gint64
+recap_count_parse_short (RecapText text)
+{
+    guint32 word;
+    memcpy (&word, text.bytes, sizeof word);
+    word = GUINT32_FROM_LE (word);
+    /* The digits go to the high end; zeros fill in before them. */
+    word <<= 8 * (4 - text.size);
+    word |= (guint32)(G_GUINT64_CONSTANT (0x30303030) >> (8 * text.size));
+    guint32 digits = word ^ 0x30303030;
+    guint32 wrong = (digits | (digits + 0x76767676)) & 0x80808080;
+    guint32 leading_zero = (guint32)(text.size > 1) & (guint32)(text.bytes[0] == '0');
+    if (G_UNLIKELY ((wrong | leading_zero) != 0))
+        return -1;
+    guint32 pairs = (digits * 10 + (digits >> 8)) & 0x00ff00ff;
+    return (gint64)((pairs & 0xff) * 100 + (pairs >> 16));
+}
+
+/* As recap_count_parse(), for one to eight digits behind whose first byte eight can be read. All of
+ * them are handled in one word, without a branch for the length.
+ *
+ * Returns: the count, -1 when it is none. */
+static inline gint64
+recap_count_parse_padded (RecapText text)
+{
+    const guint64 each = G_GUINT64_CONSTANT (0x0101010101010101);
+    guint64 word;
+    if (G_LIKELY (text.size <= 4))
+        return recap_count_parse_short (text);
+    memcpy (&word, text.bytes, sizeof word);
+    word = GUINT64_FROM_LE (word);
+    /* The digits go to the high end; zeros fill in before them. */
+    word <<= 8 * (8 - text.size);
+    word |= (each * 0x30 >> 1) >> (8 * text.size - 1);
+    guint64 digits = word ^ each * 0x30;
+    guint64 wrong = (digits | (digits + each * 0x76)) & each * 0x80;
+    guint64 leading_zero = (guint64)(text.size > 1) & (guint64)(text.bytes[0] == '0');
+    if (G_UNLIKELY ((wrong | leading_zero) != 0))
+        return -1;
+    digits = digits * 10 + (digits >> 8);
+    guint64 low = (digits & G_GUINT64_CONSTANT (0x000000FF000000FF)) *
+                  (G_GUINT64_CONSTANT (100) + (G_GUINT64_CONSTANT (1000000) << 32));
+    guint64 high = ((digits >> 16) & G_GUINT64_CONSTANT (0x000000FF000000FF)) *
+                   (G_GUINT64_CONSTANT (1) + (G_GUINT64_CONSTANT (10000) << 32));
+    return (gint64)((low + high) >> 32);
+}
+
 /* Reads a cell of a recap table: a count, nothing (blank) or '?' (unreadable).
  *
  * Returns: FALSE, with *@ret_cell untouched, when it is none of these. */

@@ -7,10 +7,11 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "csv-blocks.h"
 #include "error.h"
 
 enum {
-    BUFFER_SIZE = 256 * 1024,
+    PIECE_SIZE = 32 * 1024, /* scanned at once: what stays near the processor */
     FIELDS_MAX = 8192,
 };
 
@@ -22,8 +23,9 @@ typedef struct {
     guint column;
 } Field;
 
-/* A record without a quote that lies in the buffer as a whole is cut here (take_plain_record());
- * everything else is for libcsv, which is asked between records only, so that both agree.
+/* An ordinary record that lies in the buffer as a whole is cut where the scanner found its
+ * separators (take_plain_record()); everything else is for libcsv, which is asked between records
+ * only, so that both agree.
  *
  * libcsv knows neither lines nor columns. So it is fed in runs that end with the next separator, CR
  * or LF: when a callback fires, a field has ended with the run, and the next begins after it. */
@@ -34,9 +36,17 @@ struct _RecapCsvReader {
     gboolean allow_bad_text;
     gboolean finished; /* at the end, or after an error */
 
-    char *buffer;
+    RecapCsvBlocks *blocks;
+    RecapCsvBlock *block; /* NULL before the first */
+    const char *buffer;   /* its bytes */
     gsize buffer_size;
     gsize buffer_offset;
+
+    /* The separators of the block, or of a piece of it, and those of the next record among them. */
+    RecapScan *scan;
+    gsize next_line;
+    gsize next_separator;
+    gsize no_line_until; /* offset: no line end is found before it */
 
     /* Where the next byte stands. */
     guint64 line;
@@ -80,7 +90,7 @@ recap_csv_reader_new (RecapSource *source, char separator)
     csv_set_delim (&self->parser, (unsigned char)separator);
     csv_set_space_func (&self->parser, is_blank);
     csv_set_blk_size (&self->parser, 4096);
-    self->buffer = g_malloc (BUFFER_SIZE);
+    self->blocks = recap_csv_blocks_new (source, separator);
     self->bytes = g_byte_array_new ();
     self->texts = g_byte_array_new ();
     self->fields = g_array_new (FALSE, FALSE, sizeof (Field));
@@ -95,7 +105,7 @@ recap_csv_reader_free (RecapCsvReader *self)
     if (self == NULL)
         return;
     csv_free (&self->parser);
-    g_free (self->buffer);
+    recap_csv_blocks_free (self->blocks);
     g_byte_array_unref (self->bytes);
     g_byte_array_unref (self->texts);
     g_array_unref (self->fields);
@@ -352,26 +362,9 @@ lend (RecapCsvReader *self, RecapRecord *record)
     record->fields = self->lent_fields;
     record->lines = self->lent_lines;
     record->columns = self->lent_columns;
+    record->padded = FALSE;
     record->line = g_array_index (self->fields, Field, 0).line;
     record->bytes = (RecapText){ (const char *)self->bytes->data, self->bytes->len };
-}
-
-/* Returns: whether every byte is ASCII and none is NUL. */
-static gboolean
-is_plain (const char *bytes, gsize size)
-{
-    const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
-    guint64 odd = 0;
-    gsize i = 0;
-
-    for (; i + 8 <= size; i += 8) {
-        guint64 word;
-        memcpy (&word, bytes + i, sizeof word);
-        odd |= word | (word - ones); /* a NUL borrows into the high bit */
-    }
-    for (; i < size; i++)
-        odd |= (guint8)bytes[i] | (guint8)((guint8)bytes[i] - 1);
-    return (odd & (ones << 7)) == 0;
 }
 
 /* Takes the place of an empty line, or of the LF of CR LF whose CR ended the record before. */
@@ -387,24 +380,74 @@ skip_empty_lines (RecapCsvReader *self)
     }
 }
 
-/* Returns: the size of the line at the buffer's offset without its end, or -1 when its end is not
- * in the buffer or something in it needs libcsv. *@ret_end is the size of what ends it. */
-static gssize
-measure_plain_line (const RecapCsvReader *self, gsize *ret_end)
+/* Makes the scanner know the record at the buffer's offset. Of what libcsv has taken meanwhile it
+ * lets go: quotes were closed there, so both see the same beginnings.
+ *
+ * Returns: FALSE when the end of the record is not in the buffer. */
+static gboolean
+find_line (RecapCsvReader *self)
 {
-    const char *line = self->buffer + self->buffer_offset;
-    const char *end = memchr (line, '\n', self->buffer_size - self->buffer_offset);
-    if (end == NULL)
-        return -1;
+    const RecapScan *scan = self->scan;
+    const guint8 *buffer = (const guint8 *)self->buffer;
+    gsize left = self->buffer_size - self->buffer_offset;
 
-    gsize size = (gsize)(end - line);
-    const char *cr = memchr (line, '\r', size);
-    if ((cr != NULL && cr + 1 != end) || memchr (line, '"', size) != NULL)
-        return -1;
-    if (cr != NULL)
-        size--;
-    *ret_end = cr != NULL ? 2 : 1;
-    return is_plain (line, size) || find_bad_byte (line, size) == size ? (gssize)size : -1;
+    while (self->next_line < scan->n_lines &&
+           scan->separators[scan->lines[self->next_line]] < self->buffer_offset)
+        self->next_separator = scan->lines[self->next_line++] + 1;
+    if (self->next_line < scan->n_lines) {
+        while (scan->separators[self->next_separator] < self->buffer_offset)
+            self->next_separator++;
+        return TRUE;
+    }
+    if (self->buffer_offset < self->no_line_until)
+        return FALSE;
+    for (gsize size = PIECE_SIZE;; size *= 2) {
+        recap_scan_typed (self->scan, buffer, self->buffer_offset,
+                          self->buffer_offset + MIN (size, left), self->separator);
+        if (scan->n_lines > 0 || size >= left)
+            break;
+    }
+    self->next_line = 0;
+    self->next_separator = 0;
+    if (scan->n_lines == 0)
+        self->no_line_until = self->buffer_size;
+    return scan->n_lines > 0;
+}
+
+/* Takes the quotes off the fields of a line that was cut already.
+ *
+ * Returns: FALSE when that takes more than leaving out the first and the last byte of some. */
+static gboolean
+unquote_fields (RecapText *fields, guint n_fields)
+{
+    for (guint i = 0; i < n_fields; i++) {
+        RecapText *field = &fields[i];
+        if (field->size >= 2 && field->bytes[0] == '"' && field->bytes[field->size - 1] == '"')
+            *field = (RecapText){ field->bytes + 1, field->size - 2 };
+        if (memchr (field->bytes, '"', field->size) != NULL)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Looks closer at the line of the @n_fields fields, in a piece in which something is not plain.
+ *
+ * Returns: FALSE when it needs libcsv. */
+static gboolean
+check_line (const RecapCsvReader *self, RecapText *line, RecapText *fields, guint n_fields)
+{
+    const char *cr = self->scan->carriages ? memchr (line->bytes, '\r', line->size) : NULL;
+
+    if (cr != NULL) {
+        if (cr + 1 != line->bytes + line->size)
+            return FALSE;
+        line->size--;
+        fields[n_fields - 1].size--;
+    }
+    if (self->scan->exotic && find_bad_byte (line->bytes, line->size) != line->size)
+        return FALSE;
+    return !self->scan->quotes || memchr (line->bytes, '"', line->size) == NULL ||
+           (memchr (line->bytes, '\n', line->size) == NULL && unquote_fields (fields, n_fields));
 }
 
 /* Takes the next record when it is an ordinary one.
@@ -413,44 +456,60 @@ measure_plain_line (const RecapCsvReader *self, gsize *ret_end)
 static gboolean
 take_plain_record (RecapCsvReader *self, RecapRecord *record)
 {
-    gsize line_end;
+    const RecapScan *scan = self->scan;
 
     skip_empty_lines (self);
-    gssize size = measure_plain_line (self, &line_end);
-    if (size < 0)
+    if (self->buffer_offset == self->buffer_size || !find_line (self))
         return FALSE;
 
-    const char *start = self->buffer + self->buffer_offset;
-    const char *end = start + size;
-    gboolean ascii = is_plain (start, (gsize)size);
-    guint column = 1;
-    guint n = 0;
-    for (const char *field = start; field <= end && n <= FIELDS_MAX; n++) {
-        const char *stop = memchr (field, self->separator, (gsize)(end - field));
-        stop = stop != NULL ? stop : end;
-        make_room (self, n + 1);
-        self->lent_fields[n] = (RecapText){ field, (gsize)(stop - field) };
-        self->lent_lines[n] = self->line;
-        self->lent_columns[n] = column;
-        column += ascii ? (guint)(stop - field) + 1
-                        : recap_text_characters (field, (gsize)(stop - field)) + 1;
-        field = stop + 1;
-    }
+    const guint32 *stops = scan->separators + self->next_separator;
+    gsize last = scan->lines[self->next_line];
+    gsize n = last - self->next_separator + 1;
+    gsize start = self->buffer_offset;
+    RecapText line = { self->buffer + start, scan->separators[last] - start };
     if (n > FIELDS_MAX)
         return FALSE;
+    make_room (self, (guint)n);
+    RecapText *fields = self->lent_fields;
+    for (gsize i = 0; i < n; i++) {
+        fields[i] = (RecapText){ self->buffer + start, stops[i] - start };
+        start = (gsize)stops[i] + 1;
+    }
+    if (G_UNLIKELY (scan->quotes || scan->carriages || scan->exotic) &&
+        !check_line (self, &line, fields, (guint)n))
+        return FALSE;
     *record = (RecapRecord){
-        .n_fields = n,
-        .fields = self->lent_fields,
-        .lines = self->lent_lines,
-        .columns = self->lent_columns,
+        .n_fields = (guint)n,
+        .fields = fields,
+        .padded = TRUE,
         .line = self->line,
-        .bytes = { start, (gsize)size },
+        .bytes = line,
     };
-    self->buffer_offset += (gsize)size + line_end;
+    self->next_separator = last + 1;
+    self->next_line++;
+    self->buffer_offset = start;
     self->line++;
     self->column = 1;
     self->after_cr = FALSE;
     return TRUE;
+}
+
+/* Goes on to the next block. */
+static gboolean
+refill (RecapCsvReader *self, GError **error)
+{
+    if (!recap_csv_blocks_next (self->blocks, &self->block, error)) {
+        self->finished = TRUE;
+        return FALSE;
+    }
+    self->buffer = self->block->bytes;
+    self->buffer_size = self->block->size;
+    self->buffer_offset = 0;
+    self->scan = &self->block->scan;
+    self->next_line = 0;
+    self->next_separator = 0;
+    self->no_line_until = self->block->scanned ? self->buffer_size : 0;
+    return self->buffer_size > 0 || finish (self, error);
 }
 
 gboolean
@@ -469,14 +528,7 @@ recap_csv_reader_next (RecapCsvReader *self, RecapRecord *record, gboolean *ret_
                 return FALSE;
             continue;
         }
-        self->buffer_offset = 0;
-        self->buffer_size = 0;
-        if (!recap_source_read (self->source, self->buffer, BUFFER_SIZE, &self->buffer_size,
-                                error)) {
-            self->finished = TRUE;
-            return FALSE;
-        }
-        if (self->buffer_size == 0 && !finish (self, error))
+        if (!refill (self, error))
             return FALSE;
     }
     if (!self->complete) {
@@ -488,6 +540,24 @@ recap_csv_reader_next (RecapCsvReader *self, RecapRecord *record, gboolean *ret_
         return FALSE;
     *ret_end = FALSE;
     return TRUE;
+}
+
+guint64
+recap_record_field_line (const RecapRecord *record, guint index)
+{
+    return record->lines != NULL ? record->lines[index] : record->line;
+}
+
+guint
+recap_record_field_column (const RecapRecord *record, guint index)
+{
+    if (record->columns != NULL)
+        return record->columns[index];
+    const char *start = record->bytes.bytes;
+    const char *field = record->fields[index].bytes;
+    if (field > start && field[-1] == '"')
+        field--;
+    return recap_text_characters (start, (gsize)(field - start)) + 1;
 }
 
 RecapText
@@ -530,7 +600,8 @@ read_layout (Layout *layout, const RecapRecord *header, const char *file, GError
             if (!recap_text_equal_string (heading, layout->names[i]))
                 continue;
             if (layout->fields[i] >= 0) {
-                RecapOrigin origin = { file, header->line, header->columns[field] };
+                RecapOrigin origin = { file, header->line,
+                                       recap_record_field_column (header, field) };
                 recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
                                  _ ("the column '%s' is there twice"), layout->names[i]);
                 recap_error_set_excerpt (error, header->bytes.bytes, header->bytes.size,
@@ -567,7 +638,7 @@ give_row (const Layout *layout, const RecapRecord *record, const char *file, Rec
     for (guint i = 0; i < layout->n_names; i++) {
         int field = layout->fields[i];
         fields[i] = field < 0 ? RECAP_TEXT_EMPTY : recap_csv_unguard (record->fields[field]);
-        columns[i] = field < 0 ? 0 : record->columns[field];
+        columns[i] = field < 0 ? 0 : recap_record_field_column (record, (guint)field);
     }
     return row (fields, columns, file, record->line, data, error);
 }

@@ -15,13 +15,19 @@ G_BEGIN_DECLS
 typedef struct {
     guint n_fields;
     const RecapText *fields; /* quotes removed, blanks kept, an apostrophe guard kept */
-    const guint64 *lines;    /* where each begins: its line, */
-    const guint *columns;    /* and its column in characters from 1 (the quote if quoted) */
+    const guint64 *lines;    /* where each begins: its line, see recap_record_field_line() */
+    const guint *columns;    /* and its column; NULL, both: all fields lie in @bytes, one line */
+    gboolean padded;         /* eight bytes can be read from the beginning of each field */
     guint64 line;            /* of its first character, from 1 */
     RecapText bytes;         /* as it stands in the file, without the end of the line */
     guint64 bad_line;        /* where the first byte is that is not UTF-8 or is NUL; 0: nowhere. */
     guint bad_column;        /* Only after recap_csv_reader_allow_bad_text(). */
 } RecapRecord;
+
+/* Returns: the line in which field @index begins, and its column in characters from 1; where the
+ * quote stands if it is quoted. */
+guint64 recap_record_field_line (const RecapRecord *record, guint index);
+guint recap_record_field_column (const RecapRecord *record, guint index);
 
 typedef struct _RecapCsvReader RecapCsvReader;
 

@@ -38,7 +38,7 @@ recap_csv_writer_free (RecapCsvWriter *self)
 
 /* Begins a field of at most @size bytes: makes room for them and writes the comma before it.
  * Returns where the field goes. */
-static char *
+static inline char *
 begin_field (RecapCsvWriter *self, gsize size)
 {
     if (G_UNLIKELY (self->size + size + 1 > self->room)) {
@@ -50,21 +50,68 @@ begin_field (RecapCsvWriter *self, gsize size)
     return self->record + self->size;
 }
 
+/* Returns: a word with the high bit of each byte set where @word has the byte @c; above such a byte
+ * there may be more. */
+static inline guint64
+find_byte (guint64 word, char c)
+{
+    const guint64 each = G_GUINT64_CONSTANT (0x0101010101010101);
+    word ^= each * (guint8)c;
+    return (word - each) & ~word & each * 0x80;
+}
+
+static inline guint64
+find_special (guint64 word)
+{
+    return find_byte (word, ',') | find_byte (word, '"') | find_byte (word, '\n') |
+           find_byte (word, '\r');
+}
+
+/* All bytes of a text of less than eight, some of them twice. */
+static inline guint64
+load_short (RecapText text)
+{
+    const guint8 *bytes = (const guint8 *)text.bytes;
+    guint32 first;
+    guint32 last;
+
+    if (text.size < 4)
+        return text.size == 0 ? 0
+                              : bytes[0] | ((guint64)bytes[text.size / 2] << 8) |
+                                    ((guint64)bytes[text.size - 1] << 16);
+    memcpy (&first, bytes, 4);
+    memcpy (&last, bytes + text.size - 4, 4);
+    return first | ((guint64)last << 32);
+}
+
+/* Eight bytes at a time; the last eight overlap those before. */
 static gboolean
 needs_quotes (RecapText text)
 {
-    for (gsize i = 0; i < text.size; i++) {
-        char c = text.bytes[i];
-        if (G_UNLIKELY (c == ',' || c == '"' || c == '\n' || c == '\r'))
-            return TRUE;
+    guint64 found = 0;
+    guint64 word;
+
+    if (text.size < 8)
+        return find_special (load_short (text)) != 0;
+    for (gsize i = 0; i + 8 < text.size; i += 8) {
+        memcpy (&word, text.bytes + i, 8);
+        found |= find_special (word);
     }
-    return FALSE;
+    memcpy (&word, text.bytes + text.size - 8, 8);
+    return (found | find_special (word)) != 0;
+}
+
+/* Letters and digits begin nearly all texts, but no formula. */
+static inline gboolean
+may_be_formula (RecapText text)
+{
+    return text.size > 0 && !g_ascii_isalnum (text.bytes[0]);
 }
 
 void
 recap_csv_writer_text (RecapCsvWriter *self, RecapText text)
 {
-    gboolean guard = recap_text_is_formula (text);
+    gboolean guard = may_be_formula (text) && recap_text_is_formula (text);
     char *start = begin_field (self, 2 * text.size + 3);
     char *out = start;
 
@@ -106,6 +153,15 @@ recap_csv_writer_number (RecapCsvWriter *self, gint64 number)
 {
     char *out = begin_field (self, RECAP_CELL_SIZE);
     self->size += (gsize)g_snprintf (out, RECAP_CELL_SIZE, "%" PRId64, number);
+}
+
+void
+recap_csv_writer_formatted (RecapCsvWriter *self, RecapText fields)
+{
+    char *out = begin_field (self, fields.size);
+    if (fields.size > 0)
+        memcpy (out, fields.bytes, fields.size);
+    self->size += fields.size;
 }
 
 void

@@ -26,6 +26,9 @@ void recap_csv_writer_string (RecapCsvWriter *self, const char *string);
 void recap_csv_writer_cell (RecapCsvWriter *self, RecapCell cell);
 void recap_csv_writer_number (RecapCsvWriter *self, gint64 number);
 
+/* Adds one or more fields that are CSV already, with commas between them. */
+void recap_csv_writer_formatted (RecapCsvWriter *self, RecapText fields);
+
 /* Ends the record. */
 void recap_csv_writer_end (RecapCsvWriter *self);
 

@@ -302,7 +302,8 @@ read_form_name (RecapFormSheet *self, const RecapRecord *record, guint index, GE
         }
         return TRUE;
     }
-    RecapOrigin origin = { self->records->name, record->line, record->columns[index] };
+    RecapOrigin origin = { self->records->name, record->line,
+                           recap_record_field_column (record, index) };
     g_autofree char *shown = recap_text_display (form, strlen (form));
     recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("the form is '%s', not '%s'"), shown,
                      wanted);

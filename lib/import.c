@@ -21,10 +21,7 @@
 #include "text.h"
 #include "typed-table.h"
 
-enum {
-    SKIPPED_NAMES_MAX = 1000,
-    PACKED_CELL_MAX = 10, /* bytes: 64 bits, seven in each */
-};
+enum { SKIPPED_NAMES_MAX = 1000 };
 
 typedef enum {
     STATE_IMPORTED,
@@ -32,18 +29,25 @@ typedef enum {
     STATE_REJECTED,
 } State;
 
-/* One record that was taken. Texts and packed cells lie in the arena; names are shared. A national
- * import has 823,236 of them. */
+/* What records that stand together have in common; it lies in the arena and is never changed. */
+typedef struct {
+    RecapText names[RECAP_KEY_DESA - RECAP_KEY_PROVINSI + 1];
+    RecapText sumber;
+    RecapText psu;
+    const char *shape; /* which cells they carry, see pack_form(); equal ones are one text */
+} Shared;
+
+/* One record that was taken. Texts lie in the arena, equal names are one text. A national import
+ * has 823,236 of them. */
 typedef struct {
     const char *kode;
-    const char *sumber;
-    const char *names[RECAP_KEY_TPS - RECAP_KEY_PROVINSI + 1];
+    const char *tps;
     const char *waktu;
-    const char *psu;
     const char *asal; /* as the table said; NULL: file and line */
     const char *file;
     guint64 line; /* 0 for a document */
-    const guint8 *cells;
+    const Shared *shared;
+    const char *cells;  /* as they are written, see pack_form() */
     guint32 cells_size; /* bytes */
     guint32 part;       /* index of the Part it was read in */
     State state;
@@ -71,6 +75,7 @@ struct _RecapImport {
     RecapNames *names; /* of the register, or NULL */
     RecapArena *arena;
     GPtrArray *entries; /* of Entry in the arena */
+    gboolean ordered;   /* they came in the order of their keys, and no key came twice */
     GArray *parts;      /* of Part */
     gboolean *carried;  /* by field: some input has it */
     gboolean has_waktu;
@@ -99,7 +104,11 @@ struct _RecapImport {
     guint64 n_totals;
     guint64 n_unchecked;
     GPtrArray *profiles; /* "'file': profile name", one a table that has one */
-    guint8 *packed;      /* room for the cells of the record that is being packed */
+    char *packed;        /* room for the cells of the record that is being packed */
+    char *shape;         /* and for their shape */
+    GString *origin;     /* where the record that is being written was read */
+    const char *origin_file;
+    gsize origin_size; /* of the name of the file in it */
 };
 
 gboolean
@@ -140,6 +149,7 @@ recap_import_new (const RecapImportOptions *options)
     self->sirekap = recap_sirekap_new (options->contest, options->candidates);
     self->arena = recap_arena_new ();
     self->entries = g_ptr_array_new ();
+    self->ordered = TRUE;
     self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
     self->carried = g_new0 (gboolean, self->n_fields);
     self->rejects = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
@@ -149,7 +159,9 @@ recap_import_new (const RecapImportOptions *options)
     self->ignored = g_array_new (FALSE, FALSE, sizeof (Ignored));
     self->sheet_notes = g_ptr_array_new_with_free_func (g_free);
     self->place = g_string_new (NULL);
-    self->packed = g_malloc ((self->n_fields + RECAP_N_TALLIES) * (gsize)PACKED_CELL_MAX);
+    self->packed = g_malloc ((self->n_fields + RECAP_N_TALLIES) * (gsize)RECAP_CELL_SIZE);
+    self->shape = g_malloc0 (self->n_fields + RECAP_N_TALLIES + 1);
+    self->origin = g_string_new (NULL);
     for (RecapSkip i = 0; i < RECAP_N_SKIPS; i++)
         self->skipped[i] = g_ptr_array_new ();
     if (options->rejects != NULL)
@@ -174,6 +186,8 @@ recap_import_free (RecapImport *self)
     recap_names_free (self->names);
     g_ptr_array_unref (self->profiles);
     g_free (self->packed);
+    g_free (self->shape);
+    g_string_free (self->origin, TRUE);
     for (RecapSkip i = 0; i < RECAP_N_SKIPS; i++)
         g_ptr_array_unref (self->skipped[i]);
     g_free (self->carried);
@@ -225,82 +239,136 @@ count_record (RecapImport *self, gboolean taken)
 
 /* --- keeping records --- */
 
-/* Cells are mostly below 128: one byte each. The states come first, then the numbers, seven bits a
- * byte, the lowest first. Equal cells give equal bytes. */
-static guint8 *
-pack_cells (guint8 *byte, const RecapCell *cells, guint n_cells)
+/* Packs cells as they will be written, with commas between them; those that are not carried are
+ * left out and have a '-' in @shape, the others a '+'. Equal cells give equal texts and shapes. */
+static char *
+pack_cells (char *out, char *shape, const RecapCell *cells, guint n_cells)
 {
     for (guint i = 0; i < n_cells; i++) {
-        guint64 code = (guint64)(cells[i] - RECAP_CELL_NOT_CARRIED);
-        do {
-            *byte++ = (guint8)((code & 0x7f) | (code > 0x7f ? 0x80 : 0));
-            code >>= 7;
-        } while (code > 0);
+        gboolean carried = cells[i] != RECAP_CELL_NOT_CARRIED;
+        shape[i] = carried ? '+' : '-';
+        if (!carried)
+            continue;
+        out += recap_cell_format (cells[i], out);
+        *out++ = ',';
     }
-    return byte;
+    return out;
 }
 
-/* Returns: the first byte behind the cells. */
-static const guint8 *
-unpack_cells (const guint8 *byte, RecapCell *cells, guint n_cells)
-{
-    for (guint i = 0; i < n_cells; i++) {
-        guint64 code = 0;
-        guint shift = 0;
-        for (;; byte++, shift += 7) {
-            code |= (guint64)(*byte & 0x7f) << shift;
-            if ((*byte & 0x80) == 0)
-                break;
-        }
-        byte++;
-        cells[i] = (RecapCell)code + RECAP_CELL_NOT_CARRIED;
-    }
-    return byte;
-}
-
-/* The fields come first, behind them what only sums have. Returns: the size in bytes. */
+/* What only sums have comes first, as in the table, then the fields. Returns: the size in bytes. */
 static guint32
 pack_form (RecapImport *self, const RecapForm *form)
 {
-    guint8 *end = self->packed;
-    end = pack_cells (end, form->cells, self->n_fields);
-    end = pack_cells (end, form->tallies, RECAP_N_TALLIES);
-    return (guint32)(end - self->packed);
+    char *end = pack_cells (self->packed, self->shape, form->tallies, RECAP_N_TALLIES);
+    end = pack_cells (end, self->shape + RECAP_N_TALLIES, form->cells, self->n_fields);
+    return end > self->packed ? (guint32)(end - self->packed) - 1 : 0;
+}
+
+/* Returns: what is behind the cells. */
+static RecapText
+unpack_cells (RecapText text, const char *shape, RecapCell *cells, guint n_cells)
+{
+    for (guint i = 0; i < n_cells; i++) {
+        cells[i] = RECAP_CELL_NOT_CARRIED;
+        if (shape[i] == '-')
+            continue;
+        const char *comma = memchr (text.bytes, ',', text.size);
+        gsize size = comma != NULL ? (gsize)(comma - text.bytes) : text.size;
+        recap_cell_parse ((RecapText){ text.bytes, size }, &cells[i]);
+        size += comma != NULL;
+        text = (RecapText){ text.bytes + size, text.size - size };
+    }
+    return text;
 }
 
 static void
 unpack_form (const RecapImport *self, const Entry *entry, RecapCell *cells, RecapCell *tallies)
 {
-    const guint8 *rest = unpack_cells (entry->cells, cells, self->n_fields);
-    unpack_cells (rest, tallies, RECAP_N_TALLIES);
+    const char *shape = entry->shared->shape;
+    RecapText text = { entry->cells, entry->cells_size };
+    text = unpack_cells (text, shape, tallies, RECAP_N_TALLIES);
+    unpack_cells (text, shape + RECAP_N_TALLIES, cells, self->n_fields);
+}
+
+static RecapText
+intern (RecapImport *self, RecapText text)
+{
+    return (RecapText){ recap_arena_intern (self->arena, text), text.size };
+}
+
+static gboolean
+is_shared (const Shared *shared, const RecapForm *form, RecapText sumber, const char *shape)
+{
+    for (guint i = 0; i < G_N_ELEMENTS (shared->names); i++)
+        if (!recap_text_equal (shared->names[i], form->keys[RECAP_KEY_PROVINSI + i]))
+            return FALSE;
+    return recap_text_equal (shared->sumber, sumber) &&
+           recap_text_equal (shared->psu, form->keys[RECAP_KEY_PSU]) &&
+           strcmp (shared->shape, shape) == 0;
+}
+
+/* Mostly @last, the one of the record before, will do. */
+static const Shared *
+find_shared (RecapImport *self, const Shared *last, const RecapForm *form, RecapText sumber)
+{
+    if (last != NULL && is_shared (last, form, sumber, self->shape))
+        return last;
+    Shared *shared = recap_arena_take (self->arena, sizeof *shared);
+    for (guint i = 0; i < G_N_ELEMENTS (shared->names); i++)
+        shared->names[i] = intern (self, form->keys[RECAP_KEY_PROVINSI + i]);
+    shared->sumber = intern (self, sumber);
+    shared->psu = intern (self, form->keys[RECAP_KEY_PSU]);
+    shared->shape = recap_arena_intern (self->arena, recap_text (self->shape));
+    return shared;
+}
+
+/* The number of a TPS is mostly the end of its code. */
+static const char *
+keep_number (RecapImport *self, RecapText tps, RecapText kode, const char *kept_kode)
+{
+    if (tps.size > 0 && kode.size >= tps.size &&
+        memcmp (kode.bytes + kode.size - tps.size, tps.bytes, tps.size) == 0)
+        return kept_kode + kode.size - tps.size;
+    return recap_arena_intern (self->arena, tps);
+}
+
+static int
+compare_keys (const Entry *a, const Entry *b)
+{
+    int order = strcmp (a->kode, b->kode);
+    if (order != 0 || a->shared->sumber.bytes == b->shared->sumber.bytes)
+        return order;
+    return strcmp (a->shared->sumber.bytes, b->shared->sumber.bytes);
 }
 
 static void
 keep (RecapImport *self, const RecapForm *form, RecapText sumber)
 {
+    guint n = self->entries->len;
+    const Entry *last = n > 0 ? g_ptr_array_index (self->entries, n - 1) : NULL;
     Entry *entry = recap_arena_take (self->arena, sizeof *entry);
+    guint32 size = pack_form (self, form);
+    RecapText kode = form->keys[RECAP_KEY_KODE];
+    RecapText file = recap_text (form->file);
 
     *entry = (Entry){
-        .kode = recap_arena_copy (self->arena, form->keys[RECAP_KEY_KODE]),
-        .sumber = recap_arena_intern (self->arena, sumber),
+        .kode = recap_arena_copy (self->arena, kode),
         .waktu = recap_arena_copy (self->arena, form->keys[RECAP_KEY_WAKTU]),
-        .psu = recap_arena_intern (self->arena, form->keys[RECAP_KEY_PSU]),
+        .shared = find_shared (self, last != NULL ? last->shared : NULL, form, sumber),
+        .cells = recap_arena_copy (self->arena, (RecapText){ self->packed, size }),
+        .cells_size = size,
         .line = form->line,
         .part = self->part,
     };
-    for (guint i = 0; i < G_N_ELEMENTS (entry->names); i++)
-        entry->names[i] = recap_arena_intern (self->arena, form->keys[RECAP_KEY_PROVINSI + i]);
+    entry->tps = keep_number (self, form->keys[RECAP_KEY_TPS], kode, entry->kode);
     /* The name of a document is its own; that of a table is the same for all its records. */
-    RecapText file = recap_text (form->file);
-    entry->file = form->line > 0 ? recap_arena_intern (self->arena, file)
-                                 : recap_arena_copy (self->arena, file);
+    if (last != NULL && strcmp (last->file, form->file) == 0)
+        entry->file = last->file;
+    else
+        entry->file = recap_arena_copy (self->arena, file);
     if (form->line > 0 && form->keys[RECAP_KEY_ASAL].size > 0)
         entry->asal = recap_arena_copy (self->arena, form->keys[RECAP_KEY_ASAL]);
-
-    entry->cells_size = pack_form (self, form);
-    guint8 *cells = recap_arena_take (self->arena, entry->cells_size);
-    memcpy (cells, self->packed, entry->cells_size);
-    entry->cells = cells;
+    self->ordered = self->ordered && (last == NULL || compare_keys (last, entry) < 0);
     g_ptr_array_add (self->entries, entry);
 }
 
@@ -838,13 +906,6 @@ recap_import_read (RecapImport *self, const char *path, GError **error)
 
 /* --- several records of one form --- */
 
-static int
-compare_keys (const Entry *a, const Entry *b)
-{
-    int order = strcmp (a->kode, b->kode);
-    return order != 0 ? order : strcmp (a->sumber, b->sumber);
-}
-
 /* The newest first; then by the place, so that the order of the inputs does not matter. */
 static int
 compare_entries (gconstpointer left, gconstpointer right)
@@ -862,8 +923,9 @@ compare_entries (gconstpointer left, gconstpointer right)
 static gboolean
 has_same_values (const Entry *a, const Entry *b)
 {
-    return a->cells_size == b->cells_size && memcmp (a->cells, b->cells, a->cells_size) == 0 &&
-           strcmp (a->psu, b->psu) == 0;
+    return a->shared->shape == b->shared->shape && a->cells_size == b->cells_size &&
+           memcmp (a->cells, b->cells, a->cells_size) == 0 &&
+           recap_text_equal (a->shared->psu, b->shared->psu);
 }
 
 /* Says what differs first: "s01 '121' here, '211' there". */
@@ -887,8 +949,8 @@ describe_difference (const RecapImport *self, const Entry *a, const Entry *b)
                                               : recap_tally_name ((RecapTally)(i - self->n_fields));
         return g_strdup_printf (_ ("%s '%s' here, '%s' there"), name, here, there);
     }
-    return g_strdup_printf (_ ("%s '%s' here, '%s' there"), recap_key_name (RECAP_KEY_PSU), a->psu,
-                            b->psu);
+    return g_strdup_printf (_ ("%s '%s' here, '%s' there"), recap_key_name (RECAP_KEY_PSU),
+                            a->shared->psu.bytes, b->shared->psu.bytes);
 }
 
 /* Sets @entry aside because @other says something else at the same time. */
@@ -951,14 +1013,14 @@ count_entry (RecapImport *self, const Entry *entry)
     count->rejected += entry->state == STATE_REJECTED;
 }
 
-void
-recap_import_finish (RecapImport *self)
+static void
+settle_all (RecapImport *self)
 {
-    g_return_if_fail (self != NULL);
-
     Entry **entries = (Entry **)self->entries->pdata;
-    g_ptr_array_sort (self->entries, compare_entries);
-    for (guint i = 0, n; i < self->entries->len; i += n) {
+
+    if (!self->ordered)
+        g_ptr_array_sort (self->entries, compare_entries);
+    for (guint i = 0, n; !self->ordered && i < self->entries->len; i += n) {
         for (n = 1; i + n < self->entries->len; n++)
             if (compare_keys (entries[i], entries[i + n]) != 0)
                 break;
@@ -967,6 +1029,19 @@ recap_import_finish (RecapImport *self)
         for (guint j = i; j < i + n; j++)
             count_entry (self, entries[j]);
     }
+    /* Each the only one of its key: what was not rejected at once is imported. */
+    for (guint i = 0; self->ordered && i < self->parts->len; i++) {
+        RecapImportCount *count = &g_array_index (self->parts, Part, i).count;
+        count->imported = count->read - count->rejected;
+    }
+}
+
+void
+recap_import_finish (RecapImport *self)
+{
+    g_return_if_fail (self != NULL);
+
+    settle_all (self);
     for (guint i = 0; i < self->parts->len; i++) {
         const RecapImportCount *count = &g_array_index (self->parts, Part, i).count;
         self->count.read += count->read;
@@ -1066,8 +1141,9 @@ fill_names (const RecapImport *self, const Entry *entry, RecapForm *form)
     const RecapRegister *stations = self->options.stations;
     const RecapText kode = form->keys[RECAP_KEY_KODE];
 
-    for (guint i = 0; i < G_N_ELEMENTS (entry->names); i++)
-        form->keys[RECAP_KEY_PROVINSI + i] = recap_text (entry->names[i]);
+    for (guint i = 0; i < G_N_ELEMENTS (entry->shared->names); i++)
+        form->keys[RECAP_KEY_PROVINSI + i] = entry->shared->names[i];
+    form->keys[RECAP_KEY_TPS] = recap_text (entry->tps);
     if (stations == NULL)
         return;
     const RecapStation *station = recap_register_find (stations, kode);
@@ -1089,25 +1165,73 @@ fill_names (const RecapImport *self, const Entry *entry, RecapForm *form)
     }
 }
 
+/* 'file:line', mostly of the same file as the record before. */
+static RecapText
+make_origin (RecapImport *self, const Entry *entry)
+{
+    char line[RECAP_CELL_SIZE];
+
+    if (self->origin_file != entry->file) {
+        const RecapOrigin origin = { entry->file, 0, 0 };
+        g_autofree char *file = recap_origin_format (&origin);
+        g_string_printf (self->origin, "%s:", file);
+        self->origin_file = entry->file;
+        self->origin_size = self->origin->len - 1;
+    }
+    if (entry->line == 0)
+        return (RecapText){ self->origin->str, self->origin_size };
+    g_string_truncate (self->origin, self->origin_size + 1);
+    gsize size = recap_cell_format ((RecapCell)entry->line, line);
+    g_string_append_len (self->origin, line, (gssize)size);
+    return (RecapText){ self->origin->str, self->origin->len };
+}
+
+/* Writing records: the table, and a shape whose cells are already as they are written. */
+typedef struct {
+    RecapTableWriter *writer;
+    RecapForm form;
+    char *wanted;        /* the shape of the table */
+    const char *fitting; /* the shape of an entry that is it, NULL: none was met */
+} Writing;
+
 /* @sumber: the label that is written, which is another one in the history. */
 static void
-write_entry (const RecapImport *self, const Entry *entry, const char *sumber, RecapForm *form,
-             RecapTableWriter *writer)
+write_entry (RecapImport *self, const Entry *entry, const char *sumber, Writing *writing)
 {
-    RecapOrigin origin = { entry->file, entry->line, 0 };
-    g_autofree char *place = entry->asal == NULL ? recap_origin_format (&origin) : NULL;
+    RecapForm *form = &writing->form;
+    const char *shape = entry->shared->shape;
 
     form->keys[RECAP_KEY_KODE] = recap_text (entry->kode);
     form->keys[RECAP_KEY_SUMBER] = recap_text (sumber);
     form->keys[RECAP_KEY_WAKTU] = recap_text (entry->waktu);
-    form->keys[RECAP_KEY_PSU] = recap_text (entry->psu);
-    form->keys[RECAP_KEY_ASAL] = recap_text (place != NULL ? place : entry->asal);
+    form->keys[RECAP_KEY_PSU] = entry->shared->psu;
+    form->keys[RECAP_KEY_ASAL] =
+        entry->asal != NULL ? recap_text (entry->asal) : make_origin (self, entry);
     fill_names (self, entry, form);
+    if (shape != writing->fitting && strcmp (shape, writing->wanted) == 0)
+        writing->fitting = shape;
+    if (shape == writing->fitting) {
+        recap_table_writer_add_formatted (writing->writer, form,
+                                          (RecapText){ entry->cells, entry->cells_size });
+        return;
+    }
     unpack_form (self, entry, form->cells, form->tallies);
-    recap_table_writer_add (writer, form);
+    recap_table_writer_add (writing->writer, form);
 }
 
-/* Writes the @n @entries under the labels @sources. */
+/* Returns: the shape of records that have a cell for each column of the table. */
+static char *
+make_wanted_shape (const RecapImport *self)
+{
+    char *shape = g_malloc0 (RECAP_N_TALLIES + self->n_fields + 1);
+    memset (shape, self->has_tallies ? '+' : '-', RECAP_N_TALLIES);
+    for (guint i = 0; i < self->n_fields; i++)
+        shape[RECAP_N_TALLIES + i] = self->carried[i] ? '+' : '-';
+    return shape;
+}
+
+/* Writes the @n @entries under the labels @sources; NULL: those that were imported, under their
+ * own. */
 static void
 write_entries (RecapImport *self, const Entry *const *entries, const char *const *sources, guint n,
                gboolean waktu, RecapSpool *spool)
@@ -1124,11 +1248,17 @@ write_entries (RecapImport *self, const Entry *const *entries, const char *const
     };
     g_autoptr (RecapTableWriter) writer = recap_table_writer_new (spool, schema, &columns);
     g_autofree RecapCell *cells = g_new (RecapCell, self->n_fields);
-    RecapForm form = { .contest = self->options.contest, .cells = cells };
+    g_autofree char *wanted = make_wanted_shape (self);
+    Writing writing = {
+        writer, { .contest = self->options.contest, .cells = cells }, wanted, NULL
+    };
 
     recap_table_writer_header (writer);
     for (guint i = 0; i < n; i++)
-        write_entry (self, entries[i], sources[i], &form, writer);
+        if (sources != NULL)
+            write_entry (self, entries[i], sources[i], &writing);
+        else if (entries[i]->state == STATE_IMPORTED)
+            write_entry (self, entries[i], entries[i]->shared->sumber.bytes, &writing);
 }
 
 void
@@ -1136,17 +1266,8 @@ recap_import_write (RecapImport *self, RecapSpool *spool)
 {
     g_return_if_fail (self != NULL && spool != NULL);
 
-    g_autoptr (GPtrArray) entries = g_ptr_array_sized_new (self->entries->len);
-    g_autoptr (GPtrArray) sources = g_ptr_array_sized_new (self->entries->len);
-    for (guint i = 0; i < self->entries->len; i++) {
-        Entry *entry = g_ptr_array_index (self->entries, i);
-        if (entry->state != STATE_IMPORTED)
-            continue;
-        g_ptr_array_add (entries, entry);
-        g_ptr_array_add (sources, (gpointer)entry->sumber);
-    }
-    write_entries (self, (const Entry *const *)entries->pdata, (const char *const *)sources->pdata,
-                   entries->len, self->has_waktu, spool);
+    write_entries (self, (const Entry *const *)self->entries->pdata, NULL, self->entries->len,
+                   self->has_waktu, spool);
 }
 
 /* A record of the history under a label of its own, so that no key is there twice. */
@@ -1187,9 +1308,10 @@ find_past (const RecapImport *self)
         gboolean again = newer->state == STATE_SUPERSEDED && compare_keys (entry, newer) == 0 &&
                          strcmp (entry->waktu, newer->waktu) == 0;
         number = again ? number + 1 : 1;
-        Past one = { entry, number == 1 ? g_strdup_printf ("%s@%s", entry->sumber, entry->waktu)
-                                        : g_strdup_printf ("%s@%s#%u", entry->sumber, entry->waktu,
-                                                           number) };
+        const char *sumber = entry->shared->sumber.bytes;
+        Past one = { entry, number == 1
+                                ? g_strdup_printf ("%s@%s", sumber, entry->waktu)
+                                : g_strdup_printf ("%s@%s#%u", sumber, entry->waktu, number) };
         g_array_append_val (past, one);
     }
     g_array_sort (past, compare_past);
@@ -1237,7 +1359,7 @@ agree (const RecapImport *self, const Entry *const *entries, guint n, const char
 static void
 write_station (const RecapImport *self, const Entry *const *entries, guint n, RecapCsvWriter *csv)
 {
-    RecapText names[G_N_ELEMENTS (entries[0]->names)];
+    RecapText names[RECAP_KEY_TPS - RECAP_KEY_PROVINSI + 1];
 
     for (guint i = 0; i < G_N_ELEMENTS (names); i++)
         names[i] = RECAP_TEXT_EMPTY;

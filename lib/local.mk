@@ -51,6 +51,7 @@ librecap_core_la_SOURCES = \
 	%D%/check.c \
 	%D%/contest.c \
 	%D%/count.c \
+	%D%/csv-blocks.c %D%/csv-blocks.h \
 	%D%/csv-reader.c %D%/csv-reader.h \
 	%D%/csv-records.c %D%/csv-records.h \
 	%D%/csv-writer.c \

@@ -370,6 +370,16 @@ recap_profile_is_blank (const RecapProfile *self, RecapText text)
     return FALSE;
 }
 
+gboolean
+recap_profile_has_numeric_blanks (const RecapProfile *self)
+{
+    gint64 count;
+    for (guint i = 0; self->blanks[i] != NULL; i++)
+        if (recap_count_parse (recap_text (self->blanks[i]), &count))
+            return TRUE;
+    return FALSE;
+}
+
 const char *const *
 recap_profile_get_sources (const RecapProfile *self)
 {

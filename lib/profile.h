@@ -37,6 +37,9 @@ gboolean recap_profile_zeros_are_blank (const RecapProfile *self);
  * in. */
 gboolean recap_profile_is_blank (const RecapProfile *self, RecapText text);
 
+/* Returns: whether such a mark is a number itself ('0', '999'). */
+gboolean recap_profile_has_numeric_blanks (const RecapProfile *self);
+
 /* The sources that stand side by side in the table, ending in NULL; empty when it has one source.
  * Belong to @self. */
 const char *const *recap_profile_get_sources (const RecapProfile *self);

@@ -84,6 +84,8 @@ recap_region_code_fault (RecapText kode, const char **ret_hint)
         *ret_hint = NULL;
         return _ ("the code is empty");
     }
+    if (recap_region_level (kode) == RECAP_LEVEL_TPS) /* nearly always */
+        return NULL;
     for (gsize i = 0; i < kode.size; i++)
         if ((guchar)kode.bytes[i] < 0x20 || kode.bytes[i] == 0x7f) {
             *ret_hint = NULL;

@@ -10,11 +10,19 @@
 
 /* The bytes of one block of 64 as bit masks, bit 0 for the first byte. */
 typedef struct {
-    guint64 comma;
+    guint64 separator;
     guint64 newline;
     guint64 quote;
+    guint64 carriage; /* CR; only when it is looked for */
     guint64 exotic;
 } Masks;
+
+/* What to look for. Every caller gives constants where it can, so that the loop is compiled for
+ * each. */
+typedef struct {
+    char separator;
+    gboolean carriages;
+} Search;
 
 #ifdef __SSE2__
 static inline guint64
@@ -24,14 +32,16 @@ mask_16 (__m128i bytes, char c)
 }
 
 static inline Masks
-masks_of (const guint8 *p)
+masks_of (const guint8 *p, Search search)
 {
     Masks m = { 0 };
     for (guint i = 0; i < 4; i++) {
         __m128i bytes = _mm_loadu_si128 ((const __m128i *)(const void *)(p + 16 * i));
-        m.comma |= mask_16 (bytes, ',') << (16 * i);
+        m.separator |= mask_16 (bytes, search.separator) << (16 * i);
         m.newline |= mask_16 (bytes, '\n') << (16 * i);
         m.quote |= mask_16 (bytes, '"') << (16 * i);
+        if (search.carriages)
+            m.carriage |= mask_16 (bytes, '\r') << (16 * i);
         /* Signed: what is below 1 is NUL or has the high bit. */
         m.exotic |= (guint64)(guint16)_mm_movemask_epi8 (_mm_cmplt_epi8 (bytes, _mm_set1_epi8 (1)))
                     << (16 * i);
@@ -40,14 +50,15 @@ masks_of (const guint8 *p)
 }
 #else
 static inline Masks
-masks_of (const guint8 *p)
+masks_of (const guint8 *p, Search search)
 {
     Masks m = { 0 };
     for (guint i = 0; i < 64; i++) {
         guint64 bit = G_GUINT64_CONSTANT (1) << i;
-        m.comma |= p[i] == ',' ? bit : 0;
+        m.separator |= p[i] == (guint8)search.separator ? bit : 0;
         m.newline |= p[i] == '\n' ? bit : 0;
         m.quote |= p[i] == '"' ? bit : 0;
+        m.carriage |= search.carriages && p[i] == '\r' ? bit : 0;
         m.exotic |= p[i] == 0 || p[i] >= 0x80 ? bit : 0;
     }
     return m;
@@ -74,24 +85,31 @@ inside_quotes (guint64 quote, guint64 *carry)
     return inside;
 }
 
-void
-recap_scan (RecapScan *self, const guint8 *buffer, gsize begin, gsize end)
+static void
+make_room (RecapScan *self, gsize size)
+{
+    if (self->room >= size + 64)
+        return;
+    self->room = size + 64;
+    self->separators = g_renew (guint32, self->separators, self->room);
+    self->lines = g_renew (guint32, self->lines, self->room);
+}
+
+static inline void
+scan (RecapScan *self, const guint8 *buffer, gsize begin, gsize end, Search search)
 {
     g_assert (end <= G_MAXUINT32 && begin <= end);
 
-    if (self->room < end - begin + 64) {
-        self->room = end - begin + 64;
-        self->separators = g_renew (guint32, self->separators, self->room);
-        self->lines = g_renew (guint32, self->lines, self->room);
-    }
+    make_room (self, end - begin);
     guint32 *out = self->separators;
     guint32 *line = self->lines;
     guint64 carry = 0;
     guint64 quotes = 0;
+    guint64 carriages = 0;
     guint64 exotic = 0;
 
     for (gsize at = begin; at < end; at += 64) {
-        Masks m = masks_of (buffer + at);
+        Masks m = masks_of (buffer + at, search);
         guint64 valid =
             end - at >= 64 ? ~G_GUINT64_CONSTANT (0) : (G_GUINT64_CONSTANT (1) << (end - at)) - 1;
         guint64 inside = carry;
@@ -100,7 +118,8 @@ recap_scan (RecapScan *self, const guint8 *buffer, gsize begin, gsize end)
             quotes |= m.quote & valid;
         }
         guint64 newline = m.newline & valid & ~inside;
-        guint64 bits = (m.comma & valid & ~inside) | newline;
+        guint64 bits = (m.separator & valid & ~inside) | newline;
+        carriages |= m.carriage & valid;
         exotic |= m.exotic & valid;
 
         /* Without a branch for the line ends: written always, kept only where there is one. */
@@ -114,5 +133,18 @@ recap_scan (RecapScan *self, const guint8 *buffer, gsize begin, gsize end)
     self->n_separators = (gsize)(out - self->separators);
     self->n_lines = (gsize)(line - self->lines);
     self->quotes = quotes != 0;
+    self->carriages = carriages != 0;
     self->exotic = exotic != 0;
+}
+
+void
+recap_scan (RecapScan *self, const guint8 *buffer, gsize begin, gsize end)
+{
+    scan (self, buffer, begin, end, (Search){ ',', FALSE });
+}
+
+void
+recap_scan_typed (RecapScan *self, const guint8 *buffer, gsize begin, gsize end, char separator)
+{
+    scan (self, buffer, begin, end, (Search){ separator, TRUE });
 }

@@ -78,6 +78,8 @@ enum {
     CARRIES_CANDIDATE = 1 << RECAP_ROLE_CANDIDATE,
 };
 
+enum { USUAL_FIELDS = 64 };
+
 /* One form: of a document itself or of a child in its table. Its cells are those of the same index
  * in the reader. */
 typedef struct {
@@ -122,6 +124,9 @@ struct _RecapSirekap {
     GArray *records;  /* of Record */
     GArray *cells;    /* of RecapCell: n_fields for each record */
     GArray *faults;   /* of Fault */
+
+    const RecapField *usual[USUAL_FIELDS]; /* what was found for the first keys of 'administrasi' */
+    guint n_found;                         /* in this one */
 };
 
 static void
@@ -332,11 +337,22 @@ read_object (RecapSirekap *self, const Spot *spot, const RecapJsonToken *value, 
     }
 }
 
+/* Documents of one election have the same keys in the same order: the field that stood at this
+ * place in the one before is tried first. */
+static const RecapField *
+find_usual (RecapSirekap *self, RecapText key)
+{
+    const RecapField **usual = &self->usual[self->n_found++ % USUAL_FIELDS];
+    if (*usual == NULL || !recap_text_equal_string (key, (*usual)->sirekap))
+        *usual = recap_contest_find_sirekap (self->contest, key);
+    return *usual;
+}
+
 static gboolean
 read_administrasi (RecapSirekap *self, const Spot *spot, const RecapJsonToken *value,
                    gpointer data G_GNUC_UNUSED, GError **error)
 {
-    const RecapField *field = recap_contest_find_sirekap (self->contest, spot->key->text);
+    const RecapField *field = find_usual (self, spot->key->text);
 
     if (field == NULL || field->role != RECAP_ROLE_ADMIN)
         add_fault (self, FAULT_KEY, spot, value, spot->key);
@@ -1272,6 +1288,7 @@ recap_sirekap_read (RecapSirekap *self, const char *name, const char *bytes, gsi
     self->visitor = visitor;
     self->several = FALSE;
     self->n_given = 0;
+    self->n_found = 0;
     gboolean read = read_file (self, &local);
     if (read && self->n_given == 0) {
         const RecapOrigin origin = { name, 0, 0 };

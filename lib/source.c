@@ -251,6 +251,12 @@ recap_source_get_name (const RecapSource *self)
     return self->name;
 }
 
+gboolean
+recap_source_is_file (const RecapSource *self)
+{
+    return self->seekable;
+}
+
 static gboolean
 set_gzip_error (const RecapSource *self, const char *what, GError **error)
 {

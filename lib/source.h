@@ -28,6 +28,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapSource, recap_source_free)
 /* Returns: the name for messages and origins: @path, or '<stdin>'. Belongs to @self. */
 const char *recap_source_get_name (const RecapSource *self);
 
+/* Returns: whether it is a file on a disk, of which the next bytes are always there. */
+gboolean recap_source_is_file (const RecapSource *self);
+
 /* Reads up to @size bytes into @buffer. *@ret_size is 0 only at the end.
  *
  * Returns: FALSE with @error RECAP_ERROR_IO (read error), _SYNTAX (damaged or truncated gzip) or

@@ -9,13 +9,18 @@
 
 #include "error.h"
 
-enum { MEMORY_MAX = 8 * 1024 * 1024 };
+enum {
+    MEMORY_MAX = 8 * 1024 * 1024,
+    PASS_ON = 256 * 1024, /* bytes that are worth a system call */
+};
 
 struct _RecapSpool {
     GString *memory; /* what is not in @file yet */
+    FILE *stream;    /* where it goes at once; NULL: nowhere */
     int fd;          /* -1: nothing was moved out of memory */
     guint64 in_file; /* bytes in the file */
-    int failure;     /* errno of the first failed write, 0 when none */
+    guint64 passed_on;
+    int failure; /* errno of the first failed write, 0 when none */
 };
 
 RecapSpool *
@@ -70,11 +75,30 @@ move_to_file (RecapSpool *self)
     g_string_truncate (self->memory, 0);
 }
 
+static void
+move_to_stream (RecapSpool *self)
+{
+    gsize size = self->memory->len;
+    if (self->failure == 0 && fwrite (self->memory->str, 1, size, self->stream) != size)
+        self->failure = errno != 0 ? errno : EIO;
+    self->passed_on += size;
+    g_string_truncate (self->memory, 0);
+}
+
+void
+recap_spool_pass_on (RecapSpool *self, FILE *stream)
+{
+    g_return_if_fail (self->fd < 0);
+    self->stream = stream;
+}
+
 void
 recap_spool_write (RecapSpool *self, const void *bytes, gsize size)
 {
     g_string_append_len (self->memory, bytes, (gssize)size);
-    if (G_UNLIKELY (self->memory->len > MEMORY_MAX))
+    if (G_UNLIKELY (self->memory->len > PASS_ON) && self->stream != NULL)
+        move_to_stream (self);
+    else if (G_UNLIKELY (self->memory->len > MEMORY_MAX))
         move_to_file (self);
 }
 
@@ -87,6 +111,7 @@ recap_spool_puts (RecapSpool *self, const char *string)
 void
 recap_spool_clear (RecapSpool *self)
 {
+    g_return_if_fail (self->stream == NULL);
     g_string_truncate (self->memory, 0);
     self->in_file = 0;
     if (self->fd >= 0 && (ftruncate (self->fd, 0) < 0 || lseek (self->fd, 0, SEEK_SET) < 0))
@@ -96,7 +121,7 @@ recap_spool_clear (RecapSpool *self)
 guint64
 recap_spool_get_size (const RecapSpool *self)
 {
-    return self->in_file + self->memory->len;
+    return self->in_file + self->passed_on + self->memory->len;
 }
 
 static gboolean
@@ -122,6 +147,8 @@ read_file (RecapSpool *self, guint64 offset, char *buffer, gsize size, gsize *re
 gboolean
 recap_spool_copy (RecapSpool *self, FILE *stream, GError **error)
 {
+    g_return_val_if_fail (self->stream == NULL || self->stream == stream, FALSE);
+
     if (self->failure != 0)
         return set_failure (self->failure, error);
 
@@ -141,6 +168,8 @@ recap_spool_copy (RecapSpool *self, FILE *stream, GError **error)
 char *
 recap_spool_to_string (RecapSpool *self, GError **error)
 {
+    g_return_val_if_fail (self->stream == NULL, NULL);
+
     if (self->failure != 0) {
         set_failure (self->failure, error);
         return NULL;

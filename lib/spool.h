@@ -16,8 +16,13 @@ RecapSpool *recap_spool_new (void);
 void recap_spool_free (RecapSpool *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapSpool, recap_spool_free)
 
-/* Adds @size bytes. A failed write to the temporary file is remembered and reported by
- * recap_spool_copy(). */
+/* From now on what is written goes on to @stream whenever much of it is there; @stream must live
+ * as long. For an answer that cannot turn out to be wrong any more: it is never cleared. What is
+ * left goes to @stream with recap_spool_copy(). */
+void recap_spool_pass_on (RecapSpool *self, FILE *stream);
+
+/* Adds @size bytes. A failed write to the temporary file or the stream is remembered and reported
+ * by recap_spool_copy(). */
 void recap_spool_write (RecapSpool *self, const void *bytes, gsize size);
 
 /* Adds a string that ends in NUL. */

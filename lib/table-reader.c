@@ -346,34 +346,6 @@ recap_table_reader_has_field (const RecapTableReader *self, guint index)
 
 /* ---- cells ---- */
 
-#define REPEAT(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
-
-/* Reads a count of one to eight digits from @p, behind which eight bytes can be read. All digits
- * are handled in one word, without a branch for the length.
- *
- * Returns: -1 when it is not a count. */
-static inline gint64
-parse_digits (const guint8 *p, gsize size)
-{
-    guint64 word;
-    memcpy (&word, p, sizeof word);
-    word = GUINT64_FROM_LE (word);
-    /* The digits go to the high end; zeros fill in before them. */
-    word <<= 8 * (8 - size);
-    word |= (REPEAT (0x30) >> 1) >> (8 * size - 1);
-    guint64 digits = word ^ REPEAT (0x30);
-    if (G_UNLIKELY (((digits | (digits + REPEAT (0x76))) & REPEAT (0x80)) != 0))
-        return -1;
-    if (G_UNLIKELY (size > 1 && p[0] == '0'))
-        return -1;
-    digits = digits * 10 + (digits >> 8);
-    guint64 low = (digits & G_GUINT64_CONSTANT (0x000000FF000000FF)) *
-                  (G_GUINT64_CONSTANT (100) + (G_GUINT64_CONSTANT (1000000) << 32));
-    guint64 high = ((digits >> 16) & G_GUINT64_CONSTANT (0x000000FF000000FF)) *
-                   (G_GUINT64_CONSTANT (1) + (G_GUINT64_CONSTANT (10000) << 32));
-    return (gint64)((low + high) >> 32);
-}
-
 /* Reads one cell; the last column may end in CR. */
 static inline gboolean
 parse_cell (const RecapTableReader *self, guint column, RecapCell *ret_cell)
@@ -381,7 +353,7 @@ parse_cell (const RecapTableReader *self, guint column, RecapCell *ret_cell)
     RecapText text = recap_record_field (self->view, column);
 
     if (G_LIKELY (text.size - 1 < 8 && self->view->quoted == NULL)) {
-        gint64 count = parse_digits ((const guint8 *)text.bytes, text.size);
+        gint64 count = recap_count_parse_padded (text);
         if (G_LIKELY (count >= 0)) {
             *ret_cell = count;
             return TRUE;

@@ -66,18 +66,24 @@ recap_table_writer_header (RecapTableWriter *self)
     recap_csv_writer_end (self->csv);
 }
 
-void
-recap_table_writer_add_with_counts (RecapTableWriter *self, const RecapForm *form,
-                                    const RecapCell *counts)
+static void
+add_keys (RecapTableWriter *self, const RecapForm *form)
 {
-    g_return_if_fail ((counts != NULL) == self->columns.counts);
-
     for (RecapKey key = 0; key < RECAP_N_KEYS; key++) {
         if (key == RECAP_KEY_KONTES)
             recap_csv_writer_string (self->csv, recap_contest_get_code (form->contest));
         else if (has_key (self, key))
             recap_csv_writer_text (self->csv, form->keys[key]);
     }
+}
+
+void
+recap_table_writer_add_with_counts (RecapTableWriter *self, const RecapForm *form,
+                                    const RecapCell *counts)
+{
+    g_return_if_fail ((counts != NULL) == self->columns.counts);
+
+    add_keys (self, form);
     for (RecapTally tally = 0; tally < RECAP_N_TALLIES && self->columns.tallies; tally++)
         recap_csv_writer_cell (self->csv, form->tallies[tally]);
     for (guint i = 0; i < self->n_fields; i++)
@@ -91,4 +97,15 @@ void
 recap_table_writer_add (RecapTableWriter *self, const RecapForm *form)
 {
     recap_table_writer_add_with_counts (self, form, NULL);
+}
+
+void
+recap_table_writer_add_formatted (RecapTableWriter *self, const RecapForm *form, RecapText cells)
+{
+    g_return_if_fail (!self->columns.counts);
+
+    add_keys (self, form);
+    if (self->n_fields > 0 || self->columns.tallies)
+        recap_csv_writer_formatted (self->csv, cells);
+    recap_csv_writer_end (self->csv);
 }

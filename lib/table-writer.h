@@ -41,6 +41,12 @@ void recap_table_writer_header (RecapTableWriter *self);
  * come sorted. A field that the form does not carry is written as a blank, a tally as nothing. */
 void recap_table_writer_add (RecapTableWriter *self, const RecapForm *form);
 
+/* As recap_table_writer_add() for a form whose cells are text already: @cells has all columns of
+ * tallies and fields that the table has, as recap_cell_format() writes them, with commas between
+ * them. Those of @form are not looked at. */
+void recap_table_writer_add_formatted (RecapTableWriter *self, const RecapForm *form,
+                                       RecapText cells);
+
 /* As recap_table_writer_add(), for a table with the columns n_<field>: @counts has one cell for
  * each field of the schema. */
 void recap_table_writer_add_with_counts (RecapTableWriter *self, const RecapForm *form,

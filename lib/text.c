@@ -32,6 +32,16 @@ is_harmless (gunichar c)
              (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029 || c == 0xfeff);
 }
 
+/* Returns: how many bytes at @bytes, not more than @size, are printable ASCII. */
+static gsize
+count_printable (const char *bytes, gsize size)
+{
+    gsize n = 0;
+    while (n < size && bytes[n] >= 0x20 && bytes[n] < 0x7f)
+        n++;
+    return n;
+}
+
 /* Escapes until @max characters are written; returns the number of bytes read. */
 static gsize
 escape_some (GString *out, const char *bytes, gsize size, guint max)
@@ -40,6 +50,13 @@ escape_some (GString *out, const char *bytes, gsize size, guint max)
     const char *end = size > 0 ? bytes + size : bytes;
 
     for (guint n = 0; p < end && n < max; n++) {
+        gsize plain = count_printable (p, MIN ((gsize)(end - p), max - n));
+        if (plain > 0) {
+            g_string_append_len (out, p, (gssize)plain);
+            p += plain;
+            n += (guint)plain - 1;
+            continue;
+        }
         gunichar c = g_utf8_get_char_validated (p, end - p);
         if (c == (gunichar)-1 || c == (gunichar)-2 || *p == '\0') {
             g_string_append_printf (out, "\\x%02X", (guchar)*p);
@@ -80,7 +97,10 @@ recap_text_is_formula (RecapText text)
     gsize i = 0;
     while (i < text.size && text.bytes[i] == '\'')
         i++;
-    return i < text.size && strchr ("=+-@\t\r", text.bytes[i]) != NULL && text.bytes[i] != '\0';
+    if (i == text.size)
+        return FALSE;
+    char c = text.bytes[i];
+    return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
 }
 
 guint

@@ -154,6 +154,10 @@ recap_typed_cell_parse (RecapText text, RecapNumbers numbers, RecapCell *ret_cel
     if (recap_count_parse (text, ret_cell)) /* nearly always */
         return TRUE;
     text = recap_text_trim (text);
+    if (text.size == 0) { /* often */
+        *ret_cell = RECAP_CELL_BLANK;
+        return TRUE;
+    }
     if (find_state (text, ret_cell) || parse_boxes (text, ret_cell) ||
         parse_figures (text, numbers, ret_cell) || recap_words_parse (text, ret_cell))
         return TRUE;

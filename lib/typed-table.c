@@ -18,6 +18,27 @@ enum {
 
 typedef RecapTypedColumn Column;
 
+/* A column of numbers and the field it is for. */
+typedef struct {
+    guint column;
+    guint field;
+} Count;
+
+/* What the header comes to, once for all records. */
+typedef struct {
+    Count *counts; /* columns of numbers */
+    guint n_counts;
+    guint *keys; /* columns of codes, names and the like */
+    guint n_keys;
+    guint *words; /* columns of numbers in words */
+    guint n_words;
+    guint of_key[RECAP_N_KEYS]; /* the column of each key; the number of columns when none */
+    gboolean decides;           /* some column decides which records are left out */
+    gboolean plain_first;       /* a plain number is one, whatever the profile says */
+    gboolean stations;          /* the rows are of single TPS, unless their codes say more */
+    gboolean zeros_are_blank;
+} Plan;
+
 /* Sums of the records above, against which rows of totals are checked. */
 typedef struct {
     gint64 *sums; /* by field */
@@ -34,15 +55,17 @@ struct _RecapTypedTable {
     RecapTypedHeader header;
     const RecapProfile *profile; /* or NULL */
     RecapNumbers numbers;
-    GArray *columns;               /* of Column, those of the header */
+    GArray *columns; /* of Column, those of the header */
+    Plan plan;
     GPtrArray *ignored;            /* headings, ending in NULL */
     char *constants[RECAP_N_KEYS]; /* or NULL */
     gboolean own;                  /* a recap table */
     gboolean coded;                /* has a column with the code */
     RecapRecord record;
     RecapCell *cells;
-    Totals all;     /* since the beginning */
-    Totals section; /* since the last row of totals */
+    Totals before;  /* up to the last row of totals */
+    Totals section; /* since then */
+    Totals all;     /* both, where it is asked for */
     guint64 n_rejected;
     guint64 n_empty;
     guint64 n_left_out;
@@ -105,7 +128,7 @@ check_repeats (const RecapTypedTable *self, const RecapRecord *header, GError **
                 g_strdup_printf (_ ("two columns for '%s': '%s' (column %u) and '%s' (column %u)"),
                                  name, one, j + 1, two, i + 1);
             return refuse_header (
-                self, header, header->columns[i],
+                self, header, recap_record_field_column (header, i),
                 recap_text_characters (header->fields[i].bytes, header->fields[i].size), message,
                 _ ("remove or rename one of them"), error);
         }
@@ -188,6 +211,34 @@ take_constants (RecapTypedTable *self)
                                                                self->records.name);
 }
 
+static void
+make_plan (RecapTypedTable *self)
+{
+    Plan *plan = &self->plan;
+    guint n = self->columns->len;
+
+    plan->counts = g_new (Count, n);
+    plan->keys = g_new (guint, n);
+    plan->words = g_new (guint, n);
+    plan->stations = self->profile == NULL || recap_profile_has_stations (self->profile);
+    plan->zeros_are_blank = self->profile != NULL && recap_profile_zeros_are_blank (self->profile);
+    plan->plain_first = self->profile == NULL || !recap_profile_has_numeric_blanks (self->profile);
+    for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
+        plan->of_key[key] = n;
+    for (guint i = 0; i < n; i++) {
+        const Column *column = &g_array_index (self->columns, Column, i);
+        plan->decides = plan->decides || column->decides;
+        if (column->key != IGNORED) {
+            plan->keys[plan->n_keys++] = i;
+            plan->of_key[column->key] = i;
+        }
+        if (column->field != IGNORED && column->words)
+            plan->words[plan->n_words++] = i;
+        else if (column->field != IGNORED)
+            plan->counts[plan->n_counts++] = (Count){ i, (guint)column->field };
+    }
+}
+
 static gboolean
 read_header (RecapTypedTable *self, GError **error)
 {
@@ -214,6 +265,7 @@ read_header (RecapTypedTable *self, GError **error)
     g_ptr_array_add (self->ignored, NULL);
     self->coded = recap_typed_table_has_key (self, RECAP_KEY_KODE);
     take_constants (self);
+    make_plan (self);
     return check_header (self, &self->record, error);
 }
 
@@ -233,6 +285,7 @@ recap_typed_table_new (const RecapContest *contest, const RecapRecords *records,
     self->numbers = options->numbers;
     self->ignored = g_ptr_array_new ();
     self->cells = g_new (RecapCell, self->n_fields);
+    self->before.sums = g_new0 (gint64, self->n_fields);
     self->all.sums = g_new0 (gint64, self->n_fields);
     self->section.sums = g_new0 (gint64, self->n_fields);
     if (!read_header (self, error))
@@ -252,7 +305,11 @@ recap_typed_table_free (RecapTypedTable *self)
     g_ptr_array_unref (self->ignored);
     for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
         g_free (self->constants[key]);
+    g_free (self->plan.counts);
+    g_free (self->plan.keys);
+    g_free (self->plan.words);
     g_free (self->cells);
+    g_free (self->before.sums);
     g_free (self->all.sums);
     g_free (self->section.sums);
     g_free (self->code);
@@ -349,7 +406,7 @@ reject_place (Row *row, guint field, guint64 line, guint column, const char *hea
 
     /* The excerpt is the line of the place; the lines of a record that has several are not told
      * apart any more. */
-    if (line == record->line && record->lines[record->n_fields - 1] == line)
+    if (line == record->line && recap_record_field_line (record, record->n_fields - 1) == line)
         reject.excerpt = record->bytes;
     if (field != G_MAXUINT && record->bytes.size > 0 && reject.excerpt.size > 0 && column > 0 &&
         text.size == 0)
@@ -363,8 +420,9 @@ reject_field (Row *row, guint field, const char *reason, const char *hint)
 {
     const RecapRecord *record = &row->self->record;
     const Column *column = &g_array_index (row->self->columns, Column, field);
-    reject_place (row, field, record->lines[field], record->columns[field], column->heading,
-                  record->fields[field], reason, hint);
+    reject_place (row, field, recap_record_field_line (record, field),
+                  recap_record_field_column (record, field), column->heading, record->fields[field],
+                  reason, hint);
 }
 
 static void
@@ -460,9 +518,10 @@ take_key (Row *row, guint field, RecapKey key)
 }
 
 /* What a person writes for one station has a limit. A region, a sum, has none, nor has a table that
- * recap wrote: recap-check speaks of what is in it. */
-static void
-take_cell (Row *row, guint field, int index, gboolean station)
+ * recap wrote: recap-check speaks of what is in it. Kept out of the loop of take_counts(), which
+ * needs the registers. */
+static void G_GNUC_NO_INLINE
+take_cell (Row *row, guint field, guint index, gboolean station)
 {
     RecapText text = recap_csv_unguard (row->self->record.fields[field]);
     RecapCell *cell = &row->self->cells[index];
@@ -495,7 +554,7 @@ read_station_number (RecapText text, char *digits)
 {
     if (text.size >= 3 && g_ascii_strncasecmp (text.bytes, "tps", 3) == 0)
         text = without (text, 3);
-    while (text.size > 0 && strchr (" -.", text.bytes[0]) != NULL && text.bytes[0] != '\0')
+    while (text.size > 0 && (text.bytes[0] == ' ' || text.bytes[0] == '-' || text.bytes[0] == '.'))
         text = without (text, 1);
     while (text.size > TPS_DIGITS && text.bytes[0] == '0')
         text = without (text, 1);
@@ -509,16 +568,6 @@ read_station_number (RecapText text, char *digits)
     }
     digits[TPS_DIGITS] = '\0';
     return TRUE;
-}
-
-/* Returns: the number of columns when there is none. */
-static guint
-find_column (const RecapTypedTable *self, RecapKey key)
-{
-    guint i = 0;
-    while (i < self->columns->len && g_array_index (self->columns, Column, i).key != (int)key)
-        i++;
-    return i;
 }
 
 /* The number of the station stands in its code too: they must not contradict each other. */
@@ -535,7 +584,7 @@ finish_station (Row *row)
         if (numbered && !recap_text_equal_string (own, self->tps)) {
             g_autofree char *reason = g_strdup_printf (_ ("TPS %s contradicts the code '%.*s'"),
                                                        self->tps, (int)code.size, code.bytes);
-            reject_field (row, find_column (self, RECAP_KEY_TPS), reason,
+            reject_field (row, self->plan.of_key[RECAP_KEY_TPS], reason,
                           _ ("the last three digits of the code are the number of the TPS"));
         }
         *tps = own;
@@ -547,7 +596,7 @@ finish_station (Row *row)
 static void
 reject_place_name (Row *row, RecapKey key, const char *reason, const char *hint)
 {
-    guint field = find_column (row->self, key);
+    guint field = row->self->plan.of_key[key];
 
     if (field < row->self->columns->len)
         reject_field (row, field, reason, hint);
@@ -625,7 +674,7 @@ take_place (Row *row)
 {
     RecapTypedTable *self = row->self;
     RecapText *tps = &row->form->keys[RECAP_KEY_TPS];
-    gboolean stations = self->profile == NULL || recap_profile_has_stations (self->profile);
+    gboolean stations = self->plan.stations;
 
     if (stations && !read_station_number (*tps, self->tps)) {
         g_autofree char *shown = recap_text_display (tps->bytes, tps->size);
@@ -645,7 +694,7 @@ take_place (Row *row)
 
 /* A number in words stands for itself where there are no figures, else it must agree with them. */
 static void
-take_words (Row *row, guint field, int index)
+take_words (Row *row, guint field, guint index)
 {
     RecapCell *cell = &row->self->cells[index];
     RecapText text = recap_text_trim (row->self->record.fields[field]);
@@ -677,10 +726,9 @@ take_keys (Row *row)
     for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
         if (self->constants[key] != NULL)
             row->form->keys[key] = recap_text (self->constants[key]);
-    for (guint i = 0; i < self->columns->len; i++) {
-        const Column *column = &g_array_index (self->columns, Column, i);
-        if (column->key != IGNORED)
-            take_key (row, i, (RecapKey)column->key);
+    for (guint i = 0; i < self->plan.n_keys; i++) {
+        guint column = self->plan.keys[i];
+        take_key (row, column, (RecapKey)g_array_index (self->columns, Column, column).key);
     }
 }
 
@@ -696,6 +744,29 @@ blank_zeros (RecapTypedTable *self)
             self->cells[i] = RECAP_CELL_BLANK;
 }
 
+/* Nearly all cells are nothing but digits, or empty. */
+static void
+take_counts (Row *row, gboolean station)
+{
+    RecapTypedTable *self = row->self;
+    const RecapText *fields = self->record.fields;
+    const gint64 max = station ? self->station_max : RECAP_COUNT_MAX;
+    gboolean plain = self->record.padded && self->plan.plain_first;
+
+    for (guint i = 0; i < self->plan.n_counts; i++) {
+        Count count = self->plan.counts[i];
+        RecapText text = fields[count.column];
+        if (G_LIKELY (plain && text.size - 1 < 8)) {
+            RecapCell cell = recap_count_parse_padded (text);
+            if (G_LIKELY (cell >= 0 && cell <= max)) {
+                self->cells[count.field] = cell;
+                continue;
+            }
+        }
+        take_cell (row, count.column, count.field, station);
+    }
+}
+
 static void
 take_fields (Row *row)
 {
@@ -706,18 +777,13 @@ take_fields (Row *row)
         take_place (row);
     RecapLevel level = recap_region_level (row->form->keys[RECAP_KEY_KODE]);
     gboolean station = (level == RECAP_LEVEL_TPS || level == RECAP_LEVEL_OPAQUE) && !self->own &&
-                       (self->profile == NULL || recap_profile_has_stations (self->profile));
-    for (guint i = 0; i < self->columns->len; i++) {
-        const Column *column = &g_array_index (self->columns, Column, i);
-        if (column->field != IGNORED && !column->words)
-            take_cell (row, i, column->field, station);
+                       self->plan.stations;
+    take_counts (row, station);
+    for (guint i = 0; i < self->plan.n_words; i++) {
+        guint column = self->plan.words[i];
+        take_words (row, column, (guint)g_array_index (self->columns, Column, column).field);
     }
-    for (guint i = 0; i < self->columns->len; i++) {
-        const Column *column = &g_array_index (self->columns, Column, i);
-        if (column->field != IGNORED && column->words)
-            take_words (row, i, column->field);
-    }
-    if (self->profile != NULL && recap_profile_zeros_are_blank (self->profile))
+    if (self->plan.zeros_are_blank)
         blank_zeros (self);
     if (self->coded)
         finish_station (row);
@@ -751,8 +817,9 @@ take_record (Row *row)
             n_fields > self->columns->len ? _ ("%u cells, more than the %u columns of the table")
                                           : _ ("%u cells, fewer than the %u columns of the table"),
             n_fields, self->columns->len);
-        guint column = n_fields > self->columns->len ? record->columns[self->columns->len]
-                                                     : record->columns[record->n_fields - 1];
+        guint column = n_fields > self->columns->len
+                           ? recap_record_field_column (record, self->columns->len)
+                           : recap_record_field_column (record, record->n_fields - 1);
         reject_record (row, column, reason, NULL);
         return;
     }
@@ -796,6 +863,8 @@ is_left_out (const RecapTypedTable *self)
 {
     const RecapRecord *record = &self->record;
 
+    if (!self->plan.decides)
+        return FALSE;
     for (guint i = 0; i < MIN (record->n_fields, self->columns->len); i++) {
         const Column *column = &g_array_index (self->columns, Column, i);
         if (column->decides &&
@@ -807,16 +876,36 @@ is_left_out (const RecapTypedTable *self)
 
 /* --- rows of totals --- */
 
+/* A table of recap has no rows of totals. */
 static void
 add_to_totals (RecapTypedTable *self)
 {
-    for (guint i = 0; i < self->n_fields; i++)
-        if (self->cells[i] > 0) {
-            self->all.sums[i] += self->cells[i];
-            self->section.sums[i] += self->cells[i];
-        }
-    self->all.n++;
+    gint64 *sums = self->section.sums;
+
     self->section.n++;
+    if (self->own)
+        return;
+    for (guint i = 0; i < self->n_fields; i++)
+        sums[i] += MAX (self->cells[i], 0);
+}
+
+/* The sums of all records above. */
+static void
+sum_up (RecapTypedTable *self)
+{
+    for (guint i = 0; i < self->n_fields; i++)
+        self->all.sums[i] = self->before.sums[i] + self->section.sums[i];
+    self->all.n = self->before.n + self->section.n;
+}
+
+/* A row of totals was met: what comes now is the next section. */
+static void
+begin_section (RecapTypedTable *self)
+{
+    memcpy (self->before.sums, self->all.sums, self->n_fields * sizeof *self->before.sums);
+    self->before.n = self->all.n;
+    memset (self->section.sums, 0, self->n_fields * sizeof *self->section.sums);
+    self->section.n = 0;
 }
 
 /* A cell that says that its row is one of totals. */
@@ -842,7 +931,7 @@ is_total_word (RecapText text)
 static gboolean
 has_code (const RecapTypedTable *self)
 {
-    guint column = find_column (self, RECAP_KEY_KODE);
+    guint column = self->plan.of_key[RECAP_KEY_KODE];
     return column < MIN (self->record.n_fields, self->columns->len) &&
            recap_region_level (recap_text_trim (self->record.fields[column])) != RECAP_LEVEL_OPAQUE;
 }
@@ -876,7 +965,7 @@ is_nameless (const RecapTypedTable *self)
     static const RecapKey naming[] = { RECAP_KEY_KODE, RECAP_KEY_DESA, RECAP_KEY_TPS };
 
     for (guint i = 0; i < G_N_ELEMENTS (naming); i++) {
-        guint column = find_column (self, naming[i]);
+        guint column = self->plan.of_key[naming[i]];
         if (column < MIN (self->record.n_fields, self->columns->len) &&
             recap_text_trim (self->record.fields[column]).size > 0)
             return FALSE;
@@ -933,8 +1022,9 @@ pass_total (Row *row)
     guint first_section = 0;
     guint n = 0;
 
-    if (!named && (!is_nameless (self) || self->all.n < 2))
+    if (!named && (!is_nameless (self) || self->before.n + self->section.n < 2))
         return FALSE;
+    sum_up (self);
     guint wrong_all = count_wrong (self, &self->all, &first_all, &n);
     guint wrong_section = count_wrong (self, &self->section, &first_section, &n);
     gboolean agrees = n > 0 && (wrong_all == 0 || wrong_section == 0);
@@ -948,8 +1038,7 @@ pass_total (Row *row)
         reject_total (row, &self->section, first_section);
     else
         reject_total (row, &self->all, first_all);
-    memset (self->section.sums, 0, self->n_fields * sizeof *self->section.sums);
-    self->section.n = 0;
+    begin_section (self);
     return TRUE;
 }
 
@@ -978,7 +1067,7 @@ static void
 read_record (Row *row, gboolean *ret_passed)
 {
     RecapTypedTable *self = row->self;
-    gboolean first = self->all.n == 0 && self->n_rejected == 0;
+    gboolean first = self->before.n + self->section.n == 0 && self->n_rejected == 0;
 
     *ret_passed = TRUE;
     if (is_empty (&self->record))

@@ -17,6 +17,7 @@ unit_tests = \
 	%D%/unit/test-check \
 	%D%/unit/test-contest \
 	%D%/unit/test-count \
+	%D%/unit/test-csv-blocks \
 	%D%/unit/test-csv-reader \
 	%D%/unit/test-csv-writer \
 	%D%/unit/test-diff \
@@ -382,6 +383,7 @@ prop_tests = \
 	%D%/prop/diff-mirror.sh \
 	%D%/prop/diff-self.sh \
 	%D%/prop/import-identity.sh \
+	%D%/prop/import-paths.sh \
 	%D%/prop/order.sh \
 	%D%/prop/report-import-contests.sh \
 	%D%/prop/report-import.sh \

@@ -30,7 +30,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
         g_assert (record.n_fields > 0 && record.line > line);
         line = record.line;
         for (guint i = 0; i < record.n_fields; i++)
-            g_assert (record.columns[i] > 0 && record.lines[i] >= line);
+            g_assert (recap_record_field_column (&record, i) > 0 &&
+                      recap_record_field_line (&record, i) >= line);
     }
     g_assert (end || error != NULL);
     return 0;

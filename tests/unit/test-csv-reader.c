@@ -18,8 +18,8 @@ read_all (const char *text, gssize size, char separator, gboolean bad_text, GErr
     while (recap_csv_reader_next (reader, &record, &end, error) && !end) {
         g_string_append_printf (out, "%" G_GUINT64_FORMAT ":", record.line);
         for (guint i = 0; i < record.n_fields; i++)
-            g_string_append_printf (out, " %u[%.*s]", record.columns[i], (int)record.fields[i].size,
-                                    record.fields[i].bytes);
+            g_string_append_printf (out, " %u[%.*s]", recap_record_field_column (&record, i),
+                                    (int)record.fields[i].size, record.fields[i].bytes);
         if (record.bad_line != 0)
             g_string_append_printf (out, " bad at %" G_GUINT64_FORMAT ":%u", record.bad_line,
                                     record.bad_column);

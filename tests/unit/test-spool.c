@@ -79,20 +79,48 @@ test_copy_to_a_stream (void)
 }
 
 static void
-test_a_full_disk_is_reported (void)
+test_pass_on_to_a_stream (void)
 {
     GError *error = NULL;
     g_autoptr (RecapSpool) spool = recap_spool_new ();
-    write_large (spool, 2);
-    FILE *full = fopen ("/dev/full", "w");
-    if (full == NULL)
-        return;
-    UNIT_FALSE (recap_spool_copy (spool, full, &error));
-    UNIT_ERROR (&error, RECAP_ERROR_IO, "cannot write: No space left on device");
-    fclose (full);
+    g_autofree char *bytes = NULL;
+    size_t size = 0;
+    FILE *stream = open_memstream (&bytes, &size);
+    recap_spool_pass_on (spool, stream);
+    write_large (spool, 3);
+    UNIT_INT (recap_spool_get_size (spool), LARGE);
+    fflush (stream);
+    UNIT_TRUE (size > LARGE / 2);
+    UNIT_TRUE (recap_spool_copy (spool, stream, &error));
+    fclose (stream);
+    UNIT_INT (size, LARGE);
+    guint wrong = 0;
+    for (gsize i = 0; i < LARGE; i++)
+        wrong += bytes[i] != (char)('a' + (i + 3) % 23);
+    UNIT_INT (wrong, 0);
+}
+
+/* Also when the stream fails long before the end. */
+static void
+test_a_full_disk_is_reported (void)
+{
+    for (guint pass_on = 0; pass_on < 2; pass_on++) {
+        GError *error = NULL;
+        g_autoptr (RecapSpool) spool = recap_spool_new ();
+        FILE *full = fopen ("/dev/full", "w");
+        if (full == NULL)
+            return;
+        if (pass_on)
+            recap_spool_pass_on (spool, full);
+        write_large (spool, 2);
+        UNIT_FALSE (recap_spool_copy (spool, full, &error));
+        UNIT_ERROR (&error, RECAP_ERROR_IO, "cannot write: No space left on device");
+        fclose (full);
+    }
 }
 
 UNIT_MAIN ("spool", { "small", test_small },
            { "large goes to a file and back", test_large_goes_to_a_file_and_back },
            { "copy to a stream", test_copy_to_a_stream },
+           { "pass on to a stream", test_pass_on_to_a_stream },
            { "a full disk is reported", test_a_full_disk_is_reported })
