@@ -325,39 +325,68 @@ style_tests = \
 	%D%/style/symbols.sh \
 	$(NULL)
 
-# Fuzz targets. Without an engine they replay their corpus in `make check'.
-check_PROGRAMS += %D%/fuzz/fuzz-csv %D%/fuzz/fuzz-json %D%/fuzz/fuzz-sheet \
-	%D%/fuzz/fuzz-sirekap
-check_PROGRAMS += %D%/fuzz/fuzz-csv %D%/fuzz/fuzz-json %D%/fuzz/fuzz-sirekap %D%/fuzz/fuzz-table
-%C%_fuzz_fuzz_csv_SOURCES = %D%/fuzz/fuzz-csv.c
-%C%_fuzz_fuzz_json_SOURCES = %D%/fuzz/fuzz-json.c
-%C%_fuzz_fuzz_sheet_SOURCES = %D%/fuzz/fuzz-sheet.c
-%C%_fuzz_fuzz_sirekap_SOURCES = %D%/fuzz/fuzz-sirekap.c
-%C%_fuzz_fuzz_table_SOURCES = %D%/fuzz/fuzz-table.c
-%C%_fuzz_fuzz_csv_LDADD = librecap-core.la
-%C%_fuzz_fuzz_json_LDADD = librecap-core.la
-%C%_fuzz_fuzz_sheet_LDADD = librecap-core.la
-%C%_fuzz_fuzz_sirekap_LDADD = librecap-core.la
-%C%_fuzz_fuzz_table_LDADD = librecap-core.la
+# Fuzz targets: one program per file. Without an engine they replay their corpus in `make check'.
+fuzz_targets = \
+	%D%/fuzz/fuzz-candidates \
+	%D%/fuzz/fuzz-contest \
+	%D%/fuzz/fuzz-csv \
+	%D%/fuzz/fuzz-documents \
+	%D%/fuzz/fuzz-json \
+	%D%/fuzz/fuzz-lists \
+	%D%/fuzz/fuzz-meeting \
+	%D%/fuzz/fuzz-names \
+	%D%/fuzz/fuzz-profile \
+	%D%/fuzz/fuzz-register \
+	%D%/fuzz/fuzz-rule \
+	%D%/fuzz/fuzz-sheet \
+	%D%/fuzz/fuzz-sirekap \
+	%D%/fuzz/fuzz-table \
+	%D%/fuzz/fuzz-typed \
+	%D%/fuzz/fuzz-words \
+	$(NULL)
+check_PROGRAMS += $(fuzz_targets)
+EXTRA_DIST += %D%/fuzz/fuzz.h %D%/fuzz/typed.h
+fuzz_libraries = librecap-core.la
 if FUZZING
-%C%_fuzz_fuzz_csv_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
-%C%_fuzz_fuzz_json_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
-%C%_fuzz_fuzz_sheet_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
-%C%_fuzz_fuzz_sirekap_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
-%C%_fuzz_fuzz_table_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
+fuzz_libraries += $(LIB_FUZZING_ENGINE)
 else
-%C%_fuzz_fuzz_csv_SOURCES += %D%/fuzz/replay-main.c
-%C%_fuzz_fuzz_json_SOURCES += %D%/fuzz/replay-main.c
-%C%_fuzz_fuzz_sheet_SOURCES += %D%/fuzz/replay-main.c
-%C%_fuzz_fuzz_sirekap_SOURCES += %D%/fuzz/replay-main.c
-%C%_fuzz_fuzz_table_SOURCES += %D%/fuzz/replay-main.c
+check_LTLIBRARIES = %D%/fuzz/libreplay.la
+%C%_fuzz_libreplay_la_SOURCES = %D%/fuzz/replay-main.c
+fuzz_libraries += %D%/fuzz/libreplay.la $(GLIB_LIBS)
 endif
+%C%_fuzz_fuzz_candidates_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_contest_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_csv_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_documents_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_json_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_lists_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_meeting_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_names_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_profile_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_register_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_rule_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_sheet_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_sirekap_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_table_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_typed_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_words_LDADD = $(fuzz_libraries)
 fuzz_tests = \
+	%D%/fuzz/replay-candidates.sh \
+	%D%/fuzz/replay-contest.sh \
 	%D%/fuzz/replay-csv.sh \
+	%D%/fuzz/replay-documents.sh \
 	%D%/fuzz/replay-json.sh \
+	%D%/fuzz/replay-lists.sh \
+	%D%/fuzz/replay-meeting.sh \
+	%D%/fuzz/replay-names.sh \
+	%D%/fuzz/replay-profile.sh \
+	%D%/fuzz/replay-register.sh \
+	%D%/fuzz/replay-rule.sh \
 	%D%/fuzz/replay-sheet.sh \
 	%D%/fuzz/replay-sirekap.sh \
 	%D%/fuzz/replay-table.sh \
+	%D%/fuzz/replay-typed.sh \
+	%D%/fuzz/replay-words.sh \
 	$(NULL)
 TESTS += $(fuzz_tests)
 
