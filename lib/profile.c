@@ -141,6 +141,9 @@ add_rule (RecapProfile *self, const Rule *model, const char *value, const char *
           const char *key, GError **error)
 {
     g_auto (GStrv) words = split (value);
+
+    if (words[0] == NULL)
+        return refuse (file, error, _ ("'%s' names no column"), key);
     Rule *rule = g_new (Rule, 1);
 
     *rule = *model;
@@ -527,12 +530,13 @@ recap_profile_leaves_out (const RecapProfile *self, const char *heading, RecapTe
 static void
 append_part (GString *code, const char *part, RecapProfileLookup lookup, gpointer data)
 {
-    g_auto (GStrv) words = g_strsplit (part, ":", 2);
-    RecapText text = lookup (words[0], data);
+    const char *colon = strchr (part, ':');
+    g_autofree char *name = g_strndup (part, colon != NULL ? (gsize)(colon - part) : strlen (part));
+    RecapText text = lookup (name, data);
     gint64 width = 0;
 
-    if (words[1] != NULL)
-        recap_count_parse (recap_text (words[1] + strspn (words[1], "0")), &width);
+    if (colon != NULL)
+        recap_count_parse (recap_text (colon + 1 + strspn (colon + 1, "0")), &width);
     for (gint64 i = (gint64)text.size; i < MIN (width, 32); i++)
         g_string_append_c (code, '0');
     g_string_append_len (code, text.bytes, (gssize)text.size);
