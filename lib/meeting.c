@@ -7,6 +7,7 @@
 
 #include "count.h"
 #include "error.h"
+#include "key-file.h"
 #include "origin.h"
 #include "source.h"
 
@@ -297,10 +298,10 @@ read_key (Parser *self, RecapText name, RecapText raw, GError **error)
     /* A key without a value is a line still to be filled in. */
     if (raw.size == 0)
         return TRUE;
-    /* GKeyFile gives a value together with an error when only an escape is wrong. */
-    g_autoptr (GError) local = NULL;
-    g_autofree char *value = g_key_file_get_string (self->keys, self->group_name, word, &local);
-    if (value == NULL || local != NULL)
+    g_autofree char *value = recap_key_file_find_bad_escape (raw) == NULL
+                                 ? g_key_file_get_string (self->keys, self->group_name, word, NULL)
+                                 : NULL;
+    if (value == NULL)
         return fail (self, RECAP_ERROR_SYNTAX, raw.bytes, raw.size,
                      _ ("a backslash must be followed by s, n, t, r or a backslash"), error);
     return store (self, key, g_strchomp (g_steal_pointer (&value)), raw.bytes, error);

@@ -6,6 +6,7 @@
 
 #include "builtin.h"
 #include "error.h"
+#include "key-file.h"
 #include "pattern.h"
 
 #define SUFFIX ".profile"
@@ -308,18 +309,15 @@ recap_profile_parse (const char *bytes, gsize size, const char *name, GError **e
     g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
 
     g_autoptr (RecapProfile) self = g_new0 (RecapProfile, 1);
-    g_autoptr (GError) local = NULL;
 
     self->name = name_of (name);
     self->file = g_key_file_new ();
     self->rules = g_ptr_array_new_with_free_func (rule_free);
     self->sources = g_ptr_array_new_with_free_func (g_free);
     g_ptr_array_add (self->sources, NULL);
-    if (!g_key_file_load_from_data (self->file, bytes, size, G_KEY_FILE_NONE, &local)) {
-        RecapOrigin origin = { name, 0, 0 };
-        recap_error_set (error, RECAP_ERROR_SYNTAX, &origin, "%s", local->message);
+    if (!recap_key_file_load (self->file, (RecapText){ bytes, size }, RECAP_KEY_FILE_RAW, name,
+                              error))
         return NULL;
-    }
     return read_profile (self, name, error) ? g_steal_pointer (&self) : NULL;
 }
 

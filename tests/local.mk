@@ -28,6 +28,7 @@ unit_tests = \
 	%D%/unit/test-import \
 	%D%/unit/test-json \
 	%D%/unit/test-json-writer \
+	%D%/unit/test-key-file \
 	%D%/unit/test-key-order \
 	%D%/unit/test-list-file \
 	%D%/unit/test-meeting \
@@ -262,6 +263,7 @@ error_tests = \
 	%D%/errors/meeting-unknown-group.sh \
 	%D%/errors/meeting-unknown-key.sh \
 	%D%/errors/profile-field.sh \
+	%D%/errors/profile-not-utf8.sh \
 	%D%/errors/profile-other-table.sh \
 	%D%/errors/profile-slow-pattern.sh \
 	%D%/errors/profile-unknown.sh \
@@ -279,6 +281,7 @@ error_tests = \
 	%D%/errors/report-total-too-large.sh \
 	%D%/errors/report-two-kecamatan.sh \
 	%D%/errors/report-two-sources.sh \
+	%D%/errors/rules-escape.sh \
 	%D%/errors/rules-formula.sh \
 	%D%/errors/rules-name.sh \
 	%D%/errors/rules-off.sh \
