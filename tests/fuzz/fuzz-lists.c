@@ -1,5 +1,5 @@
-/* Findings and decisions of any bytes: refused with a reason, or a list; and findings that were read
- * are the same after they were written and read again. */
+/* Findings and decisions of any bytes: refused with a reason, or a list; and findings that were
+ * read are the same after they were written and read again. */
 #include "config.h"
 
 #include "finding-file.h"

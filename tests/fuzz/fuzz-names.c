@@ -1,5 +1,5 @@
-/* Names of regions of any bytes: normalising is stable, the distance is one, and a place is found or
- * the reason is said. The input is a register, a line '%%', and places: a line for each name from
+/* Names of regions of any bytes: a distance is a distance, and a place is found or the reason is
+ * said. The input is a register, a line '%%', and places: a line for each name from
  * the desa up, then one for the TPS. */
 #include "config.h"
 

@@ -57,8 +57,8 @@ typed_check_table (const RecapContest *contest, const RecapRecords *records,
     }
 }
 
-/* Returns: the records of @source, which must live as long; owned by the caller, NULL when it cannot
- * be read. */
+/* Returns: the records of @source, which must live as long; owned by the caller, NULL when it
+ * cannot be read. */
 static inline RecapCsvRecords *
 typed_open (RecapSource *source, const RecapContest *contest)
 {
