@@ -6,20 +6,50 @@
 
 #include "error.h"
 
-const char *
-recap_key_file_find_bad_escape (RecapText value)
+static const struct {
+    char letter;
+    char meaning;
+} escapes[] = { { 's', ' ' }, { 'n', '\n' }, { 't', '\t' }, { 'r', '\r' }, { '\\', '\\' } };
+
+/* Reads the escape that begins with the backslash at @at of @value. */
+static gboolean
+read_escape (RecapText value, gsize at, char *ret_meaning)
 {
-    for (gsize i = 0; i < value.size; i++) {
-        if (value.bytes[i] != '\\')
-            continue;
-        if (i + 1 == value.size || memchr ("sntr\\", value.bytes[i + 1], 5) == NULL)
-            return value.bytes + i;
-        i++;
+    for (guint i = 0; i < G_N_ELEMENTS (escapes) && at + 1 < value.size; i++)
+        if (value.bytes[at + 1] == escapes[i].letter) {
+            *ret_meaning = escapes[i].meaning;
+            return TRUE;
+        }
+    return FALSE;
+}
+
+char *
+recap_key_file_unescape (RecapText value)
+{
+    g_autofree char *out = g_malloc (value.size + 1);
+    gsize n = 0;
+
+    for (gsize i = 0; i < value.size; i++, n++) {
+        out[n] = value.bytes[i];
+        if (out[n] == '\\' && !read_escape (value, i++, &out[n]))
+            return NULL;
     }
+    out[n] = '\0';
+    return g_steal_pointer (&out);
+}
+
+/* The first backslash of @line that begins no escape, or NULL. */
+static const char *
+find_in_line (RecapText line)
+{
+    char meaning;
+    for (gsize i = 0; i < line.size; i++)
+        if (line.bytes[i] == '\\' && !read_escape (line, i++, &meaning))
+            return line.bytes + i - 1;
     return NULL;
 }
 
-/* The first wrong escape of a whole file, but for its comments. */
+/* The same of a whole file, but for its comments. */
 static const char *
 find_bad_escape (RecapText text)
 {
@@ -31,7 +61,7 @@ find_bad_escape (RecapText text)
                            newline != NULL ? (gsize)(newline - text.bytes) : text.size };
         gsize taken = MIN (line.size + 1, text.size);
         if (line.size > 0 && line.bytes[0] != '#')
-            bad = recap_key_file_find_bad_escape (line);
+            bad = find_in_line (line);
         text = (RecapText){ text.bytes + taken, text.size - taken };
     }
     return bad;

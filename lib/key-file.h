@@ -21,7 +21,9 @@ typedef enum {
 gboolean recap_key_file_load (GKeyFile *file, RecapText text, RecapKeyFileValues values,
                               const char *name, GError **error);
 
-/* Returns: the first backslash of the value that begins no escape, or NULL; belongs to @value. */
-const char *recap_key_file_find_bad_escape (RecapText value);
+/* Reads the escapes of @value as GKeyFile does.
+ *
+ * Returns: a new string owned by the caller; NULL when a backslash begins no escape. */
+char *recap_key_file_unescape (RecapText value);
 
 G_END_DECLS

@@ -61,6 +61,19 @@ test_refused (void)
     }
 }
 
+static void
+test_unescape (void)
+{
+    static const char *const bad[] = { "\\", "a\\", "\\q", "\\\\\\", "\\q\\" };
+    g_autofree char *all = recap_key_file_unescape (recap_text ("a\\sb\\n\\t\\r\\\\n"));
+    g_autofree char *none = recap_key_file_unescape (RECAP_TEXT_EMPTY);
+
+    UNIT_STRING (all, "a b\n\t\r\\n");
+    UNIT_STRING (none, "");
+    for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+        UNIT_STRING (recap_key_file_unescape (recap_text (bad[i])), NULL);
+}
+
 /* Patterns are full of backslashes. */
 static void
 test_raw (void)
@@ -74,4 +87,5 @@ test_raw (void)
 }
 
 UNIT_MAIN ("key-file", { "values and comments", test_values }, { "sizes", test_size },
-           { "what is refused, with its place", test_refused }, { "raw values", test_raw })
+           { "what is refused, with its place", test_refused }, { "raw values", test_raw },
+           { "escapes of one value", test_unescape })
