@@ -427,6 +427,7 @@ prop_tests = \
 data_tests = \
 	%D%/data/demo.sh \
 	%D%/data/dialects.sh \
+	%D%/data/files.sh \
 	%D%/data/sample-folders.sh \
 	%D%/data/sirekap-contests.sh \
 	%D%/data/sirekap-dki.sh \
