@@ -13,12 +13,15 @@ AM_TESTS_ENVIRONMENT = \
 
 # Unit tests: one program per module, its source is the file of the same name.
 unit_tests = \
+	%D%/unit/test-arena \
 	%D%/unit/test-candidates \
 	%D%/unit/test-check \
 	%D%/unit/test-contest \
 	%D%/unit/test-count \
 	%D%/unit/test-csv-reader \
+	%D%/unit/test-csv-records \
 	%D%/unit/test-csv-writer \
+	%D%/unit/test-decision \
 	%D%/unit/test-diff \
 	%D%/unit/test-documents \
 	%D%/unit/test-error \
@@ -37,8 +40,12 @@ unit_tests = \
 	%D%/unit/test-origin \
 	%D%/unit/test-page \
 	%D%/unit/test-pattern \
+	%D%/unit/test-profile \
 	%D%/unit/test-record-reader \
 	%D%/unit/test-region \
+	%D%/unit/test-region-list \
+	%D%/unit/test-register \
+	%D%/unit/test-reject \
 	%D%/unit/test-resolve \
 	%D%/unit/test-rule \
 	%D%/unit/test-rule-file \
@@ -56,11 +63,13 @@ unit_tests = \
 	%D%/unit/test-tables \
 	%D%/unit/test-text \
 	%D%/unit/test-timestamp \
+	%D%/unit/test-typed-cell \
+	%D%/unit/test-typed-header \
 	%D%/unit/test-typed-table \
 	%D%/unit/test-words \
 	%D%/unit/test-workbook \
 	$(NULL)
-EXTRA_DIST += %D%/unit/tables-fixture.h %D%/unit/unit.h
+EXTRA_DIST += %D%/unit/records-fixture.h %D%/unit/tables-fixture.h %D%/unit/unit.h
 if HAVE_CUNIT
 LDADD = librecap-core.la $(CUNIT_LIBS)
 AM_CFLAGS += $(CUNIT_CFLAGS)
