@@ -28,6 +28,7 @@ unit_tests = \
 	%D%/unit/test-finding \
 	%D%/unit/test-finding-file \
 	%D%/unit/test-form \
+	%D%/unit/test-form-sheet \
 	%D%/unit/test-import \
 	%D%/unit/test-json \
 	%D%/unit/test-json-writer \
@@ -46,6 +47,7 @@ unit_tests = \
 	%D%/unit/test-region-list \
 	%D%/unit/test-register \
 	%D%/unit/test-reject \
+	%D%/unit/test-report \
 	%D%/unit/test-resolve \
 	%D%/unit/test-rule \
 	%D%/unit/test-rule-file \
@@ -56,6 +58,7 @@ unit_tests = \
 	%D%/unit/test-source \
 	%D%/unit/test-spool \
 	%D%/unit/test-sum \
+	%D%/unit/test-sum-names \
 	%D%/unit/test-sum-text \
 	%D%/unit/test-table \
 	%D%/unit/test-table-reader \
