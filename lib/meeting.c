@@ -122,8 +122,8 @@ recap_meeting_free (RecapMeeting *self)
     g_free (self);
 }
 
-/* GKeyFile tells no lines, merges groups and lets the last of two keys win. Here every line is taken
- * by itself. */
+/* GKeyFile tells no lines, merges groups and lets the last of two keys win. Here every line is
+ * taken by itself. */
 typedef struct {
     const char *file;
     RecapMeeting *meeting;
