@@ -425,6 +425,7 @@ prop_tests = \
 	%D%/prop/diff-many.sh \
 	%D%/prop/diff-mirror.sh \
 	%D%/prop/diff-self.sh \
+	%D%/prop/import-desk.sh \
 	%D%/prop/import-identity.sh \
 	%D%/prop/order.sh \
 	%D%/prop/report-import-contests.sh \
@@ -459,7 +460,7 @@ dist-hook:
 	    $(MKDIR_P) $(distdir)/%D%/$$folder && \
 	    cp -R $(srcdir)/%D%/$$folder/. $(distdir)/%D%/$$folder || exit 1; \
 	done
-	cd $(distdir)/%D% && rm -rf */.deps */.dirstamp */*.log */*.trs */*.o */*.lo
+	cd $(distdir)/%D% && rm -rf */.deps */.dirstamp */.libs */*.la */*.log */*.trs */*.o */*.lo
 
 include %D%/gen/local.mk
 
