@@ -199,12 +199,32 @@ jq -r '.[] | select(.kode == "6501") | .nama' "$regions" > known
 query table.csv "select distinct kabko from t" > found
 compare 'register-2024/region-lists/65.json'
 
-# Those with tests of their own, which are named here.
-cat > elsewhere <<'TXT'
-dialects/rekap-2019-dotted-thousands.json
-register-2024/tps-bekasi-kutim-bulungan-seribu.csv
-TXT
-cat elsewhere >> named
+# The list of all TPS of four kabupaten, with the names in one column: as a register it names the
+# documents of Bekasi, and every TPS that a table does not have is missed.
+path=register-2024/tps-bekasi-kutim-bulungan-seribu.csv
+echo $path >> named
+awk -F '"' -v OFS=, 'NR == 1 { print "kode,provinsi,kabko,kecamatan,desa,tps"; next }
+    { n = split($2, name, ", "); sub(/,/, "", $1); sub(/TPS /, "", name[1])
+        print $1, name[5], name[4], name[3], name[2], name[1] }' "$RECAP_DATA/$path" > register.csv
+want 0 recap-import -q -c ppwp -s sirekap -r register.csv \
+    "$RECAP_DATA/sirekap-2024-ppwp/tps-json-bekasi" > table.csv 2> err
+query table.csv "select kode, 'TPS ' || tps || ', ' || desa || ', ' || kecamatan || ', ' || kabko
+    || ', ' || provinsi from t" > found
+query "$RECAP_DATA/$path" "select kode_tps, nama from t
+    where kode_tps in ($(cut -d '|' -f 1 found | sed "s/.*/'&'/" | paste -sd ,)) order by 1" > known
+compare $path
+want 0 recap-import -q -c ppwp -s sirekap "$RECAP_DATA/sirekap-2024-ppwp/bulungan.csv" \
+    > table.csv 2> err
+want 1 recap-check -r register.csv table.csv > findings.csv 2> err
+query findings.csv "select kode from t where aturan = 'R23' order by kode" > found
+{
+    query "$RECAP_DATA/$path" "select kode_tps from t"
+    query table.csv "select kode from t"
+} | sort | uniq -u > known
+compare "$path: missing TPS"
+
+# With a test of its own.
+echo dialects/rekap-2019-dotted-thousands.json >> named # dialects.sh
 
 # Nothing is left over, and nothing is named that is not there.
 (cd_data && find . -type f) | sed 's,^\./,,' | sort > known
