@@ -41,7 +41,7 @@ unit_tests = \
 	%D%/unit/test-origin \
 	%D%/unit/test-page \
 	%D%/unit/test-pattern \
-	%D%/unit/test-profile \
+	%D%/unit/test-profiles \
 	%D%/unit/test-record-reader \
 	%D%/unit/test-region \
 	%D%/unit/test-region-list \

@@ -1,8 +1,10 @@
 /* The JSON lexer takes any bytes; what it takes apart lies inside them. */
-#include "config.h"
+#include <stddef.h>
+#include <stdint.h>
 
-#include "fuzz.h"
 #include "json.h"
+
+int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)

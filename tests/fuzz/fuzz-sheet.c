@@ -1,14 +1,17 @@
 /* The readers of workbooks take any bytes: rows and columns go forward and texts are UTF-8. The
  * first byte chooses: the bytes are a zip file, the rows of an .xlsx sheet, its styles, its shared
  * texts, or the content of an .ods file. */
-#include "config.h"
-
 #include <archive.h>
 #include <archive_entry.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
 
+#include "contest.h"
 #include "form-sheet.h"
-#include "fuzz.h"
 #include "sheet-reader.h"
+
+int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
 static const struct {
     const char *name;
@@ -98,9 +101,12 @@ on_reject (const RecapReject *reject, gpointer data)
 static void
 read_form (const RecapRecords *records)
 {
+    static RecapContests *contests;
     static const RecapFormSheetVisitor visitor = { on_form, on_reject, NULL };
+    if (contests == NULL)
+        contests = recap_contests_load (NULL, NULL);
     g_autoptr (RecapFormSheet) sheet = recap_form_sheet_new (
-        recap_contests_find (fuzz_contests (), recap_text ("ppwp")), NULL, RECAP_NUMBERS_PLAIN);
+        recap_contests_find (contests, recap_text ("ppwp")), NULL, RECAP_NUMBERS_PLAIN);
     recap_form_sheet_read (sheet, records, &visitor, NULL);
 }
 

@@ -239,7 +239,7 @@ test_all (void)
     unit_remove (path);
 }
 
-UNIT_MAIN ("profile", { "the smallest", test_smallest }, { "what is refused", test_refused },
+UNIT_MAIN ("profiles", { "the smallest", test_smallest }, { "what is refused", test_refused },
            { "columns", test_columns }, { "sources", test_sources },
            { "tables that fit", test_fits }, { "constants", test_constants },
            { "cells and rows", test_rows }, { "codes", test_codes }, { "all of them", test_all })
