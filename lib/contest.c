@@ -6,6 +6,7 @@
 
 #include "builtin.h"
 #include "error.h"
+#include "key-file.h"
 
 /* The texts of [kontes], in the order of RecapContest.texts. */
 enum {
@@ -435,12 +436,8 @@ find_form (const char *contest, const char *name)
 static gboolean
 load_groups (RecapContest *self, const char *bytes, gsize size, GError **error)
 {
-    g_autoptr (GError) local = NULL;
-    if (g_key_file_load_from_data (self->file, bytes, size, G_KEY_FILE_NONE, &local))
-        return TRUE;
-    RecapOrigin origin = { self->name, 0, 0 };
-    recap_error_set (error, RECAP_ERROR_SYNTAX, &origin, "%s", local->message);
-    return FALSE;
+    return recap_key_file_load (self->file, (RecapText){ bytes, size }, RECAP_KEY_FILE_ESCAPES,
+                                self->name, error);
 }
 
 /* Puts the form that the contest takes over before its own groups, which may change keys of it. */
@@ -573,9 +570,13 @@ recap_contest_find_heading (const RecapContest *self, RecapText heading)
 const RecapField *
 recap_contest_find_sirekap (const RecapContest *self, RecapText key)
 {
-    char buffer[64]; /* asked once per value of every document: no allocation */
-    if (key.size >= sizeof buffer)
+    char buffer[64]; /* asked once per value of every document: hardly ever an allocation */
+    if (memchr (key.bytes, '\0', key.size) != NULL)
         return NULL;
+    if (key.size >= sizeof buffer) {
+        g_autofree char *copy = g_strndup (key.bytes, key.size);
+        return look_up (self, self->by_sirekap, copy);
+    }
     memcpy (buffer, key.bytes, key.size);
     buffer[key.size] = '\0';
     return look_up (self, self->by_sirekap, buffer);

@@ -68,6 +68,7 @@ librecap_core_la_SOURCES = \
 	%D%/import.c \
 	%D%/json-writer.c %D%/json-writer.h \
 	%D%/json.c %D%/json.h \
+	%D%/key-file.c %D%/key-file.h \
 	%D%/key-order.c %D%/key-order.h \
 	%D%/list-file.c \
 	%D%/meeting.c \

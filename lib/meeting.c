@@ -7,6 +7,7 @@
 
 #include "count.h"
 #include "error.h"
+#include "key-file.h"
 #include "origin.h"
 #include "source.h"
 
@@ -121,11 +122,10 @@ recap_meeting_free (RecapMeeting *self)
     g_free (self);
 }
 
-/* GKeyFile tells no lines, merges groups and lets the last of two keys win. So the lines are looked
- * at first, and GKeyFile gives the values. */
+/* GKeyFile tells no lines, merges groups and lets the last of two keys win. Here every line is
+ * taken by itself. */
 typedef struct {
     const char *file;
-    GKeyFile *keys;
     RecapMeeting *meeting;
     GHashTable *seen;   /* 'group' and 'group TAB key' -> line */
     const Group *group; /* that the line belongs to */
@@ -297,10 +297,8 @@ read_key (Parser *self, RecapText name, RecapText raw, GError **error)
     /* A key without a value is a line still to be filled in. */
     if (raw.size == 0)
         return TRUE;
-    /* GKeyFile gives a value together with an error when only an escape is wrong. */
-    g_autoptr (GError) local = NULL;
-    g_autofree char *value = g_key_file_get_string (self->keys, self->group_name, word, &local);
-    if (value == NULL || local != NULL)
+    g_autofree char *value = recap_key_file_unescape (raw);
+    if (value == NULL)
         return fail (self, RECAP_ERROR_SYNTAX, raw.bytes, raw.size,
                      _ ("a backslash must be followed by s, n, t, r or a backslash"), error);
     return store (self, key, g_strchomp (g_steal_pointer (&value)), raw.bytes, error);
@@ -340,7 +338,7 @@ read_lines (Parser *self, const char *bytes, gsize size, GError **error)
         if (!g_utf8_validate_len (p, self->text.size, &bad))
             return fail (self, RECAP_ERROR_SYNTAX, bad, 1, _ ("a byte that is not UTF-8, or NUL"),
                          error);
-        if (self->keys != NULL && !read_line (self, error))
+        if (self->seen != NULL && !read_line (self, error))
             return FALSE;
         p = stop != NULL ? stop + 1 : end;
     }
@@ -355,16 +353,6 @@ compare_numbers (gconstpointer a, gconstpointer b)
     return (x->number > y->number) - (x->number < y->number);
 }
 
-/* Parses what GKeyFile will not refuse: lines that are no key are for read_line() to name. */
-static GKeyFile *
-load_keys (const char *bytes, gsize size)
-{
-    g_autoptr (GKeyFile) keys = g_key_file_new ();
-    if (size > 0)
-        g_key_file_load_from_data (keys, bytes, size, G_KEY_FILE_NONE, NULL);
-    return g_steal_pointer (&keys);
-}
-
 RecapMeeting *
 recap_meeting_parse (const char *bytes, gsize size, const char *name, GError **error)
 {
@@ -373,15 +361,14 @@ recap_meeting_parse (const char *bytes, gsize size, const char *name, GError **e
     g_autoptr (RecapMeeting) meeting = recap_meeting_new ();
     meeting->file = g_strdup (name);
     Parser parser = { .file = name, .meeting = meeting };
-    /* All lines must be UTF-8 before GKeyFile sees them. */
+    /* All lines must be UTF-8 before the first is taken apart. */
     if (!read_lines (&parser, bytes, size, error))
         return NULL;
 
-    parser = (Parser){ .file = name, .meeting = meeting, .keys = load_keys (bytes, size) };
+    parser = (Parser){ .file = name, .meeting = meeting };
     parser.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     gboolean ok = read_lines (&parser, bytes, size, error);
     g_hash_table_unref (parser.seen);
-    g_key_file_unref (parser.keys);
     g_free (parser.group_name);
     if (!ok)
         return NULL;

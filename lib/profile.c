@@ -6,6 +6,7 @@
 
 #include "builtin.h"
 #include "error.h"
+#include "key-file.h"
 #include "pattern.h"
 
 #define SUFFIX ".profile"
@@ -141,6 +142,9 @@ add_rule (RecapProfile *self, const Rule *model, const char *value, const char *
           const char *key, GError **error)
 {
     g_auto (GStrv) words = split (value);
+
+    if (words[0] == NULL)
+        return refuse (file, error, _ ("'%s' names no column"), key);
     Rule *rule = g_new (Rule, 1);
 
     *rule = *model;
@@ -305,18 +309,15 @@ recap_profile_parse (const char *bytes, gsize size, const char *name, GError **e
     g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
 
     g_autoptr (RecapProfile) self = g_new0 (RecapProfile, 1);
-    g_autoptr (GError) local = NULL;
 
     self->name = name_of (name);
     self->file = g_key_file_new ();
     self->rules = g_ptr_array_new_with_free_func (rule_free);
     self->sources = g_ptr_array_new_with_free_func (g_free);
     g_ptr_array_add (self->sources, NULL);
-    if (!g_key_file_load_from_data (self->file, bytes, size, G_KEY_FILE_NONE, &local)) {
-        RecapOrigin origin = { name, 0, 0 };
-        recap_error_set (error, RECAP_ERROR_SYNTAX, &origin, "%s", local->message);
+    if (!recap_key_file_load (self->file, (RecapText){ bytes, size }, RECAP_KEY_FILE_RAW, name,
+                              error))
         return NULL;
-    }
     return read_profile (self, name, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -537,12 +538,13 @@ recap_profile_leaves_out (const RecapProfile *self, const char *heading, RecapTe
 static void
 append_part (GString *code, const char *part, RecapProfileLookup lookup, gpointer data)
 {
-    g_auto (GStrv) words = g_strsplit (part, ":", 2);
-    RecapText text = lookup (words[0], data);
+    const char *colon = strchr (part, ':');
+    g_autofree char *name = g_strndup (part, colon != NULL ? (gsize)(colon - part) : strlen (part));
+    RecapText text = lookup (name, data);
     gint64 width = 0;
 
-    if (words[1] != NULL)
-        recap_count_parse (recap_text (words[1] + strspn (words[1], "0")), &width);
+    if (colon != NULL)
+        recap_count_parse (recap_text (colon + 1 + strspn (colon + 1, "0")), &width);
     for (gint64 i = (gint64)text.size; i < MIN (width, 32); i++)
         g_string_append_c (code, '0');
     g_string_append_len (code, text.bytes, (gssize)text.size);

@@ -152,8 +152,9 @@ recap_region_list_is_one (const char *path)
     g_autoptr (RecapSource) source = recap_source_open (path, NULL);
     char head[64];
     gsize n = 0;
-    if (source == NULL || !recap_source_read (source, head, sizeof head, &n, NULL))
-        return FALSE;
+    for (gsize size = 1; size > 0 && n < sizeof head; n += size)
+        if (source == NULL || !recap_source_read (source, head + n, sizeof head - n, &size, NULL))
+            return FALSE;
     gsize i = 0;
     while (i < n && g_ascii_isspace (head[i]))
         i++;

@@ -6,6 +6,7 @@
 
 #include "builtin.h"
 #include "error.h"
+#include "key-file.h"
 
 struct _RecapRules {
     GPtrArray *rules; /* RecapRule */
@@ -99,16 +100,12 @@ take_group (RecapRule *rule, GKeyFile *file, const char *group, const char *name
 }
 
 static gboolean
-take_file (RecapRules *self, const char *bytes, const char *name, GError **error)
+take_file (RecapRules *self, RecapText text, const char *name, GError **error)
 {
     g_autoptr (GKeyFile) file = g_key_file_new ();
-    g_autoptr (GError) local = NULL;
 
-    if (!g_key_file_load_from_data (file, bytes, G_MAXSIZE, G_KEY_FILE_NONE, &local)) {
-        RecapOrigin origin = { name, 0, 0 };
-        recap_error_set (error, RECAP_ERROR_SYNTAX, &origin, "%s", local->message);
+    if (!recap_key_file_load (file, text, RECAP_KEY_FILE_ESCAPES, name, error))
         return FALSE;
-    }
     g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
     for (guint i = 0; groups[i] != NULL; i++) {
         RecapRule *rule = (RecapRule *)recap_rules_find (self, groups[i]);
@@ -130,18 +127,20 @@ recap_rules_load (const char *path, GError **error)
     g_autoptr (RecapRules) self = g_new0 (RecapRules, 1);
     g_autofree char *bytes = NULL;
     g_autoptr (GError) local = NULL;
+    gsize size;
 
     self->rules = g_ptr_array_new_with_free_func (rule_free);
     for (const RecapBuiltin *b = recap_builtin; b->name != NULL; b++)
-        if (strcmp (b->name, "rules.conf") == 0 && !take_file (self, b->text, b->name, error))
+        if (strcmp (b->name, "rules.conf") == 0 &&
+            !take_file (self, recap_text (b->text), b->name, error))
             return NULL;
     if (path == NULL)
         return g_steal_pointer (&self);
-    if (!g_file_get_contents (path, &bytes, NULL, &local)) {
+    if (!g_file_get_contents (path, &bytes, &size, &local)) {
         recap_error_set (error, RECAP_ERROR_IO, NULL, "%s", local->message);
         return NULL;
     }
-    if (!take_file (self, bytes, path, error))
+    if (!take_file (self, (RecapText){ bytes, size }, path, error))
         return NULL;
     return g_steal_pointer (&self);
 }

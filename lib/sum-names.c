@@ -119,7 +119,7 @@ recap_sum_names_alike (const char *a, const char *b)
 
     if (MIN (strlen (a), strlen (b)) < LETTERS_MIN || recap_name_distance (a, b, 1) > 1)
         return FALSE;
-    while (a[first] == b[first])
+    while (a[first] == b[first] && a[first] != '\0')
         first++;
     /* KARYA 1 and KARYA 2, KARYA I and KARYA II are not alike. */
     return !g_ascii_isdigit (a[first]) && !g_ascii_isdigit (b[first]) && a[first] != '\0' &&

@@ -13,22 +13,27 @@ AM_TESTS_ENVIRONMENT = \
 
 # Unit tests: one program per module, its source is the file of the same name.
 unit_tests = \
+	%D%/unit/test-arena \
 	%D%/unit/test-candidates \
 	%D%/unit/test-check \
 	%D%/unit/test-contest \
 	%D%/unit/test-count \
 	%D%/unit/test-csv-blocks \
 	%D%/unit/test-csv-reader \
+	%D%/unit/test-csv-records \
 	%D%/unit/test-csv-writer \
+	%D%/unit/test-decision \
 	%D%/unit/test-diff \
 	%D%/unit/test-documents \
 	%D%/unit/test-error \
 	%D%/unit/test-finding \
 	%D%/unit/test-finding-file \
 	%D%/unit/test-form \
+	%D%/unit/test-form-sheet \
 	%D%/unit/test-import \
 	%D%/unit/test-json \
 	%D%/unit/test-json-writer \
+	%D%/unit/test-key-file \
 	%D%/unit/test-key-order \
 	%D%/unit/test-list-file \
 	%D%/unit/test-meeting \
@@ -37,8 +42,13 @@ unit_tests = \
 	%D%/unit/test-origin \
 	%D%/unit/test-page \
 	%D%/unit/test-pattern \
+	%D%/unit/test-profiles \
 	%D%/unit/test-record-reader \
 	%D%/unit/test-region \
+	%D%/unit/test-region-list \
+	%D%/unit/test-register \
+	%D%/unit/test-reject \
+	%D%/unit/test-report \
 	%D%/unit/test-resolve \
 	%D%/unit/test-rule \
 	%D%/unit/test-rule-file \
@@ -49,6 +59,7 @@ unit_tests = \
 	%D%/unit/test-source \
 	%D%/unit/test-spool \
 	%D%/unit/test-sum \
+	%D%/unit/test-sum-names \
 	%D%/unit/test-sum-text \
 	%D%/unit/test-table \
 	%D%/unit/test-table-reader \
@@ -56,11 +67,13 @@ unit_tests = \
 	%D%/unit/test-tables \
 	%D%/unit/test-text \
 	%D%/unit/test-timestamp \
+	%D%/unit/test-typed-cell \
+	%D%/unit/test-typed-header \
 	%D%/unit/test-typed-table \
 	%D%/unit/test-words \
 	%D%/unit/test-workbook \
 	$(NULL)
-EXTRA_DIST += %D%/unit/tables-fixture.h %D%/unit/unit.h
+EXTRA_DIST += %D%/unit/records-fixture.h %D%/unit/tables-fixture.h %D%/unit/unit.h
 if HAVE_CUNIT
 LDADD = librecap-core.la $(CUNIT_LIBS)
 AM_CFLAGS += $(CUNIT_CFLAGS)
@@ -263,6 +276,7 @@ error_tests = \
 	%D%/errors/meeting-unknown-group.sh \
 	%D%/errors/meeting-unknown-key.sh \
 	%D%/errors/profile-field.sh \
+	%D%/errors/profile-not-utf8.sh \
 	%D%/errors/profile-other-table.sh \
 	%D%/errors/profile-slow-pattern.sh \
 	%D%/errors/profile-unknown.sh \
@@ -280,6 +294,7 @@ error_tests = \
 	%D%/errors/report-total-too-large.sh \
 	%D%/errors/report-two-kecamatan.sh \
 	%D%/errors/report-two-sources.sh \
+	%D%/errors/rules-escape.sh \
 	%D%/errors/rules-formula.sh \
 	%D%/errors/rules-name.sh \
 	%D%/errors/rules-off.sh \
@@ -326,39 +341,68 @@ style_tests = \
 	%D%/style/symbols.sh \
 	$(NULL)
 
-# Fuzz targets. Without an engine they replay their corpus in `make check'.
-check_PROGRAMS += %D%/fuzz/fuzz-csv %D%/fuzz/fuzz-json %D%/fuzz/fuzz-sheet \
-	%D%/fuzz/fuzz-sirekap
-check_PROGRAMS += %D%/fuzz/fuzz-csv %D%/fuzz/fuzz-json %D%/fuzz/fuzz-sirekap %D%/fuzz/fuzz-table
-%C%_fuzz_fuzz_csv_SOURCES = %D%/fuzz/fuzz-csv.c
-%C%_fuzz_fuzz_json_SOURCES = %D%/fuzz/fuzz-json.c
-%C%_fuzz_fuzz_sheet_SOURCES = %D%/fuzz/fuzz-sheet.c
-%C%_fuzz_fuzz_sirekap_SOURCES = %D%/fuzz/fuzz-sirekap.c
-%C%_fuzz_fuzz_table_SOURCES = %D%/fuzz/fuzz-table.c
-%C%_fuzz_fuzz_csv_LDADD = librecap-core.la
-%C%_fuzz_fuzz_json_LDADD = librecap-core.la
-%C%_fuzz_fuzz_sheet_LDADD = librecap-core.la
-%C%_fuzz_fuzz_sirekap_LDADD = librecap-core.la
-%C%_fuzz_fuzz_table_LDADD = librecap-core.la
+# Fuzz targets: one program per file. Without an engine they replay their corpus in `make check'.
+fuzz_targets = \
+	%D%/fuzz/fuzz-candidates \
+	%D%/fuzz/fuzz-contest \
+	%D%/fuzz/fuzz-csv \
+	%D%/fuzz/fuzz-documents \
+	%D%/fuzz/fuzz-json \
+	%D%/fuzz/fuzz-lists \
+	%D%/fuzz/fuzz-meeting \
+	%D%/fuzz/fuzz-names \
+	%D%/fuzz/fuzz-profile \
+	%D%/fuzz/fuzz-register \
+	%D%/fuzz/fuzz-rule \
+	%D%/fuzz/fuzz-sheet \
+	%D%/fuzz/fuzz-sirekap \
+	%D%/fuzz/fuzz-table \
+	%D%/fuzz/fuzz-typed \
+	%D%/fuzz/fuzz-words \
+	$(NULL)
+check_PROGRAMS += $(fuzz_targets)
+EXTRA_DIST += %D%/fuzz/fuzz.h %D%/fuzz/typed.h
+fuzz_libraries = librecap-core.la
 if FUZZING
-%C%_fuzz_fuzz_csv_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
-%C%_fuzz_fuzz_json_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
-%C%_fuzz_fuzz_sheet_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
-%C%_fuzz_fuzz_sirekap_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
-%C%_fuzz_fuzz_table_LDFLAGS = $(AM_LDFLAGS) $(LIB_FUZZING_ENGINE)
+fuzz_libraries += $(LIB_FUZZING_ENGINE)
 else
-%C%_fuzz_fuzz_csv_SOURCES += %D%/fuzz/replay-main.c
-%C%_fuzz_fuzz_json_SOURCES += %D%/fuzz/replay-main.c
-%C%_fuzz_fuzz_sheet_SOURCES += %D%/fuzz/replay-main.c
-%C%_fuzz_fuzz_sirekap_SOURCES += %D%/fuzz/replay-main.c
-%C%_fuzz_fuzz_table_SOURCES += %D%/fuzz/replay-main.c
+check_LTLIBRARIES = %D%/fuzz/libreplay.la
+%C%_fuzz_libreplay_la_SOURCES = %D%/fuzz/replay-main.c
+fuzz_libraries += %D%/fuzz/libreplay.la $(GLIB_LIBS)
 endif
+%C%_fuzz_fuzz_candidates_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_contest_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_csv_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_documents_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_json_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_lists_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_meeting_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_names_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_profile_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_register_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_rule_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_sheet_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_sirekap_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_table_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_typed_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_words_LDADD = $(fuzz_libraries)
 fuzz_tests = \
+	%D%/fuzz/replay-candidates.sh \
+	%D%/fuzz/replay-contest.sh \
 	%D%/fuzz/replay-csv.sh \
+	%D%/fuzz/replay-documents.sh \
 	%D%/fuzz/replay-json.sh \
+	%D%/fuzz/replay-lists.sh \
+	%D%/fuzz/replay-meeting.sh \
+	%D%/fuzz/replay-names.sh \
+	%D%/fuzz/replay-profile.sh \
+	%D%/fuzz/replay-register.sh \
+	%D%/fuzz/replay-rule.sh \
 	%D%/fuzz/replay-sheet.sh \
 	%D%/fuzz/replay-sirekap.sh \
 	%D%/fuzz/replay-table.sh \
+	%D%/fuzz/replay-typed.sh \
+	%D%/fuzz/replay-words.sh \
 	$(NULL)
 TESTS += $(fuzz_tests)
 
@@ -382,6 +426,7 @@ prop_tests = \
 	%D%/prop/diff-many.sh \
 	%D%/prop/diff-mirror.sh \
 	%D%/prop/diff-self.sh \
+	%D%/prop/import-desk.sh \
 	%D%/prop/import-identity.sh \
 	%D%/prop/import-paths.sh \
 	%D%/prop/order.sh \
@@ -397,6 +442,7 @@ prop_tests = \
 data_tests = \
 	%D%/data/demo.sh \
 	%D%/data/dialects.sh \
+	%D%/data/files.sh \
 	%D%/data/sample-folders.sh \
 	%D%/data/sirekap-contests.sh \
 	%D%/data/sirekap-dki.sh \
@@ -416,7 +462,7 @@ dist-hook:
 	    $(MKDIR_P) $(distdir)/%D%/$$folder && \
 	    cp -R $(srcdir)/%D%/$$folder/. $(distdir)/%D%/$$folder || exit 1; \
 	done
-	cd $(distdir)/%D% && rm -rf */.deps */.dirstamp */*.log */*.trs */*.o */*.lo
+	cd $(distdir)/%D% && rm -rf */.deps */.dirstamp */.libs */*.la */*.log */*.trs */*.o */*.lo
 
 include %D%/gen/local.mk
 

@@ -1,11 +1,9 @@
 /* The CSV reader takes any bytes: places never go back, texts lie where it says. The first byte
  * chooses the separator. */
-#include <stddef.h>
-#include <stdint.h>
+#include "config.h"
 
 #include "csv-reader.h"
-
-int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
+#include "fuzz.h"
 
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)

@@ -1,11 +1,9 @@
 /* What a Sirekap document of any bytes holds is taken or rejected with a reason, record by record;
  * never both, never neither. */
-#include <stddef.h>
-#include <stdint.h>
+#include "config.h"
 
+#include "fuzz.h"
 #include "sirekap.h"
-
-int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
 typedef struct {
     guint n_reasons; /* of the record that comes next */
@@ -56,9 +54,7 @@ read_as (const RecapContests *contests, const char *contest, const uint8_t *data
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-    static RecapContests *contests;
-    if (contests == NULL)
-        contests = recap_contests_load (NULL, NULL);
+    const RecapContests *contests = fuzz_contests ();
 
     read_as (contests, "ppwp", data, size);
     read_as (contests, "pdpr", data, size);

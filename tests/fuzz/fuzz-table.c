@@ -2,16 +2,9 @@
  * cell by cell, and comes in the order of the keys. */
 #include "config.h"
 
-#include <stddef.h>
-#include <stdint.h>
-#include <sys/mman.h>
-#include <unistd.h>
-
 #include "csv-reader.h"
-#include "error.h"
+#include "fuzz.h"
 #include "table-reader.h"
-
-int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
 /* A record as libcsv read it. */
 typedef struct {
@@ -146,17 +139,8 @@ has_lone_cr (const uint8_t *data, size_t size)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-    static RecapContests *contests;
-    static char path[64];
-    static int fd;
-    if (contests == NULL) {
-        contests = recap_contests_load (NULL, NULL);
-        fd = memfd_create ("fuzz.csv", MFD_CLOEXEC);
-        g_snprintf (path, sizeof path, "/proc/self/fd/%d", fd);
-    }
-    if (ftruncate (fd, 0) != 0 || pwrite (fd, data, size, 0) != (ssize_t)size)
-        return 0;
-
+    const RecapContests *contests = fuzz_contests ();
+    const char *path = fuzz_file (data, size);
     g_autoptr (GError) error = NULL;
     g_autoptr (RecapSchema) schema = recap_schema_new (contests);
     g_autoptr (RecapTableReader) reader = recap_table_reader_open (contests, path, &error);
