@@ -343,6 +343,7 @@ on_form (const RecapForm *form, gpointer data)
     keep (self, form, recap_text (self->options.source));
 }
 
+/* Reads documents of Sirekap: one in memory, or any number of them from a source. */
 static gboolean
 read_sirekap (RecapImport *self, const RecapDocument *document, GError **error)
 {
@@ -353,6 +354,8 @@ read_sirekap (RecapImport *self, const RecapDocument *document, GError **error)
     if (self->documents_part < 0)
         self->documents_part = (int)add_part (self, self->operand, "sirekap");
     self->part = (guint32)self->documents_part;
+    if (document->source != NULL)
+        return recap_sirekap_read_source (self->sirekap, document->source, &visitor, error);
     return recap_sirekap_read (self->sirekap, document->name, document->bytes, document->size,
                                &visitor, error);
 }
@@ -751,34 +754,13 @@ static gboolean
 looks_like_json (const RecapDocument *document)
 {
     gsize i = 0;
+    if (document->source != NULL)
+        return document->json;
     if (g_str_has_suffix (document->name, ".json") || g_str_has_suffix (document->name, ".json.gz"))
         return TRUE;
     while (i < document->size && g_ascii_isspace (document->bytes[i]))
         i++;
     return i < document->size && (document->bytes[i] == '{' || document->bytes[i] == '[');
-}
-
-/* A long input that is to be read as one document after all, because the user says so. */
-static gboolean
-read_as_sirekap (RecapImport *self, const RecapDocument *document, GError **error)
-{
-    g_autoptr (GByteArray) bytes = g_byte_array_new ();
-    guint8 block[16 * 1024];
-
-    for (gsize n = 1; n > 0;) {
-        if (!recap_source_read (document->source, block, sizeof block, &n, error))
-            return FALSE;
-        g_byte_array_append (bytes, block, (guint)n);
-        if (bytes->len > RECAP_DOCUMENT_MAX) {
-            RecapOrigin origin = { document->name, 0, 0 };
-            recap_error_set (error, RECAP_ERROR_LIMIT, &origin,
-                             _ ("the document has more than %d MiB"),
-                             RECAP_DOCUMENT_MAX / 1024 / 1024);
-            return FALSE;
-        }
-    }
-    RecapDocument whole = { document->name, (const char *)bytes->data, bytes->len, NULL, NULL };
-    return read_sirekap (self, &whole, error);
 }
 
 static gboolean
@@ -797,11 +779,8 @@ on_document (const RecapDocument *document, gpointer data, GError **error)
         recap_error_set_hint (error, _ ("leave out -f"));
         return FALSE;
     }
-    if (self->options.format == RECAP_IMPORT_SIREKAP)
-        return document->source != NULL ? read_as_sirekap (self, document, error)
-                                        : read_sirekap (self, document, error);
-    if (self->options.format == RECAP_IMPORT_AUTO && document->source == NULL &&
-        looks_like_json (document))
+    if (self->options.format == RECAP_IMPORT_SIREKAP ||
+        (self->options.format == RECAP_IMPORT_AUTO && looks_like_json (document)))
         return read_sirekap (self, document, error);
     return read_table (self, document, alone, error);
 }
@@ -821,7 +800,8 @@ recap_import_read (RecapImport *self, const char *path, GError **error)
 {
     g_return_val_if_fail (self != NULL && path != NULL, FALSE);
 
-    const RecapVisitor visitor = { on_document, on_skipped, self };
+    const RecapVisitor visitor = { on_document, on_skipped, self,
+                                   self->options.format != RECAP_IMPORT_CSV };
     self->operand = strcmp (path, "-") == 0 ? "<stdin>" : path;
     self->documents_part = -1;
     self->n_documents = 0;
@@ -832,7 +812,8 @@ recap_import_read (RecapImport *self, const char *path, GError **error)
     RecapOrigin origin = { self->operand, 0, 0 };
     recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("there is no document in it"));
     recap_error_set_hint (
-        error, _ ("documents are files whose names end in .json, .csv, .tsv, .xlsx or .ods"));
+        error,
+        _ ("documents are files whose names end in .json, .jsonl, .csv, .tsv, .xlsx or .ods"));
     return FALSE;
 }
 

@@ -63,6 +63,7 @@ librecap_core_la_SOURCES = \
 	%D%/form-sheet.c %D%/form-sheet.h \
 	%D%/form.c \
 	%D%/import.c \
+	%D%/json-pieces.c %D%/json-pieces.h \
 	%D%/json-writer.c %D%/json-writer.h \
 	%D%/json.c %D%/json.h \
 	%D%/key-order.c %D%/key-order.h \

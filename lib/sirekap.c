@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "documents.h"
 #include "error.h"
+#include "json-pieces.h"
 #include "json.h"
 #include "region.h"
 #include "timestamp.h"
@@ -118,6 +120,7 @@ struct _RecapSirekap {
     const char *name;
     const RecapSirekapVisitor *visitor;
     gboolean several; /* documents are in it */
+    gboolean in_part; /* one of them is all that the lexer sees */
     guint n_given;    /* records, forms and rejects */
     GArray *records;  /* of Record */
     GArray *cells;    /* of RecapCell: n_fields for each record */
@@ -1066,6 +1069,7 @@ read_item (RecapSirekap *self, RecapText code, const RecapJsonToken *value, gsiz
         return recap_json_skip (self->json, value, error);
     }
     if (!read_object (self, &spot, value, read_section, &document, error) ||
+        (self->in_part && !recap_json_end_part (self->json, error)) ||
         !finish_document (self, &document, error))
         return FALSE;
     drop_records (self, first);
@@ -1257,33 +1261,124 @@ read_file (RecapSirekap *self, GError **error)
     return TRUE;
 }
 
+/* --- pieces of a file --- */
+
+/* Reads '"key": value', a member of an object by code that is too long to be read as a whole. */
+static gboolean
+read_member (RecapSirekap *self, GError **error)
+{
+    RecapJsonToken key;
+    RecapJsonToken value;
+
+    if (!recap_json_next (self->json, &key, error) || !recap_json_next (self->json, &value, error))
+        return FALSE;
+    RecapText code = code_of_key (key.text);
+    if (value.type == RECAP_JSON_OBJECT && is_code (code))
+        return read_item (self, code, &value, key.offset, error);
+    const Spot spot = { add_record (self, code, key.offset), N_SECTIONS, &key };
+    const RecapJsonToken wrong = key;
+    if (self->n_given == 0) { /* no object by code */
+        RecapOrigin origin = { self->name, 0, 0 };
+        recap_error_set (error, RECAP_ERROR_LIMIT, &origin, _ ("the document has more than %d MiB"),
+                         RECAP_DOCUMENT_MAX / 1024 / 1024);
+        recap_error_set_hint (error, _ ("a file can have any size when its documents stand one a "
+                                        "line, in an array or in an object by code"));
+        return FALSE;
+    }
+    add_fault (self, FAULT_STRAY, &spot, &value, &wrong);
+    report_faults (self, spot.record);
+    return recap_json_skip (self->json, &value, error);
+}
+
+static gboolean
+read_part (RecapSirekap *self, const RecapJsonPiece *piece, GError **error)
+{
+    const RecapJsonPart part = { piece->line, piece->column,
+                                 piece->kind == RECAP_JSON_PIECE_MEMBER };
+    RecapJsonToken value;
+
+    recap_json_start_part (self->json, self->name, piece->bytes, piece->size, &part);
+    if (part.member)
+        return read_member (self, error);
+    return recap_json_next (self->json, &value, error) &&
+           read_item (self, RECAP_TEXT_EMPTY, &value, value.offset, error);
+}
+
+static gboolean
+read_piece (RecapSirekap *self, const RecapJsonPiece *piece, GError **error)
+{
+    drop_records (self, 0);
+    g_array_set_size (self->faults, 0);
+    self->in_part = piece->kind != RECAP_JSON_PIECE_WHOLE;
+    self->several = self->in_part;
+    if (self->in_part)
+        return read_part (self, piece, error);
+    const RecapJsonPart all = { piece->line, piece->column, FALSE };
+    recap_json_start_part (self->json, self->name, piece->bytes, piece->size, &all);
+    return read_file (self, error);
+}
+
+/* Reads the next piece. What is wrong with it is rejected, and does no harm to the others. */
+static gboolean
+read_next (RecapSirekap *self, RecapJsonPieces *pieces, gboolean *ret_end, GError **error)
+{
+    g_autoptr (GError) local = NULL;
+    RecapJsonPiece piece;
+
+    if (!recap_json_pieces_next (pieces, &piece, ret_end, error))
+        return FALSE;
+    if (*ret_end)
+        return TRUE;
+    if (piece.kind == RECAP_JSON_PIECE_FAULT)
+        local = g_error_copy (piece.fault);
+    else if (read_piece (self, &piece, &local))
+        return TRUE;
+    gboolean one = piece.kind == RECAP_JSON_PIECE_MEMBER && self->n_given == 0 &&
+                   g_error_matches (local, RECAP_ERROR, RECAP_ERROR_LIMIT);
+    if (one || g_error_matches (local, RECAP_ERROR, RECAP_ERROR_USAGE)) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return FALSE;
+    }
+    recap_reject_error (local, self->name, self->visitor->reject, self->visitor->data);
+    give (self, NULL);
+    return TRUE;
+}
+
+static gboolean
+read_pieces (RecapSirekap *self, RecapJsonPieces *pieces, const char *name,
+             const RecapSirekapVisitor *visitor, GError **error)
+{
+    gboolean end = FALSE;
+
+    self->name = name;
+    self->visitor = visitor;
+    self->n_given = 0;
+    while (!end)
+        if (!read_next (self, pieces, &end, error))
+            return FALSE;
+    if (self->n_given == 0) {
+        const RecapOrigin origin = { name, 0, 0 };
+        reject_whole (self, &origin, _ ("there is no document in it"), NULL);
+    }
+    return TRUE;
+}
+
 gboolean
 recap_sirekap_read (RecapSirekap *self, const char *name, const char *bytes, gsize size,
                     const RecapSirekapVisitor *visitor, GError **error)
 {
     g_return_val_if_fail (self != NULL && name != NULL && visitor != NULL, FALSE);
 
-    g_autoptr (GError) local = NULL;
+    g_autoptr (RecapJsonPieces) pieces = recap_json_pieces_new_for_bytes (name, bytes, size);
+    return read_pieces (self, pieces, name, visitor, error);
+}
 
-    drop_records (self, 0);
-    g_array_set_size (self->faults, 0);
-    recap_json_start (self->json, name, bytes, size);
-    self->name = name;
-    self->visitor = visitor;
-    self->several = FALSE;
-    self->n_given = 0;
-    gboolean read = read_file (self, &local);
-    if (read && self->n_given == 0) {
-        const RecapOrigin origin = { name, 0, 0 };
-        reject_whole (self, &origin, _ ("there is no document in it"), NULL);
-    }
-    if (read)
-        return TRUE;
-    if (g_error_matches (local, RECAP_ERROR, RECAP_ERROR_USAGE)) {
-        g_propagate_error (error, g_steal_pointer (&local));
-        return FALSE;
-    }
-    recap_reject_error (local, name, visitor->reject, visitor->data);
-    give (self, NULL);
-    return TRUE;
+gboolean
+recap_sirekap_read_source (RecapSirekap *self, RecapSource *source,
+                           const RecapSirekapVisitor *visitor, GError **error)
+{
+    g_return_val_if_fail (self != NULL && source != NULL && visitor != NULL, FALSE);
+
+    g_autoptr (RecapJsonPieces) pieces = recap_json_pieces_new (source);
+    return read_pieces (self, pieces, recap_source_get_name (source), visitor, error);
 }

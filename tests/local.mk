@@ -27,6 +27,7 @@ unit_tests = \
 	%D%/unit/test-form \
 	%D%/unit/test-import \
 	%D%/unit/test-json \
+	%D%/unit/test-json-pieces \
 	%D%/unit/test-json-writer \
 	%D%/unit/test-key-order \
 	%D%/unit/test-list-file \
@@ -82,6 +83,7 @@ cli_tests = \
 	%D%/cli/import-header-lines.sh \
 	%D%/cli/import-history.sh \
 	%D%/cli/import-identity.sh \
+	%D%/cli/import-json-lines.sh \
 	%D%/cli/import-make-register.sh \
 	%D%/cli/import-names.sh \
 	%D%/cli/import-no-operand.sh \
@@ -196,6 +198,7 @@ error_tests = \
 	%D%/errors/import-form-total.sh \
 	%D%/errors/import-header-only.sh \
 	%D%/errors/import-json-aggregate.sh \
+	%D%/errors/import-json-bad-line.sh \
 	%D%/errors/import-json-bad-values.sh \
 	%D%/errors/import-json-cut-short.sh \
 	%D%/errors/import-json-key-twice.sh \
@@ -363,9 +366,11 @@ TESTS += $(fuzz_tests)
 
 # Failing input and output.
 io_tests = \
+	%D%/io/changed.sh \
 	%D%/io/full-disk.sh \
 	%D%/io/help.sh \
 	%D%/io/input.sh \
+	%D%/io/long-json.sh \
 	%D%/io/output-file.sh \
 	%D%/io/output.sh \
 	%D%/io/stdin.sh \
