@@ -47,6 +47,7 @@ typedef struct {
     guint32 cells_size; /* bytes */
     guint32 part;       /* index of the Part it was read in */
     State state;
+    gboolean total; /* stands in a table of its own */
 } Entry;
 
 /* A line of the summary: one table, or all documents of one operand. */
@@ -343,11 +344,24 @@ on_form (const RecapForm *form, gpointer data)
     keep (self, form, recap_text (self->options.source));
 }
 
+static void
+on_total (const RecapForm *form, gpointer data)
+{
+    RecapImport *self = data;
+
+    count_record (self, TRUE);
+    self->has_waktu = TRUE;
+    self->has_psu = TRUE;
+    keep (self, form, recap_text (self->options.source));
+    ((Entry *)g_ptr_array_index (self->entries, self->entries->len - 1))->total = TRUE;
+}
+
 /* Reads documents of Sirekap: one in memory, or any number of them from a source. */
 static gboolean
 read_sirekap (RecapImport *self, const RecapDocument *document, GError **error)
 {
-    const RecapSirekapVisitor visitor = { on_form, on_reject, self };
+    const RecapSirekapVisitor visitor = { on_form, on_reject, self,
+                                          self->options.totals ? on_total : NULL };
 
     if (!need_source (self, document->name, error))
         return FALSE;
@@ -822,7 +836,9 @@ recap_import_read (RecapImport *self, const char *path, GError **error)
 static int
 compare_keys (const Entry *a, const Entry *b)
 {
-    int order = strcmp (a->kode, b->kode);
+    int order = a->total - b->total;
+    if (order == 0)
+        order = strcmp (a->kode, b->kode);
     return order != 0 ? order : strcmp (a->sumber, b->sumber);
 }
 
@@ -1090,20 +1106,14 @@ write_entry (const RecapImport *self, const Entry *entry, const char *sumber, Re
 
 /* Writes the @n @entries under the labels @sources. */
 static void
-write_entries (RecapImport *self, const Entry *const *entries, const char *const *sources, guint n,
-               gboolean waktu, RecapSpool *spool)
+write_entries (const RecapImport *self, const Entry *const *entries, const char *const *sources,
+               guint n, const RecapTableColumns *columns, RecapSpool *spool)
 {
     /* A schema of one contest has its fields in form order, as the cells have. */
     g_autoptr (RecapSchema) schema = recap_schema_new (self->options.contests);
     recap_schema_add_contest (schema, self->options.contest);
     g_assert (recap_schema_get_n (schema) == self->n_fields);
-    const RecapTableColumns columns = {
-        .waktu = waktu,
-        .psu = self->has_psu,
-        .tallies = self->has_tallies,
-        .fields = self->carried,
-    };
-    g_autoptr (RecapTableWriter) writer = recap_table_writer_new (spool, schema, &columns);
+    g_autoptr (RecapTableWriter) writer = recap_table_writer_new (spool, schema, columns);
     g_autofree RecapCell *cells = g_new (RecapCell, self->n_fields);
     RecapForm form = { .contest = self->options.contest, .cells = cells };
 
@@ -1112,22 +1122,64 @@ write_entries (RecapImport *self, const Entry *const *entries, const char *const
         write_entry (self, entries[i], sources[i], &form, writer);
 }
 
-void
-recap_import_write (RecapImport *self, RecapSpool *spool)
+/* Writes the records that were imported: forms, or totals. */
+static void
+write_imported (const RecapImport *self, gboolean totals, const RecapTableColumns *columns,
+                RecapSpool *spool)
 {
-    g_return_if_fail (self != NULL && spool != NULL);
-
     g_autoptr (GPtrArray) entries = g_ptr_array_sized_new (self->entries->len);
     g_autoptr (GPtrArray) sources = g_ptr_array_sized_new (self->entries->len);
     for (guint i = 0; i < self->entries->len; i++) {
         Entry *entry = g_ptr_array_index (self->entries, i);
-        if (entry->state != STATE_IMPORTED)
+        if (entry->state != STATE_IMPORTED || entry->total != totals)
             continue;
         g_ptr_array_add (entries, entry);
         g_ptr_array_add (sources, (gpointer)entry->sumber);
     }
     write_entries (self, (const Entry *const *)entries->pdata, (const char *const *)sources->pdata,
-                   entries->len, self->has_waktu, spool);
+                   entries->len, columns, spool);
+}
+
+static RecapTableColumns
+find_columns (const RecapImport *self)
+{
+    return (RecapTableColumns){
+        .waktu = self->has_waktu,
+        .psu = self->has_psu,
+        .tallies = self->has_tallies,
+        .fields = self->carried,
+    };
+}
+
+void
+recap_import_write (RecapImport *self, RecapSpool *spool)
+{
+    g_return_if_fail (self != NULL && spool != NULL);
+
+    const RecapTableColumns columns = find_columns (self);
+    write_imported (self, FALSE, &columns, spool);
+}
+
+/* Totals have other boxes than the forms: those that some total has. */
+void
+recap_import_write_totals (RecapImport *self, RecapSpool *spool)
+{
+    g_return_if_fail (self != NULL && spool != NULL);
+
+    g_autofree RecapCell *cells = g_new (RecapCell, self->n_fields + RECAP_N_TALLIES);
+    g_autofree gboolean *carried = g_new0 (gboolean, self->n_fields + 1);
+    RecapTableColumns columns = find_columns (self);
+    columns.tallies = TRUE;
+    columns.fields = carried;
+    for (guint i = 0; i < self->entries->len; i++) {
+        const Entry *entry = g_ptr_array_index (self->entries, i);
+        if (!entry->total)
+            continue;
+        unpack_form (self, entry, cells, cells + self->n_fields);
+        for (guint j = 0; j < self->n_fields; j++)
+            carried[j] = carried[j] || cells[j] != RECAP_CELL_NOT_CARRIED;
+    }
+    write_imported (self, TRUE, &columns, spool);
 }
 
 /* A record of the history under a label of its own, so that no key is there twice. */
@@ -1163,7 +1215,7 @@ find_past (const RecapImport *self)
     for (guint i = 1; i < self->entries->len; i++) {
         const Entry *newer = g_ptr_array_index (self->entries, i - 1);
         const Entry *entry = g_ptr_array_index (self->entries, i);
-        if (entry->state != STATE_SUPERSEDED || has_same_values (entry, newer))
+        if (entry->total || entry->state != STATE_SUPERSEDED || has_same_values (entry, newer))
             continue;
         gboolean again = newer->state == STATE_SUPERSEDED && compare_keys (entry, newer) == 0 &&
                          strcmp (entry->waktu, newer->waktu) == 0;
@@ -1189,7 +1241,9 @@ recap_import_write_history (RecapImport *self, RecapSpool *spool)
         entries[i] = g_array_index (past, Past, i).entry;
         sources[i] = g_array_index (past, Past, i).sumber;
     }
-    write_entries (self, entries, sources, past->len, TRUE, spool);
+    RecapTableColumns columns = find_columns (self);
+    columns.waktu = TRUE;
+    write_entries (self, entries, sources, past->len, &columns, spool);
 }
 
 /* The number that all records of one TPS have in box @name; blank when they differ. */

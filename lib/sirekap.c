@@ -935,8 +935,10 @@ check_region (RecapSirekap *self, guint record)
     add_fault (self, FAULT_REGION, &spot, &key, &key);
 }
 
+/* Gives the form of @record to @take. */
 static void
-give_form (RecapSirekap *self, const Document *document, guint record)
+give_form (RecapSirekap *self, const Document *document, guint record,
+           void (*take) (RecapSirekap *self, const RecapForm *form))
 {
     const Record *from = get_record (self, record);
     gboolean station = recap_region_level (from->code) == RECAP_LEVEL_TPS;
@@ -957,7 +959,74 @@ give_form (RecapSirekap *self, const Document *document, guint record)
     form.line = place_record (self, record).line;
     if (form.line == 0)
         form.keys[RECAP_KEY_ASAL] = recap_text (self->name);
-    give (self, &form);
+    take (self, &form);
+}
+
+static void
+take_total (RecapSirekap *self, const RecapForm *form)
+{
+    self->visitor->total (form, self->visitor->data);
+}
+
+/* Finds the region that all children lie in. Returns FALSE when their codes do not tell it. */
+static gboolean
+find_parent (RecapSirekap *self, guint first, RecapText *ret_parent)
+{
+    RecapText parent = RECAP_TEXT_EMPTY;
+
+    for (guint record = first; record < self->records->len; record++) {
+        RecapText code = get_record (self, record)->code;
+        RecapLevel level = recap_region_level (code);
+        if (level == RECAP_LEVEL_OPAQUE || level == RECAP_LEVEL_NASIONAL)
+            return FALSE;
+        RecapText region = recap_region_at (code, level + 1);
+        if (record > first && !recap_text_equal (region, parent))
+            return FALSE;
+        parent = region;
+    }
+    *ret_parent = parent;
+    return parent.size > 0;
+}
+
+/* Sets the code of the region that has the children from @first on. What the document or the name
+ * of its file says must not be another one. Returns FALSE after rejecting the total. */
+static gboolean
+settle_region (RecapSirekap *self, guint own, guint first)
+{
+    RecapText parent;
+    RecapText said = get_record (self, own)->code;
+    RecapText stem = get_stem (self->name);
+
+    if (said.size == 0 && !self->several && is_code (stem) && is_digits (stem))
+        said = stem;
+    if (!find_parent (self, first, &parent)) {
+        reject_code (self, own, g_strdup (_ ("the codes in 'table' tell no region that all of them lie in")),
+                     _ ("what 'chart' says of it is not written with --totals"));
+        return FALSE;
+    }
+    get_record (self, own)->code = parent;
+    if (said.size == 0 || recap_text_equal (said, parent))
+        return TRUE;
+    g_autofree char *shown = recap_text_display (said.bytes, said.size);
+    g_autofree char *region = recap_text_display (parent.bytes, parent.size);
+    reject_code (self, own,
+                 g_strdup_printf (_ ("the document is of '%s', the children in its 'table' lie in "
+                                     "'%s'"),
+                                  shown, region),
+                 _ ("what 'chart' says of it is not written with --totals"));
+    return FALSE;
+}
+
+/* The numbers of a region itself, which should be the sums of its children. */
+static void
+give_total (RecapSirekap *self, const Document *document)
+{
+    const guint votes = CARRIES_VOTES | CARRIES_PARTY | CARRIES_CANDIDATE;
+
+    if (self->visitor->total != NULL &&
+        (get_record (self, document->record)->carries & votes) != 0 &&
+        settle_region (self, document->record, document->record + 1))
+        give_form (self, document, document->record, take_total);
 }
 
 /* A region's own numbers are the sums of its children, which are the forms. */
@@ -971,10 +1040,11 @@ give_children (RecapSirekap *self, const Document *document)
                       NULL);
         return;
     }
+    give_total (self, document);
     self->several = TRUE;
     for (guint record = first; record < self->records->len; record++) {
         if (!report_faults (self, record))
-            give_form (self, document, record);
+            give_form (self, document, record, give);
     }
 }
 
@@ -1035,7 +1105,7 @@ finish_document (RecapSirekap *self, const Document *document, GError **error)
         record->carries |= CARRIES_ADMIN;
     check_region (self, document->record);
     if (!report_faults (self, document->record))
-        give_form (self, document, document->record);
+        give_form (self, document, document->record, give);
     return TRUE;
 }
 

@@ -102,6 +102,7 @@ cli_tests = \
 	%D%/cli/import-sirekap.sh \
 	%D%/cli/import-source.sh \
 	%D%/cli/import-tar-tricks.sh \
+	%D%/cli/import-totals.sh \
 	%D%/cli/import-typed-sep.sh \
 	%D%/cli/import-typed-tab.sh \
 	%D%/cli/import-typed.sh \
@@ -245,6 +246,7 @@ error_tests = \
 	%D%/errors/import-too-large.sh \
 	%D%/errors/import-total-unchecked.sh \
 	%D%/errors/import-total.sh \
+	%D%/errors/import-totals-region.sh \
 	%D%/errors/import-twice-other-values.sh \
 	%D%/errors/import-two-sources.sh \
 	%D%/errors/import-unknown-contest.sh \
