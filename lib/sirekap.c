@@ -1000,7 +1000,9 @@ settle_region (RecapSirekap *self, guint own, guint first)
     if (said.size == 0 && !self->several && is_code (stem) && is_digits (stem))
         said = stem;
     if (!find_parent (self, first, &parent)) {
-        reject_code (self, own, g_strdup (_ ("the codes in 'table' tell no region that all of them lie in")),
+        reject_code (self, own,
+                     g_strdup (_ ("the codes in 'table' tell no region that all "
+                                  "of them lie in")),
                      _ ("what 'chart' says of it is not written with --totals"));
         return FALSE;
     }

@@ -38,8 +38,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapSirekap, recap_sirekap_free)
  * - the document of one TPS: one form. Its code is that of the file name, or the only one of 13
  *   digits in the name or path, or its member 'kode' or 'code';
  * - sums of a region with a 'table' of its children: a form for each child, with its code, and the
- *   TPS that are registered and received from 'progres'. Its 'chart' is what Sirekap says that their
- *   sum is: a total, not a form, of the region that they lie in;
+ *   TPS that are registered and received from 'progres'. Its 'chart' is what Sirekap says that
+ *   their sum is: a total, not a form, of the region that they lie in;
  * - several of these: in an array, in an object by code or path, or one a line. Of a @source that
  *   does not fit into RECAP_DOCUMENT_MAX only one is in memory at a time. A bad line does no harm
  *   to the others;

@@ -90,6 +90,7 @@ cli_tests = \
 	%D%/cli/import-ods.sh \
 	%D%/cli/import-profile.sh \
 	%D%/cli/import-real.sh \
+	%D%/cli/import-register-columns.sh \
 	%D%/cli/import-register-lists.sh \
 	%D%/cli/import-register.sh \
 	%D%/cli/import-rejects.sh \
@@ -226,6 +227,7 @@ error_tests = \
 	%D%/errors/import-output-in-no-folder.sh \
 	%D%/errors/import-percent.sh \
 	%D%/errors/import-register-bad-code.sh \
+	%D%/errors/import-register-name.sh \
 	%D%/errors/import-register-no-code.sh \
 	%D%/errors/import-register-not-regions.sh \
 	%D%/errors/import-register-twice.sh \
@@ -402,6 +404,7 @@ prop_tests = \
 data_tests = \
 	%D%/data/demo.sh \
 	%D%/data/dialects.sh \
+	%D%/data/registers.sh \
 	%D%/data/sample-folders.sh \
 	%D%/data/sirekap-contests.sh \
 	%D%/data/sirekap-dki.sh \
