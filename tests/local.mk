@@ -290,6 +290,8 @@ error_tests = \
 	%D%/errors/rules-name.sh \
 	%D%/errors/rules-off.sh \
 	%D%/errors/rules-severity.sh \
+	%D%/errors/sum-desa-doubt.sh \
+	%D%/errors/sum-desa-twice.sh \
 	%D%/errors/sum-names-twice.sh \
 	%D%/errors/table-after-quote.sh \
 	%D%/errors/table-comma.sh \
