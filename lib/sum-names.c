@@ -289,11 +289,10 @@ add_station (RecapSumNames *self, const RecapForm *form, const char *key, GError
     g_autofree char *names = recap_sum_names_code (form, RECAP_LEVEL_DESA);
     g_autofree char *region = recap_text_display (names, strlen (names));
     recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
-                     _ ("'%s' is TPS %s of '%s' as '%s' at %s is"), here, station->tps, region,
+                     _ ("'%s' is TPS %s of '%s', and so is '%s' at %s"), here, station->tps, region,
                      shown, place);
-    recap_error_set_hint (error,
-                          _ ("two desa of one name must have different names here, and a TPS "
-                             "that is there twice must go"));
+    recap_error_set_hint (error, _ ("give two desa of one name different names, and leave out one "
+                                    "record of a TPS that is there twice"));
     return FALSE;
 }
 
