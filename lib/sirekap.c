@@ -62,6 +62,8 @@ typedef enum {
     FAULT_TIME,
 } FaultKind;
 
+enum { FAULTS_MAX = 100000 }; /* of one document; more is no document at all */
+
 typedef struct {
     FaultKind kind;
     Section section; /* that it stands in; N_SECTIONS: in the document itself */
@@ -304,6 +306,19 @@ take_psu (RecapSirekap *self, const Spot *spot, const RecapJsonToken *value)
         get_record (self, spot->record)->psu = value->text;
 }
 
+/* A hostile document must not cost more memory than it has bytes many times over. */
+static gboolean
+check_faults (const RecapSirekap *self, GError **error)
+{
+    RecapOrigin origin = { self->name, 0, 0 };
+
+    if (self->faults->len < FAULTS_MAX)
+        return TRUE;
+    recap_error_set (error, RECAP_ERROR_LIMIT, &origin,
+                     _ ("more than %d places of the document are wrong"), FAULTS_MAX);
+    return FALSE;
+}
+
 /* Whoever reads the members of an object. */
 typedef gboolean (*ReadMember) (RecapSirekap *self, const Spot *spot, const RecapJsonToken *value,
                                 gpointer data, GError **error);
@@ -330,7 +345,7 @@ read_object (RecapSirekap *self, const Spot *spot, const RecapJsonToken *value, 
         if (!recap_json_next (self->json, &member, error))
             return FALSE;
         const Spot inside = { spot->record, spot->section, &key };
-        if (!read (self, &inside, &member, data, error))
+        if (!read (self, &inside, &member, data, error) || !check_faults (self, error))
             return FALSE;
     }
 }

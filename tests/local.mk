@@ -375,6 +375,7 @@ io_tests = \
 	%D%/io/changed.sh \
 	%D%/io/full-disk.sh \
 	%D%/io/help.sh \
+	%D%/io/hostile.sh \
 	%D%/io/input.sh \
 	%D%/io/long-json.sh \
 	%D%/io/output-file.sh \

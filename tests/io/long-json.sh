@@ -1,5 +1,6 @@
 # Documents of 40 MB, one a line, in an array and in an object by code, are read in the memory that
 # their records take; one document has a limit; a bad element does no harm to the others.
+. "$srcdir/tests/io/lib.sh"
 awk 'BEGIN { for (i = 0; i < 60000; i++) {
         for (extra = "x"; length(extra) < 600; extra = extra extra)
             ;
@@ -18,8 +19,7 @@ cells() {
 awk -F '[ :,{}]+' '{ print $1 "," $4 "," $6 }' list | sort > known
 
 for input in lines.jsonl array.json object.json lines.jsonl.gz lines.tar folder; do
-    # 100 MB of addresses, of which the tool itself has about 30.
-    (ulimit -v 102400 && recap-import -c ppwp -s sirekap -o found.csv $input) 2> err ||
+    bounded recap-import -c ppwp -s sirekap -o found.csv $input 2> err ||
         { cat err; echo "$input: exit status $?"; exit 1; }
     grep -q 'read 60000 = imported 60000 + superseded 0 + rejected 0$' err || { cat err; exit 1; }
     awk -F , 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
@@ -47,7 +47,7 @@ grep -q 'the document is cut short' err || { cat err; exit 1; }
 # Bytes without an end in one document.
 for before in '{"chart":"' '[{},"' '{"3299011001001":{"chart":null},"3299011001002":"'; do
     { printf '%s' "$before"; head -c 40000000 /dev/zero | tr '\0' x; } > endless.json
-    (ulimit -v 102400 && recap-import -c ppwp -s sirekap endless.json) > out 2> err && exit 1
+    bounded recap-import -c ppwp -s sirekap endless.json > out 2> err && exit 1
     [ $? = 2 ] || exit 1
     grep -q '^endless.json.*: error: the document has more than 16 MiB' err || { cat err; exit 1; }
 done
