@@ -210,11 +210,12 @@ recap_register_load_names (const char *path, GError **error)
 
     g_autoptr (RecapRegister) list =
         recap_register_new (strcmp (path, "-") == 0 ? "<stdin>" : path);
-    gboolean read =
-        recap_region_list_is_one (path)
-            ? recap_region_list_read (list, path, error)
-            : recap_csv_load (path, station_columns, STATION_PROVINSI, add_station, list, error);
-    if (!read && error != NULL && g_error_matches (*error, RECAP_ERROR, RECAP_ERROR_SCHEMA))
+    gboolean regions = recap_region_list_is_one (path);
+    gboolean read = regions ? recap_region_list_read (list, path, error)
+                            : recap_csv_load (path, station_columns, STATION_PROVINSI, add_station,
+                                              list, error);
+    if (!read && !regions && error != NULL &&
+        g_error_matches (*error, RECAP_ERROR, RECAP_ERROR_SCHEMA))
         recap_prefix (error, _ ("no register, such as recap-import --make-register makes"));
     if (!read || !recap_register_sort (list, error))
         return NULL;

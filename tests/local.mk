@@ -293,6 +293,7 @@ error_tests = \
 	%D%/errors/sum-desa-doubt.sh \
 	%D%/errors/sum-desa-twice.sh \
 	%D%/errors/sum-names-twice.sh \
+	%D%/errors/sum-parts.sh \
 	%D%/errors/table-after-quote.sh \
 	%D%/errors/table-comma.sh \
 	%D%/errors/table-contest.sh \
