@@ -17,6 +17,7 @@ typedef struct {
     char *arg_rejects;
     char *arg_history;
     char *arg_sheet;
+    char *arg_totals;
     gboolean arg_dry_run;
     gboolean arg_make_register;
     RecapImportFormat format;
@@ -36,6 +37,7 @@ options_clear (Options *options)
     g_free (options->arg_rejects);
     g_free (options->arg_history);
     g_free (options->arg_sheet);
+    g_free (options->arg_totals);
     cli_clear (&options->cli);
 }
 
@@ -102,6 +104,12 @@ write_results (Options *options, RecapImport *import, RecapSpool *rejects, GErro
         g_autoptr (RecapSpool) history = recap_spool_new ();
         recap_import_write_history (import, history);
         if (!cli_write (&options->cli, history, options->arg_history, error))
+            return FALSE;
+    }
+    if (options->arg_totals != NULL) {
+        g_autoptr (RecapSpool) totals = recap_spool_new ();
+        recap_import_write_totals (import, totals);
+        if (!cli_write (&options->cli, totals, options->arg_totals, error))
             return FALSE;
     }
     if (!options->arg_dry_run && recap_import_get_count (import)->imported == 0)
@@ -183,6 +191,7 @@ import_all (Options *options, const char *const *paths, GError **error)
         .profile = lists.profile,
         .profiles = lists.profiles,
         .numbers = options->numbers,
+        .totals = options->arg_totals != NULL,
         .progress = cli_progress,
         .progress_data = &options->cli,
         .rejects = options->arg_rejects != NULL ? rejects : NULL,
@@ -260,6 +269,8 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("print a register of the TPS in the inputs instead of the table"), NULL },
         { "sheet", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_sheet,
           N_ ("read only the sheet NAME of workbooks"), N_ ("NAME") },
+        { "totals", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_totals,
+          N_ ("write what Sirekap's tables say of their region itself to FILE"), N_ ("FILE") },
         { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->arg_dry_run,
           N_ ("print what would be imported from where, and no table"), NULL },
         G_OPTION_ENTRY_NULL,

@@ -387,7 +387,7 @@ recap_candidates_load (const RecapContest *contest, const char *const *paths, GE
     g_return_val_if_fail (contest != NULL && paths != NULL, NULL);
 
     g_autoptr (RecapCandidates) self = candidates_new (contest);
-    const RecapVisitor visitor = { read_list, pass_over, self };
+    const RecapVisitor visitor = { read_list, pass_over, self, FALSE };
     for (; *paths != NULL; paths++)
         if (!recap_documents_walk (*paths, &visitor, error))
             return NULL;

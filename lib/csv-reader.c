@@ -586,6 +586,85 @@ layout_clear (Layout *layout)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Layout, layout_clear)
 
+/* The name itself, of one that has others behind it. */
+static char *
+own_name (const char *names)
+{
+    return g_strndup (names, strcspn (names, "|"));
+}
+
+/* Whether @heading is one of the other names in @names. */
+static gboolean
+is_other_name (RecapText heading, const char *names)
+{
+    g_autofree char *folded = g_ascii_strdown (heading.bytes, (gssize)heading.size);
+    g_strdelimit (folded, " .-/", '_');
+    g_auto (GStrv) others = g_strsplit (names, "|", -1);
+    return others[0] != NULL && g_strv_contains ((const char *const *)others + 1, folded);
+}
+
+static gboolean
+set_twice_error (const RecapRecord *header, guint field, const char *file, GError **error)
+{
+    RecapText heading = recap_text_trim (header->fields[field]);
+    RecapOrigin origin = { file, header->line, header->columns[field] };
+    g_autofree char *shown = recap_text_display (heading.bytes, heading.size);
+
+    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("the column '%s' is there twice"),
+                     shown);
+    recap_error_set_excerpt (error, header->bytes.bytes, header->bytes.size,
+                             (guint)g_utf8_strlen (shown, -1));
+    return FALSE;
+}
+
+/* Finds the field of @header that is column @names: by the name itself, or else by another.
+ * *@ret_field is -1 when there is none. */
+static gboolean
+find_column (const RecapRecord *header, const char *names, const char *file, int *ret_field,
+             GError **error)
+{
+    g_autofree char *own = own_name (names);
+
+    *ret_field = -1;
+    for (guint others = 0; others < 2 && *ret_field < 0; others++)
+        for (guint field = 0; field < header->n_fields; field++) {
+            RecapText heading = recap_text_trim (header->fields[field]);
+            if (!(others ? is_other_name (heading, names) : recap_text_equal_string (heading, own)))
+                continue;
+            if (*ret_field >= 0)
+                return set_twice_error (header, field, file, error);
+            *ret_field = (int)field;
+        }
+    return TRUE;
+}
+
+/* Says which column is missing, and what there is instead. */
+static gboolean
+set_missing_error (const Layout *layout, guint column, const RecapRecord *header, const char *file,
+                   GError **error)
+{
+    enum { SHOWN = 12 };
+    RecapOrigin origin = { file, header->line, 0 };
+    g_autofree char *own = own_name (layout->names[column]);
+    g_autoptr (GString) all = g_string_new (NULL);
+    g_autoptr (GString) found = g_string_new (NULL);
+
+    for (guint i = 0; i < layout->n_names; i++) {
+        g_autofree char *name = own_name (layout->names[i]);
+        g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", name);
+    }
+    for (guint i = 0; i < MIN (header->n_fields, SHOWN); i++) {
+        g_autofree char *shown =
+            recap_text_display (header->fields[i].bytes, header->fields[i].size);
+        g_string_append_printf (found, "%s'%s'", i > 0 ? ", " : "", shown);
+    }
+    if (header->n_fields > SHOWN)
+        g_string_append (found, ", ...");
+    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("there is no column '%s'"), own);
+    recap_error_set_hint (error, _ ("the columns are %s; this file has %s"), all->str, found->str);
+    return FALSE;
+}
+
 static gboolean
 read_layout (Layout *layout, const RecapRecord *header, const char *file, GError **error)
 {
@@ -594,30 +673,10 @@ read_layout (Layout *layout, const RecapRecord *header, const char *file, GError
     layout->n_fields = header->n_fields;
 
     for (guint i = 0; i < layout->n_names; i++) {
-        layout->fields[i] = -1;
-        for (guint field = 0; field < header->n_fields; field++) {
-            RecapText heading = recap_text_trim (header->fields[field]);
-            if (!recap_text_equal_string (heading, layout->names[i]))
-                continue;
-            if (layout->fields[i] >= 0) {
-                RecapOrigin origin = { file, header->line,
-                                       recap_record_field_column (header, field) };
-                recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
-                                 _ ("the column '%s' is there twice"), layout->names[i]);
-                recap_error_set_excerpt (error, header->bytes.bytes, header->bytes.size,
-                                         (guint)strlen (layout->names[i]));
-                return FALSE;
-            }
-            layout->fields[i] = (int)field;
-        }
-        if (layout->fields[i] < 0 && i < layout->n_required) {
-            g_autofree char *all = g_strjoinv (", ", (char **)layout->names);
-            RecapOrigin origin = { file, header->line, 0 };
-            recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("there is no column '%s'"),
-                             layout->names[i]);
-            recap_error_set_hint (error, _ ("the columns are %s"), all);
+        if (!find_column (header, layout->names[i], file, &layout->fields[i], error))
             return FALSE;
-        }
+        if (layout->fields[i] < 0 && i < layout->n_required)
+            return set_missing_error (layout, i, header, file, error);
     }
     return TRUE;
 }

@@ -60,9 +60,11 @@ typedef gboolean (*RecapCsvRow) (const RecapText *fields, const guint *columns, 
                                  guint64 line, gpointer data, GError **error);
 
 /* Reads a small CSV file of recap whose columns are named in the first record: finds the columns
- * @names (ending in NULL) in any order; more columns are allowed. @required of them, the first
- * ones, must be there. For every further record @row is called with the fields in the order of
- * @names (empty where the column is absent), guards removed, and the origin of the record.
+ * @names (ending in NULL) in any order; more columns are allowed. A name can have others behind it,
+ * 'kode|kode_tps': headings that mean the same when it is not there itself, whose capital letters
+ * and whose blanks, dots and hyphens instead of '_' make no difference. @required of the names, the
+ * first ones, must be there. For every further record @row is called with the fields in the order
+ * of @names (empty where the column is absent), guards removed, and the origin of the record.
  *
  * Returns: FALSE with @error as recap_csv_reader_next(), RECAP_ERROR_SCHEMA (a missing column, a
  *          column twice, a record with another number of fields) or the error of @row. */

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "error.h"
 
@@ -19,15 +20,14 @@ static const guint64 MEMBER_RATIO_MAX = 200;
 
 struct _RecapPackage {
     char *name;
-    char *path; /* NULL: one of the next two */
-    const void *bytes;
-    RecapSource *source;
-    guint64 size; /* of the zip file, as far as it is known */
+    const void *bytes;   /* NULL: @source */
+    RecapSource *source; /* NULL: @bytes */
+    guint64 size;        /* of the zip file, as far as it is known */
     struct archive *archive;
     char *member;   /* that is open */
     guint64 n_read; /* bytes of it */
     GError *error;  /* of the source */
-    char *block;    /* what libarchive reads from the source */
+    char *block;    /* what libarchive reads from a source that is no file */
 };
 
 static RecapPackage *
@@ -35,19 +35,6 @@ new_package (const char *name)
 {
     RecapPackage *self = g_new0 (RecapPackage, 1);
     self->name = g_strdup (name);
-    return self;
-}
-
-RecapPackage *
-recap_package_new (const char *name, const char *path)
-{
-    g_return_val_if_fail (name != NULL && path != NULL, NULL);
-
-    RecapPackage *self = new_package (name);
-    struct stat status;
-    self->path = g_strdup (path);
-    if (stat (path, &status) == 0 && status.st_size > 0)
-        self->size = (guint64)status.st_size;
     return self;
 }
 
@@ -90,7 +77,6 @@ recap_package_free (RecapPackage *self)
         return;
     close_archive (self);
     g_free (self->name);
-    g_free (self->path);
     g_free (self->block);
     g_free (self);
 }
@@ -126,6 +112,8 @@ set_damaged (RecapPackage *self, GError **error)
         g_propagate_error (error, g_steal_pointer (&self->error));
         return FALSE;
     }
+    if (self->source != NULL && !recap_source_check (self->source, error))
+        return FALSE;
     if (self->member != NULL)
         recap_error_set (error, RECAP_ERROR_SYNTAX, &origin,
                          _ ("the workbook is damaged or cut short at '%s'"), self->member);
@@ -136,22 +124,28 @@ set_damaged (RecapPackage *self, GError **error)
     return FALSE;
 }
 
-/* Opens the zip file anew. */
+/* Opens the zip file anew: always the file that was opened first, never one that took its place. */
 static gboolean
 open_archive (RecapPackage *self, GError **error)
 {
+    struct stat now;
     int status;
 
     close_archive (self);
     self->archive = archive_read_new ();
     archive_read_support_format_zip (self->archive);
-    if (self->path != NULL) {
-        status = archive_read_open_filename (self->archive, self->path, BLOCK_SIZE);
-    } else if (self->bytes != NULL) {
+    if (self->bytes != NULL) {
         status = archive_read_open_memory (self->archive, self->bytes, self->size);
+        return status == ARCHIVE_OK || set_damaged (self, error);
+    }
+    if (!recap_source_rewind (self->source, error))
+        return FALSE;
+    /* The list of members stands at the end of a zip file: better to read it from the file. */
+    int fd = recap_source_get_fd (self->source);
+    if (fd >= 0 && lseek (fd, 0, SEEK_SET) == 0 && fstat (fd, &now) == 0) {
+        self->size = (guint64)now.st_size;
+        status = archive_read_open_fd (self->archive, fd, BLOCK_SIZE);
     } else {
-        if (!recap_source_rewind (self->source, error))
-            return FALSE;
         self->size = 0;
         status = archive_read_open (self->archive, self, NULL, on_read, NULL);
     }
@@ -181,7 +175,7 @@ next_member (RecapPackage *self, const char **ret_name, GError **error)
 static gboolean
 is_document (const char *name)
 {
-    static const char *const endings[] = { ".json", ".csv", ".tsv" };
+    static const char *const endings[] = { ".json", ".jsonl", ".ndjson", ".csv", ".tsv" };
     g_autofree char *folded = g_ascii_strdown (name, -1);
     for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
         if (g_str_has_suffix (folded, endings[i]))

@@ -9,11 +9,10 @@ G_BEGIN_DECLS
 
 typedef struct _RecapPackage RecapPackage;
 
-/* Make a package of the file @path, of @size bytes in memory, or of @source, which are all borrowed
- * and must live as long. @name is for messages. Nothing is read yet.
+/* Make a package of @size bytes in memory, or of @source, which are borrowed and must live as long.
+ * @name is for messages. Nothing is read yet.
  *
  * Return: owned by the caller. */
-RecapPackage *recap_package_new (const char *name, const char *path);
 RecapPackage *recap_package_new_for_bytes (const char *name, const void *bytes, gsize size);
 RecapPackage *recap_package_new_for_source (const char *name, RecapSource *source);
 void recap_package_free (RecapPackage *self);
@@ -26,7 +25,8 @@ const char *recap_package_get_name (const RecapPackage *self);
  * *@ret_index, or -1 when there is none. A document (.json, .csv, .tsv) ends the search: where
  * these lie is no workbook.
  *
- * Returns: FALSE with @error RECAP_ERROR_SYNTAX (a damaged zip file) or _IO. */
+ * Returns: FALSE with @error RECAP_ERROR_SYNTAX (a damaged zip file) or _IO (also when the file was
+ *          changed in between). */
 gboolean recap_package_find (RecapPackage *self, const char *const *names, int *ret_index,
                              GError **error);
 

@@ -104,7 +104,7 @@ give_workbook (Walk *walk, RecapPackage *package, gboolean *ret_given, GError **
     *ret_given = part >= 0;
     if (part < 0)
         return TRUE;
-    RecapDocument document = { recap_package_get_name (package), NULL, 0, NULL, package };
+    RecapDocument document = { .name = recap_package_get_name (package), .package = package };
     return walk->visitor->document (&document, walk->visitor->data, error);
 }
 
@@ -112,7 +112,7 @@ give_workbook (Walk *walk, RecapPackage *package, gboolean *ret_given, GError **
 static gboolean
 give_buffer (Walk *walk, const char *name, gsize size, GError **error)
 {
-    RecapDocument document = { name, (const char *)walk->buffer, size, NULL, NULL };
+    RecapDocument document = { .name = name, .bytes = (const char *)walk->buffer, .size = size };
     if (size == 0)
         document.bytes = "";
 
@@ -167,6 +167,7 @@ last_component (const char *path)
 }
 
 static const char *const small_endings[] = { ".json", ".json.gz", NULL };
+static const char *const lines_endings[] = { ".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", NULL };
 static const char *const table_endings[] = { ".csv", ".tsv", ".csv.gz", ".tsv.gz", NULL };
 static const char *const workbook_endings[] = { ".xlsx", ".xlsm", ".ods", NULL };
 static const char *const archive_endings[] = { ".tar", ".tar.gz", ".tgz", ".zip", NULL };
@@ -227,6 +228,8 @@ set_archive_error (const char *path, const char *member, Feed *feed, GError **er
         g_propagate_error (error, g_steal_pointer (&feed->error));
         return FALSE;
     }
+    if (feed != NULL && !recap_source_check (feed->source, error))
+        return FALSE;
     if (member != NULL)
         recap_error_set (error, RECAP_ERROR_SYNTAX, &origin,
                          _ ("the archive is damaged or cut short at '%s'"), member);
@@ -247,62 +250,102 @@ get_member_name (struct archive_entry *entry)
     return name != NULL ? name : "?";
 }
 
+/* An archive that is open, and its current member. */
+typedef struct {
+    struct archive *archive;
+    const char *path;
+    const char *member; /* its name */
+    Feed *feed;
+    guint64 total; /* bytes of all members so far */
+} Members;
+
+/* Reads on in the data of the current member. */
+static gboolean
+read_data (gpointer data, void *buffer, gsize size, gsize *ret_size, GError **error)
+{
+    Members *members = data;
+    la_ssize_t n = archive_read_data (members->archive, buffer, size);
+
+    if (n < 0)
+        return set_archive_error (members->path, members->member, members->feed, error);
+    *ret_size = (gsize)n;
+    members->total += (guint64)n;
+    if (members->total <= INFLATE_FREE ||
+        members->total / INFLATE_RATIO_MAX <= (guint64)archive_filter_bytes (members->archive, -1))
+        return TRUE;
+    RecapOrigin origin = { members->path, 0, 0 };
+    recap_error_set (error, RECAP_ERROR_LIMIT, &origin,
+                     _ ("the archive grows more than a thousandfold"));
+    return FALSE;
+}
+
 /* Reads the data of the current member into the buffer. */
 static gboolean
-read_member (Walk *walk, struct archive *archive, const char *path, const char *member, Feed *feed,
-             gsize *ret_size, GError **error)
+read_member (Walk *walk, Members *members, gsize *ret_size, GError **error)
 {
     gsize size = 0;
-    for (la_ssize_t n = 1; n > 0; size += (gsize)n) {
+    for (gsize n = 1; n > 0; size += n) {
         if (size > RECAP_DOCUMENT_MAX)
             return set_too_large (walk->path->str, error);
         if (size == walk->room)
             grow (&walk->buffer, &walk->room);
-        n = archive_read_data (archive, walk->buffer + size, walk->room - size);
-        if (n < 0)
-            return set_archive_error (path, member, feed, error);
+        if (!read_data (members, walk->buffer + size, walk->room - size, &n, error))
+            return FALSE;
     }
     *ret_size = size;
     return TRUE;
 }
 
+/* Hands the current member out as a source: it can be long. */
 static gboolean
-visit_member (Walk *walk, struct archive *archive, struct archive_entry *entry, const char *path,
-              Feed *feed, guint64 *total, GError **error)
+give_long_member (Walk *walk, Members *members, GError **error)
 {
-    g_autofree char *member = g_strdup (get_member_name (entry));
+    g_autofree char *name = g_strdup (walk->path->str);
+    g_autoptr (RecapSource) source = recap_source_new_for_func (name, read_data, members, error);
+    RecapDocument document = { name, NULL, 0, source, NULL, TRUE };
+
+    return source != NULL && walk->visitor->document (&document, walk->visitor->data, error);
+}
+
+static gboolean
+is_long_json (const Walk *walk, struct archive_entry *entry, const char *member)
+{
+    if (!walk->visitor->long_json)
+        return FALSE;
+    return has_one_of (member, lines_endings) ||
+           (has_one_of (member, small_endings) && archive_entry_size_is_set (entry) &&
+            archive_entry_size (entry) > RECAP_DOCUMENT_MAX);
+}
+
+static gboolean
+visit_member (Walk *walk, Members *members, struct archive_entry *entry, GError **error)
+{
+    const char *member = members->member;
     gsize size = 0;
 
     if (archive_entry_filetype (entry) == AE_IFDIR)
         return TRUE;
-    g_string_printf (walk->path, "%s!%s", path, member);
+    g_string_printf (walk->path, "%s!%s", members->path, member);
     if (archive_entry_filetype (entry) != AE_IFREG || archive_entry_hardlink (entry) != NULL) {
         skip (walk, walk->path->str, RECAP_SKIP_SPECIAL);
         return TRUE;
     }
+    if (!is_shadow (member) && is_long_json (walk, entry, member))
+        return give_long_member (walk, members, error);
     if (is_shadow (member) ||
         (!has_one_of (member, small_endings) && !has_one_of (member, table_endings) &&
-         !has_one_of (member, workbook_endings))) {
+         !has_one_of (member, lines_endings) && !has_one_of (member, workbook_endings))) {
         skip (walk, walk->path->str, RECAP_SKIP_OTHER);
         return TRUE;
     }
-    if (!read_member (walk, archive, path, member, feed, &size, error))
-        return FALSE;
-    *total += size;
-    if (*total > INFLATE_FREE &&
-        *total / INFLATE_RATIO_MAX > (guint64)archive_filter_bytes (archive, -1)) {
-        RecapOrigin origin = { path, 0, 0 };
-        recap_error_set (error, RECAP_ERROR_LIMIT, &origin,
-                         _ ("the archive grows more than a thousandfold"));
-        return FALSE;
-    }
-    return give_buffer (walk, walk->path->str, size, error);
+    return read_member (walk, members, &size, error) &&
+           give_buffer (walk, walk->path->str, size, error);
 }
 
 static gboolean
 visit_members (Walk *walk, struct archive *archive, const char *path, Feed *feed, GError **error)
 {
-    guint64 total = 0;
+    Members members = { archive, path, NULL, feed, 0 };
 
     while (TRUE) {
         struct archive_entry *entry = NULL;
@@ -311,7 +354,9 @@ visit_members (Walk *walk, struct archive *archive, const char *path, Feed *feed
             return TRUE;
         if (status != ARCHIVE_OK && status != ARCHIVE_WARN)
             return set_archive_error (path, NULL, feed, error);
-        if (!visit_member (walk, archive, entry, path, feed, &total, error))
+        g_autofree char *member = g_strdup (get_member_name (entry));
+        members.member = member;
+        if (!visit_member (walk, &members, entry, error))
             return FALSE;
     }
 }
@@ -351,11 +396,12 @@ check_zip_end (RecapSource *source, GError **error)
 }
 
 static gboolean
-walk_archive (Walk *walk, const char *path, RecapSource *source, gboolean zip, GError **error)
+walk_archive (Walk *walk, RecapSource *source, gboolean zip, GError **error)
 {
     g_autofree Feed *feed = g_new0 (Feed, 1);
     g_autofree char *name = g_strdup (recap_source_get_name (source));
     gboolean ok = FALSE;
+    int fd = zip ? recap_source_get_fd (source) : -1;
     int status = 0;
 
     feed->source = source;
@@ -364,8 +410,8 @@ walk_archive (Walk *walk, const char *path, RecapSource *source, gboolean zip, G
     archive_read_support_format_gnutar (archive);
     archive_read_support_format_zip (archive);
     /* The list of members of a zip stands at its end: better to read it from the file. */
-    if (zip && strcmp (path, "-") != 0)
-        status = archive_read_open_filename (archive, path, BLOCK_SIZE);
+    if (fd >= 0 && lseek (fd, 0, SEEK_SET) == 0)
+        status = archive_read_open_fd (archive, fd, BLOCK_SIZE);
     else
         status = archive_read_open (archive, feed, NULL, on_read, NULL);
     if (status != ARCHIVE_OK)
@@ -374,7 +420,7 @@ walk_archive (Walk *walk, const char *path, RecapSource *source, gboolean zip, G
         ok = visit_members (walk, archive, name, feed, error);
     archive_read_free (archive);
     g_clear_error (&feed->error);
-    return ok && (zip || check_tar_end (feed, name, error));
+    return ok && (zip || check_tar_end (feed, name, error)) && recap_source_check (source, error);
 }
 
 /* --- files --- */
@@ -425,18 +471,17 @@ refuse_compound (const char *name, GError **error)
 
 /* A zip file is a workbook or an archive. */
 static gboolean
-walk_zip (Walk *walk, const char *path, RecapSource *source, GError **error)
+walk_zip (Walk *walk, RecapSource *source, GError **error)
 {
     const char *name = recap_source_get_name (source);
-    g_autoptr (RecapPackage) package = strcmp (path, "-") == 0
-                                           ? recap_package_new_for_source (name, source)
-                                           : recap_package_new (name, path);
+    g_autoptr (RecapPackage) package = recap_package_new_for_source (name, source);
     gboolean given = FALSE;
 
     if (!check_zip_end (source, error) || !give_workbook (walk, package, &given, error))
         return FALSE;
-    return given ||
-           (recap_source_rewind (source, error) && walk_archive (walk, path, source, TRUE, error));
+    if (given)
+        return recap_source_check (source, error);
+    return recap_source_rewind (source, error) && walk_archive (walk, source, TRUE, error);
 }
 
 static gboolean
@@ -449,20 +494,22 @@ walk_file (Walk *walk, const char *path, GError **error)
     if (source == NULL || !look_at (source, head, &size, error))
         return FALSE;
     if (is_tar (head, size))
-        return walk_archive (walk, path, source, FALSE, error);
+        return walk_archive (walk, source, FALSE, error);
     if (is_zip (head, size))
-        return walk_zip (walk, path, source, error);
+        return walk_zip (walk, source, error);
     if (is_compound (head, size))
         return refuse_compound (recap_source_get_name (source), error);
 
-    const char *name = recap_source_get_name (source);
-    if (is_json (head, size) || has_one_of (path, small_endings)) {
-        if (!read_whole (source, &walk->buffer, &walk->room, &size, error))
+    RecapDocument document = { .name = recap_source_get_name (source) };
+    document.json = is_json (head, size) || has_one_of (path, small_endings) ||
+                    has_one_of (path, lines_endings);
+    if (!document.json || walk->visitor->long_json) {
+        document.source = source;
+    } else {
+        if (!read_whole (source, &walk->buffer, &walk->room, &document.size, error))
             return FALSE;
-        RecapDocument document = { name, (const char *)walk->buffer, size, NULL, NULL };
-        return walk->visitor->document (&document, walk->visitor->data, error);
+        document.bytes = (const char *)walk->buffer;
     }
-    RecapDocument document = { name, NULL, 0, source, NULL };
     return walk->visitor->document (&document, walk->visitor->data, error);
 }
 
@@ -533,34 +580,70 @@ read_entries (int fd, const char *path, GError **error)
     return g_steal_pointer (&entries);
 }
 
-/* Reads a small file into the buffer: two system calls, no allocation. */
+/* Reads the small file @fd into the buffer; one byte more than a document may have is too much. */
 static gboolean
-visit_small (Walk *walk, int folder, const char *name, GError **error)
+read_small (Walk *walk, int fd, gsize *ret_size, GError **error)
 {
-    int fd = openat (folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    if (fd < 0)
-        return set_io_error (_ ("cannot open"), walk->path->str, error);
-
-    gboolean ok = TRUE;
     gsize size = 0;
-    for (ssize_t n = 1; n != 0;) {
-        if (size > RECAP_DOCUMENT_MAX) {
-            ok = set_too_large (walk->path->str, error);
-            break;
-        }
+
+    for (ssize_t n = 1; n != 0 && size <= RECAP_DOCUMENT_MAX;) {
         if (size == walk->room)
             grow (&walk->buffer, &walk->room);
         n = read (fd, walk->buffer + size, walk->room - size);
         if (n < 0 && errno == EINTR)
             continue;
-        if (n < 0) {
-            ok = set_io_error (_ ("cannot read"), walk->path->str, error);
-            break;
-        }
+        if (n < 0)
+            return set_io_error (_ ("cannot read"), walk->path->str, error);
         size += (gsize)n;
     }
+    *ret_size = size;
+    return TRUE;
+}
+
+/* Whether the file was written to while it was read: its size or time is another one, or there was
+ * more or less of it than there is. */
+static gboolean
+check_small (const Walk *walk, int fd, const struct stat *before, gsize size, GError **error)
+{
+    struct stat after;
+
+    if (fstat (fd, &after) < 0)
+        return set_io_error (_ ("cannot read"), walk->path->str, error);
+    if (before->st_size == after.st_size && before->st_mtim.tv_sec == after.st_mtim.tv_sec &&
+        before->st_mtim.tv_nsec == after.st_mtim.tv_nsec && (goffset)size == after.st_size)
+        return TRUE;
+    recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("'%s' was changed while being read"),
+                     walk->path->str);
+    recap_error_set_hint (error, _ ("let the other program finish, then read the file again"));
+    return FALSE;
+}
+
+static gboolean walk_file (Walk *walk, const char *path, GError **error);
+
+/* Reads a small file into the buffer: without a source, no allocation for each. */
+static gboolean
+visit_small (Walk *walk, int folder, const char *name, GError **error)
+{
+    int fd = openat (folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    struct stat before;
+    gsize size = 0;
+
+    if (fd < 0)
+        return set_io_error (_ ("cannot open"), walk->path->str, error);
+    gboolean ok =
+        fstat (fd, &before) == 0 || set_io_error (_ ("cannot read"), walk->path->str, error);
+    gboolean large = ok && before.st_size > RECAP_DOCUMENT_MAX;
+    ok = ok && (large || (read_small (walk, fd, &size, error) &&
+                          check_small (walk, fd, &before, size, error)));
     close (fd);
-    return ok && give_buffer (walk, walk->path->str, size, error);
+    if (!ok)
+        return FALSE;
+    if (!large)
+        return give_buffer (walk, walk->path->str, size, error);
+    if (!walk->visitor->long_json)
+        return set_too_large (walk->path->str, error);
+    g_autofree char *path = g_strdup (walk->path->str);
+    return walk_file (walk, path, error);
 }
 
 static gboolean walk_folder (Walk *walk, int fd, guint depth, GError **error);
@@ -595,8 +678,8 @@ visit_entry (Walk *walk, int folder, const Entry *entry, guint depth, GError **e
     }
     if (has_one_of (entry->name, small_endings))
         return visit_small (walk, folder, entry->name, error);
-    if (has_one_of (entry->name, table_endings) || has_one_of (entry->name, archive_endings) ||
-        has_one_of (entry->name, workbook_endings)) {
+    if (has_one_of (entry->name, table_endings) || has_one_of (entry->name, lines_endings) ||
+        has_one_of (entry->name, archive_endings) || has_one_of (entry->name, workbook_endings)) {
         /* The walk through an archive writes to walk->path. */
         g_autofree char *path = g_strdup (walk->path->str);
         return walk_file (walk, path, error);

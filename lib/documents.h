@@ -19,11 +19,12 @@ typedef struct {
     gsize size;
     RecapSource *source;   /* at its beginning; NULL when @bytes or @package is set */
     RecapPackage *package; /* a workbook (.xlsx, .ods); NULL: none */
+    gboolean json;         /* @source is JSON by its name or its first byte */
 } RecapDocument;
 
 /* Why something that lies in a folder or archive was not handed out. */
 typedef enum {
-    RECAP_SKIP_OTHER,   /* its name does not end in .json, .csv, .tsv, .xlsx or .ods */
+    RECAP_SKIP_OTHER,   /* its name does not end in .json, .jsonl, .csv, .tsv, .xlsx or .ods */
     RECAP_SKIP_SPECIAL, /* a symbolic link, device, pipe: not followed */
     RECAP_N_SKIPS,
 } RecapSkip;
@@ -33,6 +34,7 @@ typedef struct {
     gboolean (*document) (const RecapDocument *document, gpointer data, GError **error);
     void (*skipped) (const char *name, RecapSkip skip, gpointer data);
     gpointer data;
+    gboolean long_json; /* JSON can be long: as a source, where it is not known to be short */
 } RecapVisitor;
 
 /* Walks through @path: a file of any name, a folder with all folders in it (entries in bytewise
@@ -40,8 +42,8 @@ typedef struct {
  * standard input. Archives inside a folder are opened, archives inside archives are not.
  *
  * Returns: FALSE with @error RECAP_ERROR_IO, _SYNTAX (a damaged or truncated archive), _LIMIT (a
- *          document over RECAP_DOCUMENT_MAX, folders in folders over 64 levels, an archive that
- *          grows more than a thousandfold) or the error of the visitor. */
+ *          document over RECAP_DOCUMENT_MAX that is no source, folders in folders over 64
+ *          levels, an archive that grows more than a thousandfold) or the error of the visitor. */
 gboolean recap_documents_walk (const char *path, const RecapVisitor *visitor, GError **error);
 
 /* Reads the zip file @path, whose members are all XML (a workbook), to its end: every member must

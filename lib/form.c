@@ -7,6 +7,7 @@
 
 #include "error.h"
 #include "origin.h"
+#include "region.h"
 
 static const char *const key_names[RECAP_N_KEYS] = {
     "kontes", "kode", "sumber", "provinsi", "kabko", "kecamatan",
@@ -207,6 +208,12 @@ recap_form_set_repeat_error (const RecapForm *form, const RecapForm *first, GErr
     recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
                      _ ("contest '%s', code '%s', source '%s' was already at %s"),
                      recap_contest_get_code (form->contest), shown, source, place);
-    recap_error_set_hint (error, _ ("remove one of the two records"));
+    /* Of two partial sums of one region nothing shows that no TPS is in both. */
+    if (recap_region_level (kode) > RECAP_LEVEL_TPS)
+        recap_error_set_hint (error,
+                              _ ("if these are two parts of one region, sum the TPS of both; "
+                                 "else remove one of the two records"));
+    else
+        recap_error_set_hint (error, _ ("remove one of the two records"));
     return FALSE;
 }

@@ -51,6 +51,7 @@ typedef struct {
     guint32 cells_size; /* bytes */
     guint32 part;       /* index of the Part it was read in */
     State state;
+    gboolean total; /* stands in a table of its own */
 } Entry;
 
 /* A line of the summary: one table, or all documents of one operand. */
@@ -335,14 +336,16 @@ keep_number (RecapImport *self, RecapText tps, RecapText kode, const char *kept_
 static int
 compare_keys (const Entry *a, const Entry *b)
 {
-    int order = strcmp (a->kode, b->kode);
+    int order = a->total - b->total;
+    if (order == 0)
+        order = strcmp (a->kode, b->kode);
     if (order != 0 || a->shared->sumber.bytes == b->shared->sumber.bytes)
         return order;
     return strcmp (a->shared->sumber.bytes, b->shared->sumber.bytes);
 }
 
 static void
-keep (RecapImport *self, const RecapForm *form, RecapText sumber)
+keep (RecapImport *self, const RecapForm *form, RecapText sumber, gboolean total)
 {
     guint n = self->entries->len;
     const Entry *last = n > 0 ? g_ptr_array_index (self->entries, n - 1) : NULL;
@@ -359,6 +362,7 @@ keep (RecapImport *self, const RecapForm *form, RecapText sumber)
         .cells_size = size,
         .line = form->line,
         .part = self->part,
+        .total = total,
     };
     entry->tps = keep_number (self, form->keys[RECAP_KEY_TPS], kode, entry->kode);
     /* The name of a document is its own; that of a table is the same for all its records. */
@@ -408,19 +412,34 @@ on_form (const RecapForm *form, gpointer data)
         self->has_tallies = self->has_tallies || form->tallies[tally] != RECAP_CELL_NOT_CARRIED;
     self->has_waktu = TRUE;
     self->has_psu = TRUE;
-    keep (self, form, recap_text (self->options.source));
+    keep (self, form, recap_text (self->options.source), FALSE);
 }
 
+static void
+on_total (const RecapForm *form, gpointer data)
+{
+    RecapImport *self = data;
+
+    count_record (self, TRUE);
+    self->has_waktu = TRUE;
+    self->has_psu = TRUE;
+    keep (self, form, recap_text (self->options.source), TRUE);
+}
+
+/* Reads documents of Sirekap: one in memory, or any number of them from a source. */
 static gboolean
 read_sirekap (RecapImport *self, const RecapDocument *document, GError **error)
 {
-    const RecapSirekapVisitor visitor = { on_form, on_reject, self };
+    const RecapSirekapVisitor visitor = { on_form, on_reject, self,
+                                          self->options.totals ? on_total : NULL };
 
     if (!need_source (self, document->name, error))
         return FALSE;
     if (self->documents_part < 0)
         self->documents_part = (int)add_part (self, self->operand, "sirekap");
     self->part = (guint32)self->documents_part;
+    if (document->source != NULL)
+        return recap_sirekap_read_source (self->sirekap, document->source, &visitor, error);
     return recap_sirekap_read (self->sirekap, document->name, document->bytes, document->size,
                                &visitor, error);
 }
@@ -544,7 +563,7 @@ read_records (RecapImport *self, RecapTypedTable *table, GError **error)
         }
         count_record (self, taken);
         if (taken)
-            keep (self, &form, source);
+            keep (self, &form, source, FALSE);
     }
 }
 
@@ -700,7 +719,7 @@ on_sheet_form (const RecapForm *form, gboolean taken, gpointer data, GError **er
     for (guint i = 0; i < self->n_fields; i++)
         self->carried[i] = self->carried[i] || form->cells[i] != RECAP_CELL_NOT_CARRIED;
     self->has_psu = self->has_psu || form->keys[RECAP_KEY_PSU].size > 0;
-    keep (self, form, source);
+    keep (self, form, source, FALSE);
     return TRUE;
 }
 
@@ -819,34 +838,13 @@ static gboolean
 looks_like_json (const RecapDocument *document)
 {
     gsize i = 0;
+    if (document->source != NULL)
+        return document->json;
     if (g_str_has_suffix (document->name, ".json") || g_str_has_suffix (document->name, ".json.gz"))
         return TRUE;
     while (i < document->size && g_ascii_isspace (document->bytes[i]))
         i++;
     return i < document->size && (document->bytes[i] == '{' || document->bytes[i] == '[');
-}
-
-/* A long input that is to be read as one document after all, because the user says so. */
-static gboolean
-read_as_sirekap (RecapImport *self, const RecapDocument *document, GError **error)
-{
-    g_autoptr (GByteArray) bytes = g_byte_array_new ();
-    guint8 block[16 * 1024];
-
-    for (gsize n = 1; n > 0;) {
-        if (!recap_source_read (document->source, block, sizeof block, &n, error))
-            return FALSE;
-        g_byte_array_append (bytes, block, (guint)n);
-        if (bytes->len > RECAP_DOCUMENT_MAX) {
-            RecapOrigin origin = { document->name, 0, 0 };
-            recap_error_set (error, RECAP_ERROR_LIMIT, &origin,
-                             _ ("the document has more than %d MiB"),
-                             RECAP_DOCUMENT_MAX / 1024 / 1024);
-            return FALSE;
-        }
-    }
-    RecapDocument whole = { document->name, (const char *)bytes->data, bytes->len, NULL, NULL };
-    return read_sirekap (self, &whole, error);
 }
 
 static gboolean
@@ -865,11 +863,8 @@ on_document (const RecapDocument *document, gpointer data, GError **error)
         recap_error_set_hint (error, _ ("leave out -f"));
         return FALSE;
     }
-    if (self->options.format == RECAP_IMPORT_SIREKAP)
-        return document->source != NULL ? read_as_sirekap (self, document, error)
-                                        : read_sirekap (self, document, error);
-    if (self->options.format == RECAP_IMPORT_AUTO && document->source == NULL &&
-        looks_like_json (document))
+    if (self->options.format == RECAP_IMPORT_SIREKAP ||
+        (self->options.format == RECAP_IMPORT_AUTO && looks_like_json (document)))
         return read_sirekap (self, document, error);
     return read_table (self, document, alone, error);
 }
@@ -889,7 +884,8 @@ recap_import_read (RecapImport *self, const char *path, GError **error)
 {
     g_return_val_if_fail (self != NULL && path != NULL, FALSE);
 
-    const RecapVisitor visitor = { on_document, on_skipped, self };
+    const RecapVisitor visitor = { on_document, on_skipped, self,
+                                   self->options.format != RECAP_IMPORT_CSV };
     self->operand = strcmp (path, "-") == 0 ? "<stdin>" : path;
     self->documents_part = -1;
     self->n_documents = 0;
@@ -900,7 +896,8 @@ recap_import_read (RecapImport *self, const char *path, GError **error)
     RecapOrigin origin = { self->operand, 0, 0 };
     recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("there is no document in it"));
     recap_error_set_hint (
-        error, _ ("documents are files whose names end in .json, .csv, .tsv, .xlsx or .ods"));
+        error,
+        _ ("documents are files whose names end in .json, .jsonl, .csv, .tsv, .xlsx or .ods"));
     return FALSE;
 }
 
@@ -1221,44 +1218,61 @@ write_entry (RecapImport *self, const Entry *entry, const char *sumber, Writing 
 
 /* Returns: the shape of records that have a cell for each column of the table. */
 static char *
-make_wanted_shape (const RecapImport *self)
+make_wanted_shape (const RecapImport *self, const RecapTableColumns *columns)
 {
     char *shape = g_malloc0 (RECAP_N_TALLIES + self->n_fields + 1);
-    memset (shape, self->has_tallies ? '+' : '-', RECAP_N_TALLIES);
+    memset (shape, columns->tallies ? '+' : '-', RECAP_N_TALLIES);
     for (guint i = 0; i < self->n_fields; i++)
-        shape[RECAP_N_TALLIES + i] = self->carried[i] ? '+' : '-';
+        shape[RECAP_N_TALLIES + i] = columns->fields[i] ? '+' : '-';
     return shape;
 }
 
-/* Writes the @n @entries under the labels @sources; NULL: those that were imported, under their
- * own. */
+/* Writes the @n @entries under the labels @sources; NULL: under their own. */
 static void
 write_entries (RecapImport *self, const Entry *const *entries, const char *const *sources, guint n,
-               gboolean waktu, RecapSpool *spool)
+               const RecapTableColumns *columns, RecapSpool *spool)
 {
     /* A schema of one contest has its fields in form order, as the cells have. */
     g_autoptr (RecapSchema) schema = recap_schema_new (self->options.contests);
     recap_schema_add_contest (schema, self->options.contest);
     g_assert (recap_schema_get_n (schema) == self->n_fields);
-    const RecapTableColumns columns = {
-        .waktu = waktu,
-        .psu = self->has_psu,
-        .tallies = self->has_tallies,
-        .fields = self->carried,
-    };
-    g_autoptr (RecapTableWriter) writer = recap_table_writer_new (spool, schema, &columns);
+    g_autoptr (RecapTableWriter) writer = recap_table_writer_new (spool, schema, columns);
     g_autofree RecapCell *cells = g_new (RecapCell, self->n_fields);
-    g_autofree char *wanted = make_wanted_shape (self);
+    g_autofree char *wanted = make_wanted_shape (self, columns);
     Writing writing = {
         writer, { .contest = self->options.contest, .cells = cells }, wanted, NULL
     };
 
     recap_table_writer_header (writer);
     for (guint i = 0; i < n; i++)
-        if (sources != NULL)
-            write_entry (self, entries[i], sources[i], &writing);
-        else if (entries[i]->state == STATE_IMPORTED)
-            write_entry (self, entries[i], entries[i]->shared->sumber.bytes, &writing);
+        write_entry (self, entries[i],
+                     sources != NULL ? sources[i] : entries[i]->shared->sumber.bytes, &writing);
+}
+
+/* Writes the records that were imported: forms, or totals. */
+static void
+write_imported (RecapImport *self, gboolean totals, const RecapTableColumns *columns,
+                RecapSpool *spool)
+{
+    g_autoptr (GPtrArray) entries = g_ptr_array_sized_new (self->entries->len);
+    for (guint i = 0; i < self->entries->len; i++) {
+        Entry *entry = g_ptr_array_index (self->entries, i);
+        if (entry->state != STATE_IMPORTED || entry->total != totals)
+            continue;
+        g_ptr_array_add (entries, entry);
+    }
+    write_entries (self, (const Entry *const *)entries->pdata, NULL, entries->len, columns, spool);
+}
+
+static RecapTableColumns
+find_columns (const RecapImport *self)
+{
+    return (RecapTableColumns){
+        .waktu = self->has_waktu,
+        .psu = self->has_psu,
+        .tallies = self->has_tallies,
+        .fields = self->carried,
+    };
 }
 
 void
@@ -1266,8 +1280,30 @@ recap_import_write (RecapImport *self, RecapSpool *spool)
 {
     g_return_if_fail (self != NULL && spool != NULL);
 
-    write_entries (self, (const Entry *const *)self->entries->pdata, NULL, self->entries->len,
-                   self->has_waktu, spool);
+    const RecapTableColumns columns = find_columns (self);
+    write_imported (self, FALSE, &columns, spool);
+}
+
+/* Totals have other boxes than the forms: those that some total has. */
+void
+recap_import_write_totals (RecapImport *self, RecapSpool *spool)
+{
+    g_return_if_fail (self != NULL && spool != NULL);
+
+    g_autofree RecapCell *cells = g_new (RecapCell, self->n_fields + RECAP_N_TALLIES);
+    g_autofree gboolean *carried = g_new0 (gboolean, self->n_fields + 1);
+    RecapTableColumns columns = find_columns (self);
+    columns.tallies = TRUE;
+    columns.fields = carried;
+    for (guint i = 0; i < self->entries->len; i++) {
+        const Entry *entry = g_ptr_array_index (self->entries, i);
+        if (!entry->total)
+            continue;
+        unpack_form (self, entry, cells, cells + self->n_fields);
+        for (guint j = 0; j < self->n_fields; j++)
+            carried[j] = carried[j] || cells[j] != RECAP_CELL_NOT_CARRIED;
+    }
+    write_imported (self, TRUE, &columns, spool);
 }
 
 /* A record of the history under a label of its own, so that no key is there twice. */
@@ -1303,7 +1339,7 @@ find_past (const RecapImport *self)
     for (guint i = 1; i < self->entries->len; i++) {
         const Entry *newer = g_ptr_array_index (self->entries, i - 1);
         const Entry *entry = g_ptr_array_index (self->entries, i);
-        if (entry->state != STATE_SUPERSEDED || has_same_values (entry, newer))
+        if (entry->total || entry->state != STATE_SUPERSEDED || has_same_values (entry, newer))
             continue;
         gboolean again = newer->state == STATE_SUPERSEDED && compare_keys (entry, newer) == 0 &&
                          strcmp (entry->waktu, newer->waktu) == 0;
@@ -1330,7 +1366,9 @@ recap_import_write_history (RecapImport *self, RecapSpool *spool)
         entries[i] = g_array_index (past, Past, i).entry;
         sources[i] = g_array_index (past, Past, i).sumber;
     }
-    write_entries (self, entries, sources, past->len, TRUE, spool);
+    RecapTableColumns columns = find_columns (self);
+    columns.waktu = TRUE;
+    write_entries (self, entries, sources, past->len, &columns, spool);
 }
 
 /* The number that all records of one TPS have in box @name; blank when they differ. */

@@ -35,6 +35,7 @@ typedef struct {
     const RecapProfile *profile;       /* that all tables have; NULL: none is asked for */
     const RecapProfiles *profiles;     /* one of which a table may have; NULL: none */
     RecapNumbers numbers;
+    gboolean totals; /* records of the numbers that regions with children have themselves */
     RecapProgressFunc progress; /* told of the records that are read; NULL: nobody */
     gpointer progress_data;
     RecapSpool *rejects; /* gets the rejects as CSV: asal,kolom,teks,alasan; NULL: not wanted */
@@ -87,6 +88,10 @@ void recap_import_write (RecapImport *self, RecapSpool *spool);
 /* Writes the history: a recap table of the records that newer ones with other values superseded,
  * the source of each with '@' and its time ('sirekap@2024-02-15T07:00:00'). */
 void recap_import_write_history (RecapImport *self, RecapSpool *spool);
+
+/* Writes the totals that were asked for: a recap table of what Sirekap says of regions whose
+ * children are in the table of recap_import_write(). */
+void recap_import_write_totals (RecapImport *self, RecapSpool *spool);
 
 /* Writes a register of the TPS that some input has, also of those whose records contradict each
  * other: the names as the inputs have them, the voters where all agree. */

@@ -24,15 +24,16 @@ typedef struct {
     guint slot;   /* in the table below */
 } Key;
 
-/* Keys of open objects are kept on a stack, and found by a table of open addressing with linear
- * probing that holds their places on the stack, from 1. Keys leave in the reverse order of their
- * coming, so a slot is simply emptied: no later key can have been put behind it. */
 /* Where a byte of the document stands, as people count. */
 typedef struct {
     gsize offset;
     guint64 line; /* 0: not known */
     guint column;
 } Place;
+
+/* Keys of open objects are kept on a stack, and found by a table of open addressing with linear
+ * probing that holds their places on the stack, from 1. Keys leave in the reverse order of their
+ * coming, so a slot is simply emptied: no later key can have been put behind it. */
 
 struct _RecapJson {
     const char *name;
@@ -49,6 +50,7 @@ struct _RecapJson {
     guint *slots;
     guint n_slots; /* a power of two */
     guint64 seed;
+    Place first; /* of the document in its text */
     Place place; /* that was asked for last */
 
     char *scratch; /* strings that had escapes; never more than the document has bytes */
@@ -102,7 +104,23 @@ recap_json_start (RecapJson *self, const char *name, const void *bytes, gsize si
     self->expect = EXPECT_VALUE;
     self->depth = 0;
     self->scratch_size = 0;
+    self->first = (Place){ self->offset, 1, 1 };
     self->place.line = 0;
+}
+
+void
+recap_json_start_part (RecapJson *self, const char *name, const void *bytes, gsize size,
+                       const RecapJsonPart *part)
+{
+    recap_json_start (self, name, bytes, size);
+    self->offset = 0; /* a byte order mark is none here */
+    self->first = (Place){ 0, part->line, part->column };
+    if (!part->member)
+        return;
+    self->in_object[0] = TRUE;
+    self->first_key[0] = 0;
+    self->depth = 1;
+    self->expect = EXPECT_KEY;
 }
 
 gboolean
@@ -129,10 +147,8 @@ recap_json_locate (RecapJson *self, gsize offset, guint64 *ret_line, guint *ret_
     Place *place = &self->place;
 
     offset = MIN (offset, self->size);
-    if (place->line == 0 || place->offset > offset) {
-        gsize start = self->size >= 3 && memcmp (self->bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
-        *place = (Place){ start, 1, 1 };
-    }
+    if (place->line == 0 || place->offset > offset)
+        *place = self->first;
     gsize from = place->offset;
     for (gsize i = from; i < offset; i++) {
         gboolean cr_lf = self->bytes[i] == '\r' && i + 1 < self->size && self->bytes[i + 1] == '\n';
@@ -158,8 +174,10 @@ recap_json_line (const RecapJson *self, gsize offset)
         start--;
     while (end < self->size && self->bytes[end] != '\n' && self->bytes[end] != '\r')
         end++;
-    if (start == 0 && end >= 3 && memcmp (self->bytes, "\xef\xbb\xbf", 3) == 0)
-        start = 3;
+    if (start < self->first.offset && end >= self->first.offset)
+        start = self->first.offset;
+    if (start == self->first.offset && self->first.column > 1)
+        return RECAP_TEXT_EMPTY;
     return (RecapText){ self->bytes + start, end - start };
 }
 
@@ -175,7 +193,8 @@ static gboolean G_GNUC_PRINTF (5, 6) fail (RecapJson *self, RecapErrorCode code,
     va_end (arguments);
     recap_json_locate (self, offset, &origin.line, &origin.column);
     recap_error_set (error, code, &origin, "%s", message);
-    if (origin.column < 1000) /* an excerpt is kept up to 4 KiB */
+    /* An excerpt is kept up to 4 KiB, and must begin where the line does. */
+    if (origin.column < 1000 && (line.size > 0 || self->first.column == 1))
         recap_error_set_excerpt (error, line.bytes, line.size, 1);
     return FALSE;
 }
@@ -613,6 +632,13 @@ recap_json_next (RecapJson *self, RecapJsonToken *token, GError **error)
     if (token->type != RECAP_JSON_KEY && token->type != RECAP_JSON_STRING)
         token->text = (RecapText){ self->bytes + token->offset, token->size };
     return TRUE;
+}
+
+gboolean
+recap_json_end_part (RecapJson *self, GError **error)
+{
+    pass_blanks (self);
+    return self->offset == self->size || fail_expected (self, _ ("the end of the document"), error);
 }
 
 gboolean

@@ -41,6 +41,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapJson, recap_json_free)
  * is borrowed as long. A byte order mark at the beginning is passed over. */
 void recap_json_start (RecapJson *self, const char *name, const void *bytes, gsize size);
 
+/* Where a part of a longer text stands. */
+typedef struct {
+    guint64 line;    /* both from 1 */
+    guint column;    /* in characters */
+    gboolean member; /* the part is '"key": value' of an object, else one value */
+} RecapJsonPart;
+
+/* The same for one part of a text, whose other parts were or will be other documents. After its
+ * value recap_json_end_part() is called instead of reading the end. */
+void recap_json_start_part (RecapJson *self, const char *name, const void *bytes, gsize size,
+                            const RecapJsonPart *part);
+
+/* Returns: FALSE with @error RECAP_ERROR_SYNTAX when something stands behind the value. */
+gboolean recap_json_end_part (RecapJson *self, GError **error);
+
 /* Reads the next token. Its text belongs to the lexer (or the document) until the next document.
  *
  * Returns: FALSE with @error RECAP_ERROR_SYNTAX (not JSON, not UTF-8, a key twice in one object,
@@ -62,7 +77,8 @@ gboolean recap_json_continue (RecapJson *self);
  * characters. Quick when places are asked for in their order. */
 void recap_json_locate (RecapJson *self, gsize offset, guint64 *ret_line, guint *ret_column);
 
-/* Returns: the line of the document that the byte at @offset stands in. */
+/* Returns: the line of the document that the byte at @offset stands in; empty when only the end of
+ * the line is in this part. */
 RecapText recap_json_line (const RecapJson *self, gsize offset);
 
 G_END_DECLS

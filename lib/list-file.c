@@ -71,28 +71,124 @@ enum {
     STATION_TPS,
     STATION_DPT_L,
     STATION_DPT_P,
+    STATION_NAMA, /* all names in one: 'TPS 001, DESA, KECAMATAN, KABKO, PROVINSI' */
     N_STATION_COLUMNS,
 };
 
+/* The headings of recap, and those of the lists that others publish. */
 static const char *const station_columns[N_STATION_COLUMNS + 1] = {
-    "kode", "provinsi", "kabko", "kecamatan", "desa", "tps", "dpt_l", "dpt_p", NULL,
+    "kode|kode_tps|kodetps|kd_tps",
+    "provinsi|nama_provinsi|propinsi|nama_propinsi|prov",
+    "kabko|kabupaten|kabupaten_kota|kab_kota|kabkota|kab|nama_kabko|nama_kabupaten|nama_kabkota|"
+    "nama_kab_kota|nama_kabupaten_kota",
+    "kecamatan|kec|distrik|nama_kecamatan|nama_kec|nama_distrik",
+    "desa|kelurahan|kel|desa_kelurahan|kelurahan_desa|desa_kel|kel_desa|nama_desa|nama_kelurahan|"
+    "nama_desa_kelurahan|nama_kelurahan_desa",
+    "tps|no_tps|nomor_tps|nama_tps",
+    "dpt_l|dpt_lk|dpt_laki|dpt_laki_laki|pemilih_dpt_l",
+    "dpt_p|dpt_pr|dpt_perempuan|pemilih_dpt_p",
+    "nama|nama_lengkap",
+    NULL,
 };
 
+/* Writes the number of a TPS with three digits: '7', 'TPS 7' and 'TPS-007' are 007. Returns FALSE,
+ * and writes nothing, when @text is no such number. */
 static gboolean
-add_station (const RecapText *fields, const guint *columns, const char *file, guint64 line,
+read_number (RecapText text, char number[4])
+{
+    gsize i = 0;
+
+    if (text.size >= 3 && g_ascii_strncasecmp (text.bytes, "TPS", 3) == 0)
+        i = 3;
+    while (i > 0 && i < text.size && memchr (" .-", text.bytes[i], 3) != NULL)
+        i++;
+    gsize n = text.size - i;
+    if (n < 1 || n > 3)
+        return FALSE;
+    for (gsize j = i; j < text.size; j++)
+        if (!g_ascii_isdigit (text.bytes[j]))
+            return FALSE;
+    memset (number, '0', 3);
+    memcpy (number + 3 - n, text.bytes + i, n);
+    number[3] = '\0';
+    return TRUE;
+}
+
+/* Takes 'TPS 001, DESA, KECAMATAN, KABKO, PROVINSI' apart: five names, the first of which must be
+ * the number at the end of the code, which shows that they are what they seem. */
+static gboolean
+split_name (RecapText nama, RecapText kode, RecapText *fields)
+{
+    static const guint columns[] = { STATION_TPS, STATION_DESA, STATION_KECAMATAN, STATION_KABKO,
+                                     STATION_PROVINSI };
+    RecapText parts[G_N_ELEMENTS (columns)];
+    char number[4];
+    guint n = 0;
+
+    for (gsize start = 0; start <= nama.size; n++) {
+        const char *comma = memchr (nama.bytes + start, ',', nama.size - start);
+        gsize size = comma != NULL ? (gsize)(comma - nama.bytes) - start : nama.size - start;
+        if (n == G_N_ELEMENTS (columns))
+            return FALSE;
+        parts[n] = recap_text_trim ((RecapText){ nama.bytes + start, size });
+        if (parts[n].size == 0)
+            return FALSE;
+        start += size + 1;
+    }
+    if (n < G_N_ELEMENTS (columns) || !read_number (parts[0], number) ||
+        (recap_region_level (kode) == RECAP_LEVEL_TPS &&
+         memcmp (kode.bytes + kode.size - 3, number, 3) != 0))
+        return FALSE;
+    for (guint i = 0; i < n; i++)
+        fields[columns[i]] = parts[i];
+    return TRUE;
+}
+
+/* Names in one column count where there is no column for each. */
+static gboolean
+take_name (RecapText *fields, const guint *columns, const RecapOrigin *origin, GError **error)
+{
+    RecapText nama = recap_text_trim (fields[STATION_NAMA]);
+
+    for (guint i = STATION_PROVINSI; i <= STATION_TPS; i++)
+        if (columns[i] > 0)
+            return TRUE;
+    if (nama.size == 0 || split_name (nama, recap_text_trim (fields[STATION_KODE]), fields))
+        return TRUE;
+    g_autofree char *shown = recap_text_display (nama.bytes, nama.size);
+    recap_error_set (
+        error, RECAP_ERROR_SYNTAX, origin,
+        _ ("'%s' is not 'TPS 001, DESA, KECAMATAN, KABKO, PROVINSI' with the number of "
+           "its code"),
+        shown);
+    recap_error_set_hint (error, _ ("give the names in columns of their own: provinsi, kabko, "
+                                    "kecamatan, desa, tps"));
+    return FALSE;
+}
+
+static gboolean
+add_station (const RecapText *given, const guint *columns, const char *file, guint64 line,
              gpointer data, GError **error)
 {
     RecapRegister *list = data;
     RecapStation station = { .line = line };
     RecapOrigin places[N_STATION_COLUMNS];
-    for (guint i = 0; i < N_STATION_COLUMNS; i++)
+    RecapText fields[N_STATION_COLUMNS];
+    char number[4];
+    for (guint i = 0; i < N_STATION_COLUMNS; i++) {
         places[i] = (RecapOrigin){ file, line, columns[i] };
+        fields[i] = given[i];
+    }
 
     if (!check_code (recap_text_trim (fields[STATION_KODE]), &places[STATION_KODE], error) ||
         !read_cell (fields[STATION_DPT_L], "dpt_l", &places[STATION_DPT_L], &station.dpt_l,
                     error) ||
-        !read_cell (fields[STATION_DPT_P], "dpt_p", &places[STATION_DPT_P], &station.dpt_p, error))
+        !read_cell (fields[STATION_DPT_P], "dpt_p", &places[STATION_DPT_P], &station.dpt_p,
+                    error) ||
+        !take_name (fields, columns, &places[STATION_NAMA], error))
         return FALSE;
+    if (read_number (recap_text_trim (fields[STATION_TPS]), number))
+        fields[STATION_TPS] = recap_text (number);
 
     char *texts[FIELDS_MAX] = { NULL };
     copy_fields (fields, N_STATION_COLUMNS, texts);
@@ -114,10 +210,13 @@ recap_register_load_names (const char *path, GError **error)
 
     g_autoptr (RecapRegister) list =
         recap_register_new (strcmp (path, "-") == 0 ? "<stdin>" : path);
-    gboolean read =
-        recap_region_list_is_one (path)
-            ? recap_region_list_read (list, path, error)
-            : recap_csv_load (path, station_columns, STATION_PROVINSI, add_station, list, error);
+    gboolean regions = recap_region_list_is_one (path);
+    gboolean read = regions ? recap_region_list_read (list, path, error)
+                            : recap_csv_load (path, station_columns, STATION_PROVINSI, add_station,
+                                              list, error);
+    if (!read && !regions && error != NULL &&
+        g_error_matches (*error, RECAP_ERROR, RECAP_ERROR_SCHEMA))
+        recap_prefix (error, _ ("no register, such as recap-import --make-register makes"));
     if (!read || !recap_register_sort (list, error))
         return NULL;
     return g_steal_pointer (&list);

@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Reads a register: kode,provinsi,kabko,kecamatan,desa,tps[,dpt_l,dpt_p], or KPU's lists of regions
- * (recap_region_list_read()) that go down to the TPS.
+/* Reads a register: kode,provinsi,kabko,kecamatan,desa,tps[,dpt_l,dpt_p], also under the headings
+ * that others use (recap-register(5)), or kode,nama with all names in one column; or KPU's lists of
+ * regions (recap_region_list_read()) that go down to the TPS.
  *
  * Returns: sorted, owned by the caller; NULL with @error as recap_csv_load() and
  *          recap_region_list_read(), RECAP_ERROR_SYNTAX (a code that is not text of digits, a bad

@@ -66,6 +66,7 @@ librecap_core_la_SOURCES = \
 	%D%/form.c \
 	%D%/formula.c \
 	%D%/import.c \
+	%D%/json-pieces.c %D%/json-pieces.h \
 	%D%/json-writer.c %D%/json-writer.h \
 	%D%/json.c %D%/json.h \
 	%D%/key-file.c %D%/key-file.h \

@@ -131,7 +131,7 @@ recap_region_list_read (RecapRegister *list, const char *path, GError **error)
     g_return_val_if_fail (list != NULL && path != NULL, FALSE);
 
     g_auto (Reader) reader = { .list = list, .json = recap_json_new () };
-    const RecapVisitor visitor = { read_list, pass_over, &reader };
+    const RecapVisitor visitor = { read_list, pass_over, &reader, FALSE };
     if (!recap_documents_walk (path, &visitor, error))
         return FALSE;
     return reader.n_lists > 0 || fail_kind (path, error);

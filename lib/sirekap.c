@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "documents.h"
 #include "error.h"
+#include "json-pieces.h"
 #include "json.h"
 #include "region.h"
 #include "timestamp.h"
@@ -59,6 +61,8 @@ typedef enum {
     FAULT_SHAPE,     /* an object or array where a value must be, or the reverse */
     FAULT_TIME,
 } FaultKind;
+
+enum { FAULTS_MAX = 100000 }; /* of one document; more is no document at all */
 
 typedef struct {
     FaultKind kind;
@@ -120,6 +124,7 @@ struct _RecapSirekap {
     const char *name;
     const RecapSirekapVisitor *visitor;
     gboolean several; /* documents are in it */
+    gboolean in_part; /* one of them is all that the lexer sees */
     guint n_given;    /* records, forms and rejects */
     GArray *records;  /* of Record */
     GArray *cells;    /* of RecapCell: n_fields for each record */
@@ -306,6 +311,19 @@ take_psu (RecapSirekap *self, const Spot *spot, const RecapJsonToken *value)
         get_record (self, spot->record)->psu = value->text;
 }
 
+/* A hostile document must not cost more memory than it has bytes many times over. */
+static gboolean
+check_faults (const RecapSirekap *self, GError **error)
+{
+    RecapOrigin origin = { self->name, 0, 0 };
+
+    if (self->faults->len < FAULTS_MAX)
+        return TRUE;
+    recap_error_set (error, RECAP_ERROR_LIMIT, &origin,
+                     _ ("more than %d places of the document are wrong"), FAULTS_MAX);
+    return FALSE;
+}
+
 /* Whoever reads the members of an object. */
 typedef gboolean (*ReadMember) (RecapSirekap *self, const Spot *spot, const RecapJsonToken *value,
                                 gpointer data, GError **error);
@@ -332,7 +350,7 @@ read_object (RecapSirekap *self, const Spot *spot, const RecapJsonToken *value, 
         if (!recap_json_next (self->json, &member, error))
             return FALSE;
         const Spot inside = { spot->record, spot->section, &key };
-        if (!read (self, &inside, &member, data, error))
+        if (!read (self, &inside, &member, data, error) || !check_faults (self, error))
             return FALSE;
     }
 }
@@ -948,8 +966,10 @@ check_region (RecapSirekap *self, guint record)
     add_fault (self, FAULT_REGION, &spot, &key, &key);
 }
 
+/* Gives the form of @record to @take. */
 static void
-give_form (RecapSirekap *self, const Document *document, guint record)
+give_form (RecapSirekap *self, const Document *document, guint record,
+           void (*take) (RecapSirekap *self, const RecapForm *form))
 {
     const Record *from = get_record (self, record);
     gboolean station = recap_region_level (from->code) == RECAP_LEVEL_TPS;
@@ -970,7 +990,76 @@ give_form (RecapSirekap *self, const Document *document, guint record)
     form.line = place_record (self, record).line;
     if (form.line == 0)
         form.keys[RECAP_KEY_ASAL] = recap_text (self->name);
-    give (self, &form);
+    take (self, &form);
+}
+
+static void
+take_total (RecapSirekap *self, const RecapForm *form)
+{
+    self->visitor->total (form, self->visitor->data);
+}
+
+/* Finds the region that all children lie in. Returns FALSE when their codes do not tell it. */
+static gboolean
+find_parent (RecapSirekap *self, guint first, RecapText *ret_parent)
+{
+    RecapText parent = RECAP_TEXT_EMPTY;
+
+    for (guint record = first; record < self->records->len; record++) {
+        RecapText code = get_record (self, record)->code;
+        RecapLevel level = recap_region_level (code);
+        if (level == RECAP_LEVEL_OPAQUE || level == RECAP_LEVEL_NASIONAL)
+            return FALSE;
+        RecapText region = recap_region_at (code, level + 1);
+        if (record > first && !recap_text_equal (region, parent))
+            return FALSE;
+        parent = region;
+    }
+    *ret_parent = parent;
+    return parent.size > 0;
+}
+
+/* Sets the code of the region that has the children from @first on. What the document or the name
+ * of its file says must not be another one. Returns FALSE after rejecting the total. */
+static gboolean
+settle_region (RecapSirekap *self, guint own, guint first)
+{
+    RecapText parent;
+    RecapText said = get_record (self, own)->code;
+    RecapText stem = get_stem (self->name);
+
+    if (said.size == 0 && !self->several && is_code (stem) && is_digits (stem))
+        said = stem;
+    if (!find_parent (self, first, &parent)) {
+        reject_code (self, own,
+                     g_strdup (_ ("the codes in 'table' tell no region that all "
+                                  "of them lie in")),
+                     _ ("what 'chart' says of it is not written with --totals"));
+        return FALSE;
+    }
+    get_record (self, own)->code = parent;
+    if (said.size == 0 || recap_text_equal (said, parent))
+        return TRUE;
+    g_autofree char *shown = recap_text_display (said.bytes, said.size);
+    g_autofree char *region = recap_text_display (parent.bytes, parent.size);
+    reject_code (self, own,
+                 g_strdup_printf (_ ("the document is of '%s', the children in its 'table' lie in "
+                                     "'%s'"),
+                                  shown, region),
+                 _ ("what 'chart' says of it is not written with --totals"));
+    return FALSE;
+}
+
+/* The numbers of a region itself, which should be the sums of its children. */
+static void
+give_total (RecapSirekap *self, const Document *document)
+{
+    const guint votes = CARRIES_VOTES | CARRIES_PARTY | CARRIES_CANDIDATE;
+
+    if (self->visitor->total != NULL &&
+        (get_record (self, document->record)->carries & votes) != 0 &&
+        settle_region (self, document->record, document->record + 1))
+        give_form (self, document, document->record, take_total);
 }
 
 /* A region's own numbers are the sums of its children, which are the forms. */
@@ -984,10 +1073,11 @@ give_children (RecapSirekap *self, const Document *document)
                       NULL);
         return;
     }
+    give_total (self, document);
     self->several = TRUE;
     for (guint record = first; record < self->records->len; record++) {
         if (!report_faults (self, record))
-            give_form (self, document, record);
+            give_form (self, document, record, give);
     }
 }
 
@@ -1048,7 +1138,7 @@ finish_document (RecapSirekap *self, const Document *document, GError **error)
         record->carries |= CARRIES_ADMIN;
     check_region (self, document->record);
     if (!report_faults (self, document->record))
-        give_form (self, document, document->record);
+        give_form (self, document, document->record, give);
     return TRUE;
 }
 
@@ -1082,6 +1172,7 @@ read_item (RecapSirekap *self, RecapText code, const RecapJsonToken *value, gsiz
         return recap_json_skip (self->json, value, error);
     }
     if (!read_object (self, &spot, value, read_section, &document, error) ||
+        (self->in_part && !recap_json_end_part (self->json, error)) ||
         !finish_document (self, &document, error))
         return FALSE;
     drop_records (self, first);
@@ -1273,34 +1364,125 @@ read_file (RecapSirekap *self, GError **error)
     return TRUE;
 }
 
+/* --- pieces of a file --- */
+
+/* Reads '"key": value', a member of an object by code that is too long to be read as a whole. */
+static gboolean
+read_member (RecapSirekap *self, GError **error)
+{
+    RecapJsonToken key;
+    RecapJsonToken value;
+
+    if (!recap_json_next (self->json, &key, error) || !recap_json_next (self->json, &value, error))
+        return FALSE;
+    RecapText code = code_of_key (key.text);
+    if (value.type == RECAP_JSON_OBJECT && is_code (code))
+        return read_item (self, code, &value, key.offset, error);
+    const Spot spot = { add_record (self, code, key.offset), N_SECTIONS, &key };
+    const RecapJsonToken wrong = key;
+    if (self->n_given == 0) { /* no object by code */
+        RecapOrigin origin = { self->name, 0, 0 };
+        recap_error_set (error, RECAP_ERROR_LIMIT, &origin, _ ("the document has more than %d MiB"),
+                         RECAP_DOCUMENT_MAX / 1024 / 1024);
+        recap_error_set_hint (error, _ ("a file can have any size when its documents stand one a "
+                                        "line, in an array or in an object by code"));
+        return FALSE;
+    }
+    add_fault (self, FAULT_STRAY, &spot, &value, &wrong);
+    report_faults (self, spot.record);
+    return recap_json_skip (self->json, &value, error);
+}
+
+static gboolean
+read_part (RecapSirekap *self, const RecapJsonPiece *piece, GError **error)
+{
+    const RecapJsonPart part = { piece->line, piece->column,
+                                 piece->kind == RECAP_JSON_PIECE_MEMBER };
+    RecapJsonToken value;
+
+    recap_json_start_part (self->json, self->name, piece->bytes, piece->size, &part);
+    if (part.member)
+        return read_member (self, error);
+    return recap_json_next (self->json, &value, error) &&
+           read_item (self, RECAP_TEXT_EMPTY, &value, value.offset, error);
+}
+
+static gboolean
+read_piece (RecapSirekap *self, const RecapJsonPiece *piece, GError **error)
+{
+    drop_records (self, 0);
+    g_array_set_size (self->faults, 0);
+    self->in_part = piece->kind != RECAP_JSON_PIECE_WHOLE;
+    self->n_found = 0;
+    self->several = self->in_part;
+    if (self->in_part)
+        return read_part (self, piece, error);
+    const RecapJsonPart all = { piece->line, piece->column, FALSE };
+    recap_json_start_part (self->json, self->name, piece->bytes, piece->size, &all);
+    return read_file (self, error);
+}
+
+/* Reads the next piece. What is wrong with it is rejected, and does no harm to the others. */
+static gboolean
+read_next (RecapSirekap *self, RecapJsonPieces *pieces, gboolean *ret_end, GError **error)
+{
+    g_autoptr (GError) local = NULL;
+    RecapJsonPiece piece;
+
+    if (!recap_json_pieces_next (pieces, &piece, ret_end, error))
+        return FALSE;
+    if (*ret_end)
+        return TRUE;
+    if (piece.kind == RECAP_JSON_PIECE_FAULT)
+        local = g_error_copy (piece.fault);
+    else if (read_piece (self, &piece, &local))
+        return TRUE;
+    gboolean one = piece.kind == RECAP_JSON_PIECE_MEMBER && self->n_given == 0 &&
+                   g_error_matches (local, RECAP_ERROR, RECAP_ERROR_LIMIT);
+    if (one || g_error_matches (local, RECAP_ERROR, RECAP_ERROR_USAGE)) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return FALSE;
+    }
+    recap_reject_error (local, self->name, self->visitor->reject, self->visitor->data);
+    give (self, NULL);
+    return TRUE;
+}
+
+static gboolean
+read_pieces (RecapSirekap *self, RecapJsonPieces *pieces, const char *name,
+             const RecapSirekapVisitor *visitor, GError **error)
+{
+    gboolean end = FALSE;
+
+    self->name = name;
+    self->visitor = visitor;
+    self->n_given = 0;
+    while (!end)
+        if (!read_next (self, pieces, &end, error))
+            return FALSE;
+    if (self->n_given == 0) {
+        const RecapOrigin origin = { name, 0, 0 };
+        reject_whole (self, &origin, _ ("there is no document in it"), NULL);
+    }
+    return TRUE;
+}
+
 gboolean
 recap_sirekap_read (RecapSirekap *self, const char *name, const char *bytes, gsize size,
                     const RecapSirekapVisitor *visitor, GError **error)
 {
     g_return_val_if_fail (self != NULL && name != NULL && visitor != NULL, FALSE);
 
-    g_autoptr (GError) local = NULL;
+    g_autoptr (RecapJsonPieces) pieces = recap_json_pieces_new_for_bytes (name, bytes, size);
+    return read_pieces (self, pieces, name, visitor, error);
+}
 
-    drop_records (self, 0);
-    g_array_set_size (self->faults, 0);
-    recap_json_start (self->json, name, bytes, size);
-    self->name = name;
-    self->visitor = visitor;
-    self->several = FALSE;
-    self->n_given = 0;
-    self->n_found = 0;
-    gboolean read = read_file (self, &local);
-    if (read && self->n_given == 0) {
-        const RecapOrigin origin = { name, 0, 0 };
-        reject_whole (self, &origin, _ ("there is no document in it"), NULL);
-    }
-    if (read)
-        return TRUE;
-    if (g_error_matches (local, RECAP_ERROR, RECAP_ERROR_USAGE)) {
-        g_propagate_error (error, g_steal_pointer (&local));
-        return FALSE;
-    }
-    recap_reject_error (local, name, visitor->reject, visitor->data);
-    give (self, NULL);
-    return TRUE;
+gboolean
+recap_sirekap_read_source (RecapSirekap *self, RecapSource *source,
+                           const RecapSirekapVisitor *visitor, GError **error)
+{
+    g_return_val_if_fail (self != NULL && source != NULL && visitor != NULL, FALSE);
+
+    g_autoptr (RecapJsonPieces) pieces = recap_json_pieces_new (source);
+    return read_pieces (self, pieces, recap_source_get_name (source), visitor, error);
 }

@@ -25,6 +25,8 @@ static const guint64 INFLATE_FREE = G_GUINT64_CONSTANT (1) << 30;
  * rewound); above them inflate when @gzip, and above that the byte order mark is skipped. */
 struct _RecapSource {
     char *name;
+    RecapSourceFunc func; /* NULL: the descriptor */
+    gpointer func_data;
     int fd;
     gboolean seekable;
     struct stat first;  /* as opened, to notice a change */
@@ -123,11 +125,13 @@ read_raw (RecapSource *self, void *buffer, gsize size, gsize *ret_size, GError *
         if (!read_kept (self, buffer, size, &n, error))
             return FALSE;
     } else if (!self->raw_end) {
-        if (!read_descriptor (self, self->fd, buffer, size, &n, error))
+        if (!(self->func != NULL ? self->func (self->func_data, buffer, size, &n, error)
+                                 : read_descriptor (self, self->fd, buffer, size, &n, error)))
             return FALSE;
-        if (n == 0)
-            self->raw_end = TRUE;
-        else if (self->kept != NULL && !keep (self, buffer, n, error))
+        self->raw_end = n == 0;
+        if (n == 0 && !recap_source_check (self, error))
+            return FALSE;
+        if (n > 0 && self->kept != NULL && !keep (self, buffer, n, error))
             return FALSE;
     }
     self->raw_offset += n;
@@ -221,6 +225,23 @@ recap_source_new_for_bytes (const char *name, const void *bytes, gsize size, GEr
         g_byte_array_append (self->kept, bytes, (guint)size);
     self->raw_known = size;
     self->raw_end = TRUE;
+    self->in = g_malloc (IN_SIZE);
+    if (!start (self, error))
+        return NULL;
+    return g_steal_pointer (&self);
+}
+
+RecapSource *
+recap_source_new_for_func (const char *name, RecapSourceFunc func, gpointer data, GError **error)
+{
+    g_return_val_if_fail (name != NULL && func != NULL, NULL);
+
+    g_autoptr (RecapSource) self = g_new0 (RecapSource, 1);
+    self->name = g_strdup (name);
+    self->func = func;
+    self->func_data = data;
+    self->fd = -1;
+    self->kept_fd = -1;
     self->in = g_malloc (IN_SIZE);
     if (!start (self, error))
         return NULL;
@@ -352,17 +373,12 @@ recap_source_rewind (RecapSource *self, GError **error)
 {
     g_return_val_if_fail (self != NULL, FALSE);
 
+    g_return_val_if_fail (self->func == NULL, FALSE);
     if (self->seekable) {
-        struct stat now;
-        if (fstat (self->fd, &now) < 0 || lseek (self->fd, 0, SEEK_SET) < 0)
+        if (lseek (self->fd, 0, SEEK_SET) < 0)
             return set_io_error (self, _ ("cannot read again"), error);
-        if (now.st_size != self->first.st_size ||
-            now.st_mtim.tv_sec != self->first.st_mtim.tv_sec ||
-            now.st_mtim.tv_nsec != self->first.st_mtim.tv_nsec) {
-            recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("'%s' was changed while being read"),
-                             self->name);
+        if (!recap_source_check (self, error))
             return FALSE;
-        }
         self->raw_end = FALSE;
     }
     if (self->z_open)
@@ -375,4 +391,29 @@ recap_source_rewind (RecapSource *self, GError **error)
     self->head_size = 0;
     self->out_total = 0;
     return start (self, error);
+}
+
+gboolean
+recap_source_check (const RecapSource *self, GError **error)
+{
+    struct stat now;
+
+    g_return_val_if_fail (self != NULL, FALSE);
+    if (!S_ISREG (self->first.st_mode))
+        return TRUE;
+    if (fstat (self->fd, &now) < 0)
+        return set_io_error (self, _ ("cannot read again"), error);
+    if (now.st_size == self->first.st_size && now.st_mtim.tv_sec == self->first.st_mtim.tv_sec &&
+        now.st_mtim.tv_nsec == self->first.st_mtim.tv_nsec)
+        return TRUE;
+    recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("'%s' was changed while being read"),
+                     self->name);
+    recap_error_set_hint (error, _ ("let the other program finish, then read the file again"));
+    return FALSE;
+}
+
+int
+recap_source_get_fd (const RecapSource *self)
+{
+    return self->seekable ? self->fd : -1;
 }

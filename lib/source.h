@@ -22,6 +22,16 @@ RecapSource *recap_source_open (const char *path, GError **error);
 RecapSource *recap_source_new_for_bytes (const char *name, const void *bytes, gsize size,
                                          GError **error);
 
+/* Reads up to @size bytes into @buffer; *@ret_size is 0 only at the end. */
+typedef gboolean (*RecapSourceFunc) (gpointer data, void *buffer, gsize size, gsize *ret_size,
+                                     GError **error);
+
+/* Makes a source of what @func gives, which is called with @data; it can be read only once.
+ *
+ * Returns: owned by the caller; NULL with @error as recap_source_open() or of @func. */
+RecapSource *recap_source_new_for_func (const char *name, RecapSourceFunc func, gpointer data,
+                                        GError **error);
+
 void recap_source_free (RecapSource *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapSource, recap_source_free)
 
@@ -33,8 +43,9 @@ gboolean recap_source_is_file (const RecapSource *self);
 
 /* Reads up to @size bytes into @buffer. *@ret_size is 0 only at the end.
  *
- * Returns: FALSE with @error RECAP_ERROR_IO (read error), _SYNTAX (damaged or truncated gzip) or
- *          _LIMIT (more than 1,000 times larger than the gzip file and over 1 GiB). */
+ * Returns: FALSE with @error RECAP_ERROR_IO (read error, or at the end: the file was changed since
+ *          it was opened), _SYNTAX (damaged or truncated gzip) or _LIMIT (more than 1,000 times
+ *          larger than the gzip file and over 1 GiB). */
 gboolean recap_source_read (RecapSource *self, void *buffer, gsize size, gsize *ret_size,
                             GError **error);
 
@@ -42,5 +53,12 @@ gboolean recap_source_read (RecapSource *self, void *buffer, gsize size, gsize *
  *
  * Returns: FALSE with @error RECAP_ERROR_IO, also when the file was changed in between. */
 gboolean recap_source_rewind (RecapSource *self, GError **error);
+
+/* Returns: FALSE with @error RECAP_ERROR_IO when the file was changed since it was opened. */
+gboolean recap_source_check (const RecapSource *self, GError **error);
+
+/* Returns: the descriptor of a regular file, for reading it otherwise after recap_source_rewind();
+ * -1 of everything else. Belongs to @self. */
+int recap_source_get_fd (const RecapSource *self);
 
 G_END_DECLS

@@ -36,9 +36,14 @@ void recap_sum_names_reset (RecapSumNames *self);
 
 /* Adds @form, a row of @level without a code that tells its region.
  *
+ * *@ret_doubt is NULL, or says that the desa may be two of one name: the codes have something else
+ * before the number of the TPS than that of the first row, which is named. It is said once for each
+ * desa and owned by the caller.
+ *
  * Returns: FALSE with @error RECAP_ERROR_SCHEMA when it contains a row of the same source that was
- *          added before, or lies in one: both places are named. */
+ *          added before, or lies in one, or is the same TPS of the same desa by another code: two
+ *          desa of one name, or one TPS twice. Both places are named. */
 gboolean recap_sum_names_add (RecapSumNames *self, const RecapForm *form, RecapLevel level,
-                              GError **error);
+                              char **ret_doubt, GError **error);
 
 G_END_DECLS

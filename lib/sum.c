@@ -700,8 +700,14 @@ add_next (Sum *self, const RecapForm *form, GError **error)
 
     if (!(code != NULL ? add_by_names (self, form, code, error) : add_by_code (self, form, error)))
         return FALSE;
-    return !opaque || level == RECAP_LEVEL_OPAQUE ||
-           recap_sum_names_add (self->seen, form, level, error);
+    if (!opaque || level == RECAP_LEVEL_OPAQUE)
+        return TRUE;
+    g_autofree char *doubt = NULL;
+    if (!recap_sum_names_add (self->seen, form, level, &doubt, error))
+        return FALSE;
+    if (doubt != NULL)
+        remark (self, form, "%s", doubt);
+    return TRUE;
 }
 
 static gboolean

@@ -32,6 +32,7 @@ unit_tests = \
 	%D%/unit/test-form-sheet \
 	%D%/unit/test-import \
 	%D%/unit/test-json \
+	%D%/unit/test-json-pieces \
 	%D%/unit/test-json-writer \
 	%D%/unit/test-key-file \
 	%D%/unit/test-key-order \
@@ -96,12 +97,14 @@ cli_tests = \
 	%D%/cli/import-header-lines.sh \
 	%D%/cli/import-history.sh \
 	%D%/cli/import-identity.sh \
+	%D%/cli/import-json-lines.sh \
 	%D%/cli/import-make-register.sh \
 	%D%/cli/import-names.sh \
 	%D%/cli/import-no-operand.sh \
 	%D%/cli/import-ods.sh \
 	%D%/cli/import-profile.sh \
 	%D%/cli/import-real.sh \
+	%D%/cli/import-register-columns.sh \
 	%D%/cli/import-register-lists.sh \
 	%D%/cli/import-register.sh \
 	%D%/cli/import-rejects.sh \
@@ -114,6 +117,7 @@ cli_tests = \
 	%D%/cli/import-sirekap.sh \
 	%D%/cli/import-source.sh \
 	%D%/cli/import-tar-tricks.sh \
+	%D%/cli/import-totals.sh \
 	%D%/cli/import-typed-sep.sh \
 	%D%/cli/import-typed-tab.sh \
 	%D%/cli/import-typed.sh \
@@ -210,6 +214,7 @@ error_tests = \
 	%D%/errors/import-form-total.sh \
 	%D%/errors/import-header-only.sh \
 	%D%/errors/import-json-aggregate.sh \
+	%D%/errors/import-json-bad-line.sh \
 	%D%/errors/import-json-bad-values.sh \
 	%D%/errors/import-json-cut-short.sh \
 	%D%/errors/import-json-key-twice.sh \
@@ -236,6 +241,7 @@ error_tests = \
 	%D%/errors/import-output-in-no-folder.sh \
 	%D%/errors/import-percent.sh \
 	%D%/errors/import-register-bad-code.sh \
+	%D%/errors/import-register-name.sh \
 	%D%/errors/import-register-no-code.sh \
 	%D%/errors/import-register-not-regions.sh \
 	%D%/errors/import-register-twice.sh \
@@ -256,6 +262,7 @@ error_tests = \
 	%D%/errors/import-too-large.sh \
 	%D%/errors/import-total-unchecked.sh \
 	%D%/errors/import-total.sh \
+	%D%/errors/import-totals-region.sh \
 	%D%/errors/import-twice-other-values.sh \
 	%D%/errors/import-two-sources.sh \
 	%D%/errors/import-unknown-contest.sh \
@@ -299,7 +306,10 @@ error_tests = \
 	%D%/errors/rules-name.sh \
 	%D%/errors/rules-off.sh \
 	%D%/errors/rules-severity.sh \
+	%D%/errors/sum-desa-doubt.sh \
+	%D%/errors/sum-desa-twice.sh \
 	%D%/errors/sum-names-twice.sh \
+	%D%/errors/sum-parts.sh \
 	%D%/errors/table-after-quote.sh \
 	%D%/errors/table-comma.sh \
 	%D%/errors/table-contest.sh \
@@ -408,9 +418,12 @@ TESTS += $(fuzz_tests)
 
 # Failing input and output.
 io_tests = \
+	%D%/io/changed.sh \
 	%D%/io/full-disk.sh \
 	%D%/io/help.sh \
+	%D%/io/hostile.sh \
 	%D%/io/input.sh \
+	%D%/io/long-json.sh \
 	%D%/io/output-file.sh \
 	%D%/io/output.sh \
 	%D%/io/stdin.sh \
@@ -443,6 +456,7 @@ data_tests = \
 	%D%/data/demo.sh \
 	%D%/data/dialects.sh \
 	%D%/data/files.sh \
+	%D%/data/registers.sh \
 	%D%/data/sample-folders.sh \
 	%D%/data/sirekap-contests.sh \
 	%D%/data/sirekap-dki.sh \

@@ -36,6 +36,13 @@ for contest in pkwkp pkwkk; do
             | map(tostring) | join(",")' "$file" > known
         sed 1d sum.csv | cut -d, -f 10,11,13- > found
         same "$file: its chart" known found
+        want 0 recap-import -q -c $contest -s sirekap --candidates "$list" --totals total.csv \
+            -o again.csv "$file" 2> err
+        same "$file: with --totals" table.csv again.csv
+        want 0 recap-diff sum.csv total.csv > found
+        awk -F, -v OFS=, 'NR > 1 { $15++ } { print }' total.csv > wrong.csv
+        want 1 recap-diff sum.csv wrong.csv > found
+        [ "$(sed 1d found | cut -d, -f 8,10,15)" = D01,s01,1 ] || fail "$file: $(cat found)"
         n=$((n + 1))
     done
 

@@ -42,7 +42,7 @@ read_as (const RecapContests *contests, const char *contest, const uint8_t *data
     }
 
     Seen seen = { 0, 0 };
-    const RecapSirekapVisitor visitor = { on_form, on_reject, &seen };
+    const RecapSirekapVisitor visitor = { on_form, on_reject, &seen, NULL };
     g_autoptr (GError) error = NULL;
     gboolean read = recap_sirekap_read (sirekap, "a!b/3299011001001.json", (const char *)data, size,
                                         &visitor, &error);

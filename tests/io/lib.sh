@@ -57,6 +57,16 @@ for_each_tool() {
     exit $failed
 }
 
+# bounded COMMAND: runs it with 100 MB of addresses, of which a tool itself has about 30; a build with a
+# sanitizer cannot run with so few, and gets all.
+bounded() {
+    if (ulimit -v 102400 && recap-import --version) > /dev/null 2>&1; then
+        (ulimit -v 102400 && exec "$@")
+    else
+        "$@"
+    fi
+}
+
 # run STATUS... -- COMMAND: runs it with output to 'out' and 'err', and wants one of the statuses
 run() {
     wanted=

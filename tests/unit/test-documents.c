@@ -49,7 +49,7 @@ test_folder (void)
     g_autofree char *inner = g_build_filename (folder, "dalam", NULL);
     g_autofree char *link = g_build_filename (folder, "tautan.json", NULL);
     g_autoptr (GString) met = g_string_new (NULL);
-    const RecapVisitor visitor = { on_document, on_skipped, met };
+    const RecapVisitor visitor = { on_document, on_skipped, met, FALSE };
 
     UNIT_INT (g_mkdir (inner, 0700), 0);
     UNIT_INT (symlink ("/dev/zero", link), 0);
@@ -91,7 +91,7 @@ test_single_file (void)
     for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
         g_autoptr (GError) error = NULL;
         g_autoptr (GString) met = g_string_new (NULL);
-        const RecapVisitor visitor = { on_document, on_skipped, met };
+        const RecapVisitor visitor = { on_document, on_skipped, met, FALSE };
         char *path = unit_write (cases[i].text, -1);
         UNIT_TRUE (recap_documents_walk (path, &visitor, &error));
         UNIT_NO_ERROR (&error);
@@ -99,7 +99,7 @@ test_single_file (void)
         unit_remove (path);
     }
     g_autoptr (GError) error = NULL;
-    const RecapVisitor visitor = { on_document, on_skipped, NULL };
+    const RecapVisitor visitor = { on_document, on_skipped, NULL, FALSE };
     UNIT_FALSE (recap_documents_walk ("/nonexistent", &visitor, &error));
     UNIT_ERROR (&error, RECAP_ERROR_IO, "cannot open '/nonexistent': No such file or directory");
 }

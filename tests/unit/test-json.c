@@ -208,8 +208,47 @@ test_skip (void)
     UNIT_INT (token.type, RECAP_JSON_OBJECT_END);
 }
 
+/* One part of a longer text: its places are those of the text, and nothing stands behind it. */
+static void
+test_parts (void)
+{
+    static const struct {
+        const char *text;
+        RecapJsonPart part;
+        const char *message; /* or NULL */
+        guint column;
+        gboolean excerpt;
+    } cases[] = {
+        { "{\"a\":1} ", { 7, 1, FALSE }, NULL, 0, FALSE },
+        { "\"a\":[1]\n", { 7, 5, TRUE }, NULL, 0, FALSE },
+        { "{\"a\":x}", { 7, 1, FALSE }, "'x' where a value must be", 6, TRUE },
+        { "{\"a\":x}", { 7, 9, FALSE }, "'x' where a value must be", 14, FALSE },
+        { "\"a\" 1", { 7, 3, TRUE }, "'1' where a colon must be", 7, FALSE },
+        { "{} {}", { 7, 1, FALSE }, "'{' where the end of the document must be", 4, TRUE },
+        { "\"a\":1 x", { 7, 1, TRUE }, "'x' where the end of the document must be", 7, TRUE },
+    };
+    g_autoptr (RecapJson) json = recap_json_new ();
+
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_autoptr (GError) error = NULL;
+        RecapJsonToken token = { .type = RECAP_JSON_NULL };
+        recap_json_start_part (json, "test.json", cases[i].text, strlen (cases[i].text),
+                               &cases[i].part);
+        gboolean ok = recap_json_next (json, &token, &error) &&
+                      (!cases[i].part.member || recap_json_next (json, &token, &error)) &&
+                      recap_json_skip (json, &token, &error) && recap_json_end_part (json, &error);
+        UNIT_INT (ok, cases[i].message == NULL);
+        if (cases[i].message == NULL)
+            continue;
+        UNIT_INT (recap_error_get_origin (error)->line, 7);
+        UNIT_INT (recap_error_get_origin (error)->column, cases[i].column);
+        UNIT_INT (recap_error_get_excerpt (error, NULL) != NULL, cases[i].excerpt);
+        UNIT_ERROR (&error, RECAP_ERROR_SYNTAX, cases[i].message);
+    }
+}
+
 UNIT_MAIN ("json", { "documents give their tokens", test_documents },
            { "what is not JSON is refused with its place", test_what_is_not_json },
            { "NUL is no character of JSON", test_nul_bytes }, { "nesting is limited", test_depth },
            { "keys are looked for among many", test_many_keys },
-           { "values can be passed over", test_skip })
+           { "values can be passed over", test_skip }, { "parts of a longer text", test_parts })

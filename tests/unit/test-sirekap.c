@@ -89,7 +89,7 @@ on_form (const RecapForm *form, gpointer data)
 static void
 check (Fixture *fixture, const char *name, const char *text, const char *forms, const char *reasons)
 {
-    const RecapSirekapVisitor visitor = { on_form, on_reject, fixture };
+    const RecapSirekapVisitor visitor = { on_form, on_reject, fixture, NULL };
     g_autoptr (GError) error = NULL;
 
     g_string_truncate (fixture->forms, 0);
@@ -283,7 +283,7 @@ static void
 test_no_list (void)
 {
     g_auto (Fixture) fixture = fixture_new ("pdpd", NULL);
-    const RecapSirekapVisitor visitor = { on_form, on_reject, &fixture };
+    const RecapSirekapVisitor visitor = { on_form, on_reject, &fixture, NULL };
     g_autoptr (GError) error = NULL;
     const char *text = "{\"chart\":{\"695637\":7}}";
 

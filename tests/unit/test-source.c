@@ -174,9 +174,70 @@ test_a_file_that_changed_is_not_read_again (void)
     unit_remove (path);
 }
 
+static void
+test_a_change_is_noticed_at_the_end (void)
+{
+    static const char *const changes[] = { "a", "w" }; /* more, or nothing of it any more */
+    enum { SIZE = 1 << 20 };
+
+    for (guint i = 0; i < G_N_ELEMENTS (changes); i++) {
+        GError *error = NULL;
+        g_autofree char *text = g_strnfill (SIZE, 'k');
+        char *path = unit_write (text, SIZE);
+        g_autoptr (RecapSource) source = recap_source_open (path, &error);
+        gsize n = 1;
+        UNIT_TRUE (recap_source_read (source, text, 16, &n, &error));
+        UNIT_TRUE (recap_source_check (source, &error));
+        FILE *stream = fopen (path, changes[i]);
+        fputs ("baru", stream);
+        fclose (stream);
+        while (n > 0 && recap_source_read (source, text, SIZE, &n, &error))
+            ;
+        g_autofree char *message = g_strdup_printf ("'%s' was changed while being read", path);
+        UNIT_TRUE (n > 0);
+        UNIT_ERROR (&error, RECAP_ERROR_IO, message);
+        unit_remove (path);
+    }
+}
+
+/* Gives a text byte by byte. */
+static gboolean
+on_read (gpointer data, void *buffer, gsize size, gsize *ret_size, GError **error)
+{
+    const char **text = data;
+
+    if (**text == '!') {
+        recap_error_set (error, RECAP_ERROR_IO, NULL, "enough");
+        return FALSE;
+    }
+    *ret_size = size > 0 && **text != '\0' ? 1 : 0;
+    memcpy (buffer, *text, *ret_size);
+    *text += *ret_size;
+    return TRUE;
+}
+
+static void
+test_a_function (void)
+{
+    GError *error = NULL;
+    const char *text = "\xef\xbb\xbfkode";
+    g_autoptr (RecapSource) source = recap_source_new_for_func ("tar!a", on_read, &text, &error);
+    g_autofree char *all = read_all (source, 3, &error);
+    UNIT_STRING (all, "kode");
+    UNIT_INT (recap_source_get_fd (source), -1);
+
+    const char *bad = "kode!";
+    g_autoptr (RecapSource) broken = recap_source_new_for_func ("tar!b", on_read, &bad, &error);
+    UNIT_NO_ERROR (&error);
+    UNIT_TRUE (read_all (broken, 3, &error) == NULL);
+    UNIT_ERROR (&error, RECAP_ERROR_IO, "enough");
+}
+
 UNIT_MAIN ("source", { "plain", test_plain },
            { "the byte order mark is left out once", test_the_byte_order_mark_is_left_out_once },
            { "gzip", test_gzip }, { "damaged gzip", test_damaged_gzip },
            { "what cannot be opened", test_what_cannot_be_opened },
            { "a pipe can be read again", test_a_pipe_can_be_read_again },
-           { "a file that changed is not read again", test_a_file_that_changed_is_not_read_again })
+           { "a file that changed is not read again", test_a_file_that_changed_is_not_read_again },
+           { "a change is noticed at the end", test_a_change_is_noticed_at_the_end },
+           { "what a function gives", test_a_function })
