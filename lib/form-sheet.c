@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "arena.h"
 #include "error.h"
 #include "names.h"
 #include "region.h"
@@ -33,6 +34,7 @@ typedef struct {
     gboolean bad; /* something in it was rejected */
     char *psu;    /* mark of a re-vote, or NULL */
     RecapCell *cells;
+    GArray *contradictions; /* of RecapContradiction, texts in the arena */
 } Column;
 
 /* The sum of a row over the TPS columns so far. */
@@ -62,6 +64,7 @@ struct _RecapFormSheet {
     Sum *sums;                 /* by field */
     guint n_stations;          /* that the sums hold */
     char *sums_of;             /* desa that they are of */
+    RecapArena *arena;         /* of words */
 };
 
 static void
@@ -71,6 +74,8 @@ clear_column (gpointer data)
     g_free (column->heading);
     g_free (column->cells);
     g_free (column->psu);
+    if (column->contradictions != NULL)
+        g_array_unref (column->contradictions);
 }
 
 RecapFormSheet *
@@ -90,6 +95,7 @@ recap_form_sheet_new (const RecapContest *contest, const RecapRegister *stations
     g_array_set_clear_func (self->columns, clear_column);
     self->seen = g_new0 (gboolean, self->n_fields);
     self->sums = g_new0 (Sum, self->n_fields);
+    self->arena = recap_arena_new ();
     return self;
 }
 
@@ -116,6 +122,7 @@ recap_form_sheet_free (RecapFormSheet *self)
     g_free (self->seen);
     g_free (self->sums);
     g_free (self->sums_of);
+    recap_arena_free (self->arena);
     g_free (self);
 }
 
@@ -429,7 +436,8 @@ give_station (RecapFormSheet *self, Column *column, GError **error)
     form.keys[RECAP_KEY_TPS] = recap_text (column->tps);
     form.keys[RECAP_KEY_PSU] = recap_text (column->psu);
     form.keys[RECAP_KEY_ASAL] = recap_text (place);
-    return self->visitor->form (&form, !column->bad, self->visitor->data, error);
+    return self->visitor->form (&form, !column->bad, column->contradictions, self->visitor->data,
+                                error);
 }
 
 static gboolean
@@ -440,7 +448,7 @@ end_block (RecapFormSheet *self, GError **error)
         if (column->kind == COLUMN_STATION && !give_station (self, column, error))
             return FALSE;
         if (column->kind == COLUMN_TOTAL && column->bad &&
-            !self->visitor->form (NULL, FALSE, self->visitor->data, error))
+            !self->visitor->form (NULL, FALSE, NULL, self->visitor->data, error))
             return FALSE;
         self->n_stations += column->kind == COLUMN_STATION;
     }
@@ -478,6 +486,7 @@ begin_block (RecapFormSheet *self, const RecapRecord *record, GError **error)
                                        "\r\n\t", ' ');
         if (column.kind == COLUMN_STATION) {
             column.cells = g_new (RecapCell, self->n_fields);
+            column.contradictions = g_array_new (FALSE, FALSE, sizeof (RecapContradiction));
             for (guint k = 0; k < self->n_fields; k++)
                 column.cells[k] = RECAP_CELL_NOT_CARRIED;
         }
@@ -591,6 +600,24 @@ note_section (RecapFormSheet *self)
             self->section = (int)i;
 }
 
+/* '203 (dua ratus dua)': the figures are taken, the words kept beside them. */
+static gboolean
+take_both (RecapFormSheet *self, Column *column, const RecapRecord *record, const RecapField *field,
+           RecapText text)
+{
+    RecapContradiction found = {
+        .field = field->index,
+        .origin = { self->records->name, record->line, column->index + 1 },
+    };
+
+    if (!recap_typed_cell_split (text, self->numbers, &found.figures, &found.words, &found.text))
+        return FALSE;
+    column->cells[field->index] = found.figures;
+    found.text.bytes = recap_arena_copy (self->arena, found.text);
+    g_array_append_val (column->contradictions, found);
+    return TRUE;
+}
+
 /* Returns whether the cell could be read. */
 static gboolean
 take_cell (RecapFormSheet *self, Column *column, const RecapRecord *record, const RecapField *field)
@@ -602,7 +629,8 @@ take_cell (RecapFormSheet *self, Column *column, const RecapRecord *record, cons
     g_autofree char *hint = NULL;
 
     *cell = RECAP_CELL_BLANK;
-    if (!recap_typed_cell_parse (text, self->numbers, cell)) {
+    if (!recap_typed_cell_parse (text, self->numbers, cell) &&
+        !take_both (self, column, record, field, text)) {
         g_autofree char *shown = recap_text_display (text.bytes, text.size);
         reason = g_strdup_printf (_ ("'%s' is not a count (column '%s')"), shown, field->name);
         hint = recap_typed_cell_explain (recap_text_trim (text), self->numbers);
@@ -738,7 +766,7 @@ read_row (RecapFormSheet *self, const RecapRecord *record, GError **error)
                            : _ ("the row is no box of the form, but has numbers");
     reject (self, record->line, 0, "", recap_text (self->label), reason,
             _ ("the label of a box stands in the column URAIAN, its number in the column NO"));
-    return self->visitor->form (NULL, FALSE, self->visitor->data, error);
+    return self->visitor->form (NULL, FALSE, NULL, self->visitor->data, error);
 }
 
 gboolean

@@ -17,9 +17,11 @@ typedef struct _RecapFormSheet RecapFormSheet;
 
 /* Who takes what is read. @form is lent for the call, its cells are those of the contest in form
  * order; NULL for a total or a row that had to be rejected. Not @taken: what is wrong was given to
- * @reject before. FALSE with @error ends the reading. */
+ * @reject before. @contradictions, of RecapContradiction, are the fields whose figures and words do
+ * not say the same; NULL without @form. FALSE with @error ends the reading. */
 typedef struct {
-    gboolean (*form) (const RecapForm *form, gboolean taken, gpointer data, GError **error);
+    gboolean (*form) (const RecapForm *form, gboolean taken, const GArray *contradictions,
+                      gpointer data, GError **error);
     RecapRejectFunc reject;
     gpointer data;
 } RecapFormSheetVisitor;

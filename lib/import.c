@@ -12,6 +12,7 @@
 #include "documents.h"
 #include "error.h"
 #include "form-sheet.h"
+#include "import-words.h"
 #include "names.h"
 #include "region.h"
 #include "reject.h"
@@ -44,7 +45,8 @@ typedef struct {
     const char *file;
     guint64 line; /* 0 for a document */
     const guint8 *cells;
-    guint32 cells_size; /* bytes */
+    const ImportWords *words; /* that contradict the cells, or NULL */
+    guint32 cells_size;       /* bytes */
     guint32 part;       /* index of the Part it was read in */
     State state;
 } Entry;
@@ -275,7 +277,7 @@ unpack_form (const RecapImport *self, const Entry *entry, RecapCell *cells, Reca
     unpack_cells (rest, tallies, RECAP_N_TALLIES);
 }
 
-static void
+static Entry *
 keep (RecapImport *self, const RecapForm *form, RecapText sumber)
 {
     Entry *entry = recap_arena_take (self->arena, sizeof *entry);
@@ -302,6 +304,7 @@ keep (RecapImport *self, const RecapForm *form, RecapText sumber)
     memcpy (cells, self->packed, entry->cells_size);
     entry->cells = cells;
     g_ptr_array_add (self->entries, entry);
+    return entry;
 }
 
 /* --- documents --- */
@@ -452,6 +455,14 @@ note_place (RecapImport *self, RecapForm *form)
     form->keys[RECAP_KEY_ASAL] = (RecapText){ self->place->str, self->place->len };
 }
 
+static void
+keep_words (RecapImport *self, Entry *entry, const RecapTypedTable *table)
+{
+    guint n = 0;
+    const RecapContradiction *found = recap_typed_table_get_contradictions (table, &n);
+    entry->words = import_words_keep (self->arena, found, n);
+}
+
 static gboolean
 read_records (RecapImport *self, RecapTypedTable *table, GError **error)
 {
@@ -476,7 +487,7 @@ read_records (RecapImport *self, RecapTypedTable *table, GError **error)
         }
         count_record (self, taken);
         if (taken)
-            keep (self, &form, source);
+            keep_words (self, keep (self, &form, source), table);
     }
 }
 
@@ -617,7 +628,8 @@ set_no_sheet (const RecapImport *self, const RecapSheetReader *reader, const cha
 }
 
 static gboolean
-on_sheet_form (const RecapForm *form, gboolean taken, gpointer data, GError **error)
+on_sheet_form (const RecapForm *form, gboolean taken, const GArray *contradictions, gpointer data,
+               GError **error)
 {
     RecapImport *self = data;
     RecapText source = recap_text (self->options.source);
@@ -632,7 +644,10 @@ on_sheet_form (const RecapForm *form, gboolean taken, gpointer data, GError **er
     for (guint i = 0; i < self->n_fields; i++)
         self->carried[i] = self->carried[i] || form->cells[i] != RECAP_CELL_NOT_CARRIED;
     self->has_psu = self->has_psu || form->keys[RECAP_KEY_PSU].size > 0;
-    keep (self, form, source);
+    Entry *entry = keep (self, form, source);
+    entry->words =
+        import_words_keep (self->arena, (const RecapContradiction *)contradictions->data,
+                           contradictions->len);
     return TRUE;
 }
 
@@ -1089,13 +1104,14 @@ fill_names (const RecapImport *self, const Entry *entry, RecapForm *form)
     }
 }
 
-/* @sumber: the label that is written, which is another one in the history. */
-static void
-write_entry (const RecapImport *self, const Entry *entry, const char *sumber, RecapForm *form,
-             RecapTableWriter *writer)
+/* Fills all keys of @form. @sumber: the label that is written, which is another one in the history.
+ *
+ * Returns: the text of the origin where it had to be made, to be freed, or NULL. */
+static char *
+fill_keys (const RecapImport *self, const Entry *entry, const char *sumber, RecapForm *form)
 {
     RecapOrigin origin = { entry->file, entry->line, 0 };
-    g_autofree char *place = entry->asal == NULL ? recap_origin_format (&origin) : NULL;
+    char *place = entry->asal == NULL ? recap_origin_format (&origin) : NULL;
 
     form->keys[RECAP_KEY_KODE] = recap_text (entry->kode);
     form->keys[RECAP_KEY_SUMBER] = recap_text (sumber);
@@ -1103,6 +1119,15 @@ write_entry (const RecapImport *self, const Entry *entry, const char *sumber, Re
     form->keys[RECAP_KEY_PSU] = recap_text (entry->psu);
     form->keys[RECAP_KEY_ASAL] = recap_text (place != NULL ? place : entry->asal);
     fill_names (self, entry, form);
+    return place;
+}
+
+static void
+write_entry (const RecapImport *self, const Entry *entry, const char *sumber, RecapForm *form,
+             RecapTableWriter *writer)
+{
+    g_autofree char *place = fill_keys (self, entry, sumber, form);
+
     unpack_form (self, entry, form->cells, form->tallies);
     recap_table_writer_add (writer, form);
 }
@@ -1147,6 +1172,28 @@ recap_import_write (RecapImport *self, RecapSpool *spool)
     }
     write_entries (self, (const Entry *const *)entries->pdata, (const char *const *)sources->pdata,
                    entries->len, self->has_waktu, spool);
+}
+
+void
+recap_import_add_findings (const RecapImport *self, const RecapRules *rules,
+                           RecapFindings *findings)
+{
+    const char *contest = recap_contest_get_code (self->options.contest);
+
+    g_return_if_fail (self != NULL && rules != NULL && findings != NULL);
+    for (guint i = 0; i < recap_rules_get_n (rules); i++) {
+        const RecapRule *rule = recap_rules_get (rules, i);
+        for (guint j = 0; rule->kind == RECAP_RULE_WORDS && rule->active && j < self->entries->len;
+             j++) {
+            const Entry *entry = g_ptr_array_index (self->entries, j);
+            RecapForm form = { .contest = self->options.contest };
+            if (entry->words == NULL || entry->state != STATE_IMPORTED)
+                continue;
+            form.keys[RECAP_KEY_KONTES] = recap_text (contest);
+            g_autofree char *place = fill_keys (self, entry, entry->sumber, &form);
+            import_words_report (entry->words, &form, rule, findings);
+        }
+    }
 }
 
 /* A record of the history under a label of its own, so that no key is there twice. */

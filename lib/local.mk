@@ -62,6 +62,7 @@ librecap_core_la_SOURCES = \
 	%D%/finding.c \
 	%D%/form-sheet.c %D%/form-sheet.h \
 	%D%/form.c \
+	%D%/import-words.c %D%/import-words.h \
 	%D%/import.c \
 	%D%/json-writer.c %D%/json-writer.h \
 	%D%/json.c %D%/json.h \

@@ -41,6 +41,7 @@ struct _RecapTypedTable {
     gboolean coded;                /* has a column with the code */
     RecapRecord record;
     RecapCell *cells;
+    GArray *contradictions; /* of RecapContradiction, in the record */
     Totals all;     /* since the beginning */
     Totals section; /* since the last row of totals */
     guint64 n_rejected;
@@ -232,6 +233,7 @@ recap_typed_table_new (const RecapContest *contest, const RecapRecords *records,
     self->options = *options;
     self->numbers = options->numbers;
     self->ignored = g_ptr_array_new ();
+    self->contradictions = g_array_new (FALSE, FALSE, sizeof (RecapContradiction));
     self->cells = g_new (RecapCell, self->n_fields);
     self->all.sums = g_new0 (gint64, self->n_fields);
     self->section.sums = g_new0 (gint64, self->n_fields);
@@ -250,6 +252,7 @@ recap_typed_table_free (RecapTypedTable *self)
         return;
     recap_typed_header_clear (&self->header);
     g_ptr_array_unref (self->ignored);
+    g_array_unref (self->contradictions);
     for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
         g_free (self->constants[key]);
     g_free (self->cells);
@@ -287,6 +290,13 @@ const RecapProfile *
 recap_typed_table_get_profile (const RecapTypedTable *self)
 {
     return self->profile;
+}
+
+const RecapContradiction *
+recap_typed_table_get_contradictions (const RecapTypedTable *self, guint *ret_n)
+{
+    *ret_n = self->contradictions->len;
+    return (const RecapContradiction *)self->contradictions->data;
 }
 
 RecapText
@@ -459,6 +469,37 @@ take_key (Row *row, guint field, RecapKey key)
     }
 }
 
+/* What stands in words in column @field is not what the cell says. */
+static void
+contradict (Row *row, guint field, int index, RecapCell words, RecapText text)
+{
+    const RecapTypedTable *self = row->self;
+    RecapContradiction found = {
+        .field = (guint)index,
+        .figures = self->cells[index],
+        .words = words,
+        .text = text,
+        .origin = { self->records.name, self->record.lines[field], self->record.columns[field] },
+    };
+    g_array_append_val (self->contradictions, found);
+}
+
+/* A number that can be read, and how large it may be. */
+static gboolean
+read_cell (Row *row, guint field, int index, RecapText text)
+{
+    RecapTypedTable *self = row->self;
+    RecapCell *cell = &self->cells[index];
+    RecapCell words;
+
+    if (G_LIKELY (recap_typed_cell_parse (text, self->numbers, cell)))
+        return TRUE;
+    if (!recap_typed_cell_split (text, self->numbers, cell, &words, &text))
+        return FALSE;
+    contradict (row, field, index, words, text);
+    return TRUE;
+}
+
 /* What a person writes for one station has a limit. A region, a sum, has none, nor has a table that
  * recap wrote: recap-check speaks of what is in it. */
 static void
@@ -472,7 +513,7 @@ take_cell (Row *row, guint field, int index, gboolean station)
         *cell = RECAP_CELL_BLANK;
         return;
     }
-    if (G_LIKELY (recap_typed_cell_parse (text, row->self->numbers, cell))) {
+    if (G_LIKELY (read_cell (row, field, index, text))) {
         if (G_LIKELY (!station || *cell <= row->self->station_max))
             return;
         g_autofree char *reason = g_strdup_printf (
@@ -643,29 +684,29 @@ take_place (Row *row)
         make_code (row);
 }
 
-/* A number in words stands for itself where there are no figures, else it must agree with them. */
+/* A number in words stands for itself only where there is no column for the figures; beside them
+ * it never fills in nor corrects. Words that are not there, '-' and '?' say nothing. */
 static void
 take_words (Row *row, guint field, int index)
 {
     RecapCell *cell = &row->self->cells[index];
-    RecapText text = recap_text_trim (row->self->record.fields[field]);
+    RecapText text = recap_text_trim (recap_csv_unguard (row->self->record.fields[field]));
     RecapCell words;
+    gboolean readable = recap_typed_cell_parse (text, RECAP_NUMBERS_PLAIN, &words);
 
     if (text.size == 0)
         return;
-    if (!recap_typed_cell_parse (text, RECAP_NUMBERS_PLAIN, &words)) {
+    if (*cell != RECAP_CELL_NOT_CARRIED) {
+        if (!readable)
+            contradict (row, field, index, RECAP_CELL_UNREADABLE, text);
+        else if (recap_cell_is_number (words) && *cell != words)
+            contradict (row, field, index, words, text);
+    } else if (readable) {
+        *cell = words;
+    } else {
         g_autofree char *shown = recap_text_display (text.bytes, text.size);
         g_autofree char *reason = g_strdup_printf (_ ("'%s' is not a number in words"), shown);
         reject_field (row, field, reason, NULL);
-    } else if (*cell == RECAP_CELL_NOT_CARRIED || *cell == RECAP_CELL_BLANK) {
-        *cell = words;
-    } else if (words >= 0 && *cell != words) {
-        char figures[RECAP_CELL_SIZE];
-        recap_cell_format (*cell, figures);
-        g_autofree char *reason =
-            g_strdup_printf (_ ("the words say %" PRId64 ", the figures of '%s' say '%s'"), words,
-                             row->self->fields[index].name, figures);
-        reject_field (row, field, reason, _ ("read the form again and correct one of them"));
     }
 }
 
@@ -694,6 +735,8 @@ blank_zeros (RecapTypedTable *self)
     for (guint i = 0; i < self->n_fields; i++)
         if (self->cells[i] == 0)
             self->cells[i] = RECAP_CELL_BLANK;
+    for (guint i = 0; i < self->contradictions->len; i++)
+        g_array_index (self->contradictions, RecapContradiction, i).figures = RECAP_CELL_BLANK;
 }
 
 static void
@@ -964,6 +1007,7 @@ start_form (RecapTypedTable *self, RecapForm *form)
         .file = self->records.name,
         .line = self->record.line,
     };
+    g_array_set_size (self->contradictions, 0);
     for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
         form->keys[key] = RECAP_TEXT_EMPTY;
     form->keys[RECAP_KEY_KONTES] = recap_text (recap_contest_get_code (self->contest));

@@ -103,6 +103,7 @@ cli_tests = \
 	%D%/cli/import-typed-sep.sh \
 	%D%/cli/import-typed-tab.sh \
 	%D%/cli/import-typed.sh \
+	%D%/cli/import-words.sh \
 	%D%/cli/import-zip.sh \
 	%D%/cli/indonesian.sh \
 	%D%/cli/report-carried.sh \
@@ -147,6 +148,7 @@ error_tests = \
 	%D%/errors/R22.sh \
 	%D%/errors/R23-twice.sh \
 	%D%/errors/R23.sh \
+	%D%/errors/R31.sh \
 	%D%/errors/check-format.sh \
 	%D%/errors/check-register-no-tps.sh \
 	%D%/errors/diff-no-field.sh \

@@ -84,9 +84,11 @@ check_rows (const RecapRecords *records)
 }
 
 static gboolean
-on_form (const RecapForm *form, gboolean taken, gpointer data, GError **error)
+on_form (const RecapForm *form, gboolean taken, const GArray *contradictions, gpointer data,
+         GError **error)
 {
     (void)data, (void)error;
+    g_assert ((form != NULL) == (contradictions != NULL));
     g_assert (form != NULL || !taken);
     return TRUE;
 }

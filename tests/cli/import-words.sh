@@ -1,0 +1,23 @@
+# Figures and words of one box: the figures are imported as they stand there, what the words say is a
+# finding; nothing is filled in. The file of findings goes into the minutes.
+cat > ketik.csv <<'CSV'
+kode,s01,s02,s02 terbilang,s03,s03 terbilang
+3299122001001,203 (dua ratus dua),7,delapan,5,lima
+3299122001002,1,7,tujuhan,?,enam
+3299122001003,1,,tujuh,,?
+3299122001004,1,7,,8,-
+3299122001004,1,7,tujuh,8,delapan
+CSV
+recap-import -c ppwp -s plano --findings temuan.csv ketik.csv > plano.csv || echo "status $?"
+cut -d, -f2- plano.csv
+cut -d, -f2,8- temuan.csv
+recap-import -q -c ppwp -s plano ketik.csv > again.csv || echo "status $?"
+cmp plano.csv again.csv
+printf '[R31]\ntingkat=info\n' > info.conf
+sed -n '1,2p' ketik.csv | recap-import -q -c ppwp -s plano --rules info.conf --findings info.csv - > /dev/null
+cut -d, -f2,8-14 info.csv
+printf '[R31]\naktif=false\n' > mati.conf
+recap-import -c ppwp -s plano --rules mati.conf --findings mati.csv ketik.csv > /dev/null
+wc -l < mati.csv
+recap-report -F temuan.csv -o berita.xlsx plano.csv > report.out 2>&1 || echo "status $?"
+unzip -p berita.xlsx xl/sharedStrings.xml | grep -o '[^>]*terbilang .delapan.[^<]*'
