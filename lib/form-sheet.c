@@ -11,7 +11,8 @@
 #include "region.h"
 
 enum {
-    LOOK_ROWS = 60, /* the headings stand among the first rows */
+    LOOK_ROWS = 60,   /* the headings stand among the first rows */
+    HEADING_ROWS = 3, /* that a heading may have */
     TPS_DIGITS = 3,
     DESA_DIGITS = 10,
 };
@@ -35,7 +36,25 @@ typedef struct {
     char *psu;    /* mark of a re-vote, or NULL */
     RecapCell *cells;
     GArray *contradictions; /* of RecapContradiction, texts in the arena */
+    char *desa; /* name above this column, "" when only its code stands there; or NULL */
+    char *kode; /* of that, or NULL */
 } Column;
+
+/* A row that is kept while those below it are looked at. */
+typedef struct {
+    RecapRecord record; /* its texts lie in @bytes */
+    GByteArray *bytes;
+    GArray *fields; /* RecapText */
+    GArray *columns;
+} Kept;
+
+/* The next rows of a sheet. */
+typedef struct {
+    const RecapRecords *records;
+    Kept rows[HEADING_ROWS];
+    guint n;
+    gboolean end;
+} Window;
 
 /* The sum of a row over the TPS columns so far. */
 typedef struct {
@@ -50,6 +69,7 @@ struct _RecapFormSheet {
     gint64 station_max;
     const RecapRegister *stations;
     RecapNumbers numbers;
+    const RecapProfile *profile; /* or NULL */
 
     const RecapRecords *records;
     const RecapFormSheetVisitor *visitor;
@@ -72,6 +92,8 @@ clear_column (gpointer data)
 {
     Column *column = data;
     g_free (column->heading);
+    g_free (column->desa);
+    g_free (column->kode);
     g_free (column->cells);
     g_free (column->psu);
     if (column->contradictions != NULL)
@@ -80,7 +102,7 @@ clear_column (gpointer data)
 
 RecapFormSheet *
 recap_form_sheet_new (const RecapContest *contest, const RecapRegister *stations,
-                      RecapNumbers numbers)
+                      RecapNumbers numbers, const RecapProfile *profile)
 {
     g_return_val_if_fail (contest != NULL, NULL);
 
@@ -90,7 +112,10 @@ recap_form_sheet_new (const RecapContest *contest, const RecapRegister *stations
     self->station_max = RECAP_COUNT_MAX;
     recap_contest_get_limit (contest, "batas_mutlak", &self->station_max);
     self->stations = stations;
-    self->numbers = numbers;
+    self->profile = profile;
+    self->numbers = numbers != RECAP_NUMBERS_PLAIN || profile == NULL
+                        ? numbers
+                        : recap_profile_get_numbers (profile);
     self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
     g_array_set_clear_func (self->columns, clear_column);
     self->seen = g_new0 (gboolean, self->n_fields);
@@ -124,6 +149,103 @@ recap_form_sheet_free (RecapFormSheet *self)
     g_free (self->sums_of);
     recap_arena_free (self->arena);
     g_free (self);
+}
+
+/* --- rows ahead --- */
+
+static void
+window_clear (Window *self)
+{
+    for (guint i = 0; i < HEADING_ROWS; i++) {
+        g_clear_pointer (&self->rows[i].bytes, g_byte_array_unref);
+        g_clear_pointer (&self->rows[i].fields, g_array_unref);
+        g_clear_pointer (&self->rows[i].columns, g_array_unref);
+    }
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Window, window_clear)
+
+static void
+window_init (Window *self, const RecapRecords *records)
+{
+    *self = (Window){ .records = records };
+    for (guint i = 0; i < HEADING_ROWS; i++) {
+        self->rows[i].bytes = g_byte_array_new ();
+        self->rows[i].fields = g_array_new (FALSE, FALSE, sizeof (RecapText));
+        self->rows[i].columns = g_array_new (FALSE, FALSE, sizeof (guint));
+    }
+}
+
+static void
+keep_row (Kept *self, const RecapRecord *record)
+{
+    gsize at = 0;
+
+    g_byte_array_set_size (self->bytes, 0);
+    for (guint i = 0; i < record->n_fields; i++)
+        if (record->fields[i].size > 0)
+            g_byte_array_append (self->bytes, (const guint8 *)record->fields[i].bytes,
+                                 (guint)record->fields[i].size);
+    g_array_set_size (self->fields, record->n_fields);
+    g_array_set_size (self->columns, record->n_fields);
+    for (guint i = 0; i < record->n_fields; i++) {
+        gsize size = record->fields[i].size;
+        RecapText text = { size > 0 ? (const char *)self->bytes->data + at : "", size };
+        g_array_index (self->fields, RecapText, i) = text;
+        g_array_index (self->columns, guint, i) = record->columns[i];
+        at += size;
+    }
+    self->record = (RecapRecord){
+        .n_fields = record->n_fields,
+        .fields = (RecapText *)(gpointer)self->fields->data,
+        .columns = (guint *)(gpointer)self->columns->data,
+        .line = record->line,
+        .bytes = RECAP_TEXT_EMPTY,
+    };
+}
+
+/* Reads on until there are as many rows as a heading may have, or no more. */
+static gboolean
+window_fill (Window *self, GError **error)
+{
+    while (!self->end && self->n < HEADING_ROWS) {
+        RecapRecord record;
+        if (!self->records->next (self->records->self, &record, &self->end, error))
+            return FALSE;
+        if (!self->end)
+            keep_row (&self->rows[self->n++], &record);
+    }
+    return TRUE;
+}
+
+/* Leaves the first @n rows behind. */
+static void
+window_drop (Window *self, guint n)
+{
+    for (; n > 0; n--) {
+        Kept first = self->rows[0];
+        for (guint i = 1; i < HEADING_ROWS; i++)
+            self->rows[i - 1] = self->rows[i];
+        self->rows[HEADING_ROWS - 1] = first;
+        self->n--;
+    }
+}
+
+static RecapText
+window_cell (const Window *self, guint row, guint column)
+{
+    const RecapRecord *record = &self->rows[row].record;
+    return column < record->n_fields ? recap_text_trim (record->fields[column]) : RECAP_TEXT_EMPTY;
+}
+
+/* A text above several columns stands in the first of them; none to the left of @first. */
+static RecapText
+window_above (const Window *self, guint row, guint column, guint first)
+{
+    RecapText text = window_cell (self, row, column);
+    while (text.size == 0 && column > first)
+        text = window_cell (self, row, --column);
+    return text;
 }
 
 /* --- headings --- */
@@ -180,19 +302,109 @@ identify (RecapText heading, char *ret_tps)
     return COLUMN_OTHER;
 }
 
-static gboolean
-is_heading (const RecapRecord *record)
+/* What stands in a column of a heading, from its first to its last row. */
+static char *
+join_cells (const Window *window, guint height, guint column)
 {
-    gboolean has_label = FALSE;
-    gboolean has_station = FALSE;
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    for (guint i = 0; i < height; i++) {
+        RecapText cell = window_cell (window, i, column);
+        if (cell.size > 0 && text->len > 0)
+            g_string_append_c (text, ' ');
+        g_string_append_len (text, cell.bytes, (gssize)cell.size);
+    }
+    return g_strdelimit (g_string_free (g_steal_pointer (&text), FALSE), "\r\n\t", ' ');
+}
+
+static gboolean
+is_station_word (RecapText text)
+{
+    g_autofree char *simple = simplify (text);
+    return strcmp (simple, "tps") == 0 || strcmp (simple, "notps") == 0 ||
+           strcmp (simple, "nomortps") == 0;
+}
+
+/* 'TPS 001' in row @row of the heading, or '001' there below 'TPS', which may stand above several
+ * columns. */
+static gboolean
+has_station (const Window *window, guint row, guint column, char *ret_tps)
+{
+    RecapText text = window_cell (window, row, column);
+    g_autofree char *simple = simplify (text);
+
+    if (parse_station (simple, ret_tps))
+        return TRUE;
+    if (text.size == 0 || text.size > TPS_DIGITS || strspn (simple, "0123456789") != text.size)
+        return FALSE;
+    for (guint i = row; i > 0; i--)
+        if (is_station_word (window_above (window, i - 1, column, 0))) {
+            g_autofree char *whole = g_strconcat ("tps", simple, NULL);
+            return parse_station (whole, ret_tps);
+        }
+    return FALSE;
+}
+
+static guint
+n_columns_of (const Window *window, guint height)
+{
+    guint n = 0;
+    for (guint i = 0; i < height; i++)
+        n = MAX (n, window->rows[i].record.n_fields);
+    return n;
+}
+
+/* The row of a heading with URAIAN; @height when there is none, or more than one. */
+static guint
+find_label_row (const Window *window, guint height)
+{
+    char tps[TPS_DIGITS + 1];
+    guint found = height;
+
+    for (guint i = 0; i < height; i++)
+        for (guint k = 0; k < window->rows[i].record.n_fields; k++) {
+            if (identify (window_cell (window, i, k), tps) != COLUMN_LABEL)
+                continue;
+            if (found < height)
+                return height;
+            found = i;
+        }
+    return found;
+}
+
+/* Numbers below NO and URAIAN are those of the columns, not of TPS. */
+static gboolean
+has_text_below (const Window *window, guint label_row, guint height)
+{
     char tps[TPS_DIGITS + 1];
 
-    for (guint i = 0; i < record->n_fields; i++) {
-        Kind kind = identify (record->fields[i], tps);
-        has_label = has_label || kind == COLUMN_LABEL;
-        has_station = has_station || kind == COLUMN_STATION;
+    for (guint i = 0; i < window->rows[label_row].record.n_fields; i++) {
+        Kind kind = identify (window_cell (window, label_row, i), tps);
+        for (guint k = label_row + 1; k < height; k++)
+            if ((kind == COLUMN_LABEL || kind == COLUMN_NUMBER) &&
+                window_cell (window, k, i).size > 0)
+                return TRUE;
     }
-    return has_label && has_station;
+    return FALSE;
+}
+
+/* Whether the first @height rows are one heading: URAIAN in one of them, TPS in the last, one row
+ * right below the other. @ret_first is the first column of a TPS. */
+static gboolean
+is_heading (const Window *window, guint height, guint *ret_first)
+{
+    char tps[TPS_DIGITS + 1];
+    guint label_row = find_label_row (window, height);
+
+    if (label_row == height || has_text_below (window, label_row, height) ||
+        window->rows[height - 1].record.line != window->rows[0].record.line + height - 1)
+        return FALSE;
+    for (guint i = 0; i < window->rows[height - 1].record.n_fields; i++)
+        if (has_station (window, height - 1, i, tps)) {
+            *ret_first = i;
+            return TRUE;
+        }
+    return FALSE;
 }
 
 gboolean
@@ -200,15 +412,19 @@ recap_form_sheet_recognise (const RecapRecords *records, gboolean *ret_is_form, 
 {
     g_return_val_if_fail (records != NULL && ret_is_form != NULL, FALSE);
 
+    g_auto (Window) window;
+    guint first = 0;
+
+    window_init (&window, records);
     *ret_is_form = FALSE;
     for (guint i = 0; i < LOOK_ROWS && !*ret_is_form; i++) {
-        RecapRecord record;
-        gboolean end = FALSE;
-        if (!records->next (records->self, &record, &end, error))
+        if (!window_fill (&window, error))
             return FALSE;
-        if (end)
+        if (window.n == 0)
             break;
-        *ret_is_form = is_heading (&record);
+        for (guint height = 1; height <= window.n && !*ret_is_form; height++)
+            *ret_is_form = is_heading (&window, height, &first);
+        window_drop (&window, 1);
     }
     return TRUE;
 }
@@ -224,9 +440,11 @@ after_colon (RecapText text)
     return recap_text_trim (text);
 }
 
-/* Takes the code off the end of 'RANDU ASRI (3907122001)'; a name of digits is a code itself. */
-static void
-take_kode (RecapFormSheet *self, RecapText *name)
+/* Takes the code off the end of 'RANDU ASRI (3907122001)'; a name of digits is a code itself.
+ *
+ * Returns: the code, empty when there is none. */
+static RecapText
+cut_kode (RecapText *name)
 {
     RecapText kode = *name;
     if (name->size > 2 && name->bytes[name->size - 1] == ')') {
@@ -237,11 +455,19 @@ take_kode (RecapFormSheet *self, RecapText *name)
     }
     RecapLevel level = recap_region_level (kode);
     if (level == RECAP_LEVEL_OPAQUE || level == RECAP_LEVEL_NASIONAL)
-        return;
+        return RECAP_TEXT_EMPTY;
     *name = kode.size == name->size
                 ? RECAP_TEXT_EMPTY
                 : recap_text_trim ((RecapText){ name->bytes, name->size - kode.size - 2 });
-    if (self->kode == NULL || kode.size > strlen (self->kode)) {
+    return kode;
+}
+
+static void
+take_kode (RecapFormSheet *self, RecapText *name)
+{
+    RecapText kode = cut_kode (name);
+
+    if (kode.size > 0 && (self->kode == NULL || kode.size > strlen (self->kode))) {
         g_free (self->kode);
         self->kode = g_strndup (kode.bytes, kode.size);
     }
@@ -258,25 +484,37 @@ static const struct {
     { "KELURAHAN", RECAP_KEY_DESA },      { "DESA", RECAP_KEY_DESA },
 };
 
-/* 'KECAMATAN : TELUK RANDU' in one cell, or the name in a cell to the right. */
-static void
-read_place (RecapFormSheet *self, const RecapRecord *record, guint index)
+/* Finds the word for a region at the beginning of @text. *@ret_name is what follows it.
+ *
+ * Returns: its key; RECAP_N_KEYS when there is none. */
+static RecapKey
+cut_place (RecapText text, RecapText *ret_name)
 {
-    RecapText text = recap_text_trim (record->fields[index]);
-
     for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
         gsize size = strlen (places[i].word);
         if (text.size < size || g_ascii_strncasecmp (text.bytes, places[i].word, size) != 0 ||
             (text.size > size && strchr (" \t:", text.bytes[size]) == NULL))
             continue;
-        RecapText name = after_colon ((RecapText){ text.bytes + size, text.size - size });
-        for (guint k = index + 1; k < record->n_fields && name.size == 0; k++)
-            name = after_colon (record->fields[k]);
-        take_kode (self, &name);
-        g_free (self->names[places[i].key]);
-        self->names[places[i].key] = g_strndup (name.bytes, name.size);
-        return;
+        *ret_name = after_colon ((RecapText){ text.bytes + size, text.size - size });
+        return places[i].key;
     }
+    return RECAP_N_KEYS;
+}
+
+/* 'KECAMATAN : TELUK RANDU' in one cell, or the name in a cell to the right. */
+static void
+read_place (RecapFormSheet *self, const RecapRecord *record, guint index)
+{
+    RecapText name = RECAP_TEXT_EMPTY;
+    RecapKey key = cut_place (recap_text_trim (record->fields[index]), &name);
+
+    if (key == RECAP_N_KEYS)
+        return;
+    for (guint k = index + 1; k < record->n_fields && name.size == 0; k++)
+        name = after_colon (record->fields[k]);
+    take_kode (self, &name);
+    g_free (self->names[key]);
+    self->names[key] = g_strndup (name.bytes, name.size);
 }
 
 /* Returns: what follows @word in @text up to the next '|'; NULL when it is not there. */
@@ -342,12 +580,12 @@ same_name (const char *a, const char *b)
     return strcmp (left, right) == 0;
 }
 
-/* Looks for the one desa of the register that has the names of the heading. */
+/* Looks for the one desa of the register that is named @desa (may be NULL) and has the other names
+ * of the heading. */
 static char *
-look_up_desa (const RecapFormSheet *self)
+look_up_desa (const RecapFormSheet *self, const char *desa)
 {
     const char *found = NULL;
-    const char *desa = self->names[RECAP_KEY_DESA];
     guint n = self->stations != NULL ? recap_register_get_n (self->stations) : 0;
 
     for (guint i = 0; i < n && desa != NULL && *desa != '\0'; i++) {
@@ -365,12 +603,23 @@ look_up_desa (const RecapFormSheet *self)
     return found != NULL ? g_strndup (found, DESA_DIGITS) : NULL;
 }
 
+/* What the profile says of all sheets, where the heading says nothing. */
+static void
+take_constants (RecapFormSheet *self)
+{
+    for (RecapKey key = RECAP_KEY_PROVINSI; self->profile != NULL && key < RECAP_KEY_TPS; key++)
+        if (self->names[key] == NULL)
+            self->names[key] = recap_profile_get_constant (self->profile, recap_key_name (key),
+                                                           self->records->name);
+}
+
 static void
 find_desa (RecapFormSheet *self)
 {
+    take_constants (self);
     if (self->kode == NULL || recap_region_level (recap_text (self->kode)) != RECAP_LEVEL_DESA) {
         g_free (self->kode);
-        self->kode = look_up_desa (self);
+        self->kode = look_up_desa (self, self->names[RECAP_KEY_DESA]);
     }
 }
 
@@ -410,7 +659,8 @@ reject (const RecapFormSheet *self, guint64 line, guint index, const char *headi
 static gboolean
 give_station (RecapFormSheet *self, Column *column, GError **error)
 {
-    g_autofree char *kode = self->kode != NULL ? g_strconcat (self->kode, column->tps, NULL) : NULL;
+    const char *desa = column->desa != NULL ? column->kode : self->kode;
+    g_autofree char *kode = desa != NULL ? g_strconcat (desa, column->tps, NULL) : NULL;
     g_autofree char *cell = cell_name (column->index, column->line);
     g_autofree char *place = g_strdup_printf ("%s!%s", self->records->name, cell);
     RecapForm form = {
@@ -431,6 +681,8 @@ give_station (RecapFormSheet *self, Column *column, GError **error)
         form.tallies[tally] = RECAP_CELL_NOT_CARRIED;
     for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
         form.keys[key] = recap_text (self->names[key]);
+    if (column->desa != NULL)
+        form.keys[RECAP_KEY_DESA] = recap_text (column->desa);
     form.keys[RECAP_KEY_KONTES] = recap_text (recap_contest_get_code (self->contest));
     form.keys[RECAP_KEY_KODE] = recap_text (kode);
     form.keys[RECAP_KEY_TPS] = recap_text (column->tps);
@@ -472,26 +724,166 @@ keep_sums (RecapFormSheet *self)
     self->sums_of = g_steal_pointer (&place);
 }
 
+/* Minutes say what they are above their first block. */
 static gboolean
-begin_block (RecapFormSheet *self, const RecapRecord *record, GError **error)
+check_layout (const RecapFormSheet *self, const RecapRecord *record, GError **error)
 {
-    if (!end_block (self, error))
+    if (self->own || self->profile == NULL ||
+        recap_profile_get_layout (self->profile) != RECAP_LAYOUT_MINUTES)
+        return TRUE;
+    RecapOrigin origin = { self->records->name, record->line, 0 };
+    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
+                     _ ("the sheet is not one of recap-report, as the profile '%s' says"),
+                     recap_profile_get_name (self->profile));
+    recap_error_set_hint (error, _ ("with susunan=kolom the profile is for others, too"));
+    return FALSE;
+}
+
+/* Reads the name of a desa above a column: with the word before it, with its code, or one that the
+ * register has. Returns FALSE for anything else. */
+static gboolean
+read_desa (const RecapFormSheet *self, RecapText text, char **ret_name, char **ret_kode)
+{
+    RecapText name = text;
+    gboolean named = cut_place (text, &name) == RECAP_KEY_DESA;
+    RecapText kode = cut_kode (&name);
+    char *found = NULL;
+
+    if (recap_region_level (kode) == RECAP_LEVEL_DESA)
+        found = g_strndup (kode.bytes, kode.size);
+    g_autofree char *desa = g_strndup (name.bytes, name.size);
+    if (found == NULL && name.size > 0)
+        found = look_up_desa (self, desa);
+    if (found == NULL && (!named || name.size == 0))
         return FALSE;
+    *ret_name = g_steal_pointer (&desa);
+    *ret_kode = found;
+    return TRUE;
+}
+
+/* Desa stand side by side above the TPS. */
+static void
+take_desa_above (const RecapFormSheet *self, const Window *window, guint height, guint first,
+                 Column *column)
+{
+    char tps[TPS_DIGITS + 1];
+
+    for (guint i = 0; i + 1 < height && column->desa == NULL; i++) {
+        RecapText text = window_above (window, i, column->index, first);
+        if (text.size > 0 && !is_station_word (text) && identify (text, tps) == COLUMN_OTHER)
+            read_desa (self, text, &column->desa, &column->kode);
+    }
+}
+
+/* Makes the columns of the heading in the first @height rows. */
+static GArray *
+make_columns (const RecapFormSheet *self, const Window *window, guint height, guint first)
+{
+    GArray *columns = g_array_new (FALSE, FALSE, sizeof (Column));
+    guint n = n_columns_of (window, height);
+
+    g_array_set_clear_func (columns, clear_column);
+    for (guint i = 0; i < n; i++) {
+        Column column = { .index = i, .line = window->rows[height - 1].record.line };
+        column.heading = join_cells (window, height, i);
+        column.kind = identify (recap_text (column.heading), column.tps);
+        if (has_station (window, height - 1, i, column.tps))
+            column.kind = COLUMN_STATION;
+        if (column.kind == COLUMN_STATION)
+            take_desa_above (self, window, height, first, &column);
+        g_array_append_val (columns, column);
+    }
+    return columns;
+}
+
+/* How many desa stand above the TPS of @columns; the same name twice in a row is one. */
+static guint
+count_desa (const GArray *columns)
+{
+    const char *before = NULL;
+    guint n = 0;
+
+    for (guint i = 0; i < columns->len; i++) {
+        const Column *column = &g_array_index (columns, Column, i);
+        if (column->desa == NULL)
+            continue;
+        n += before == NULL || strcmp (before, column->desa) != 0;
+        before = column->desa;
+    }
+    return n;
+}
+
+/* Whether the first row of a heading of @height rows belongs to it, and is no title above it. */
+static gboolean
+has_part (const Window *window, guint height, const GArray *columns)
+{
+    gboolean part = height == 1 || find_label_row (window, height) == 0 || count_desa (columns) > 0;
+
+    for (guint i = 0; i < columns->len && !part; i++)
+        part = is_station_word (window_cell (window, 0, i));
+    return part;
+}
+
+/* Finds out how many of the next rows are a heading, 0: none, and what its columns are. */
+static GArray *
+find_heading (const RecapFormSheet *self, const Window *window, guint *ret_height)
+{
+    guint first = 0;
+
+    for (guint height = 1; height <= window->n; height++) {
+        if (!is_heading (window, height, &first))
+            continue;
+        g_autoptr (GArray) columns = make_columns (self, window, height, first);
+        if (!has_part (window, height, columns))
+            continue;
+        *ret_height = height;
+        return g_steal_pointer (&columns);
+    }
+    *ret_height = 0;
+    return NULL;
+}
+
+static void
+make_room (const RecapFormSheet *self, Column *column)
+{
+    if (column->kind != COLUMN_STATION)
+        return;
+    column->contradictions = g_array_new (FALSE, FALSE, sizeof (RecapContradiction));
+    column->cells = g_new (RecapCell, self->n_fields);
+    for (guint k = 0; k < self->n_fields; k++)
+        column->cells[k] = RECAP_CELL_NOT_CARRIED;
+}
+
+/* One desa above all TPS is that of the sheet. */
+static void
+take_common_desa (RecapFormSheet *self, GArray *columns)
+{
+    if (count_desa (columns) != 1)
+        return;
+    for (guint i = 0; i < columns->len; i++) {
+        Column *column = &g_array_index (columns, Column, i);
+        if (column->desa == NULL)
+            continue;
+        g_free (self->names[RECAP_KEY_DESA]);
+        g_free (self->kode);
+        self->names[RECAP_KEY_DESA] = g_steal_pointer (&column->desa);
+        self->kode = g_steal_pointer (&column->kode);
+    }
+}
+
+/* Begins a block with @columns, which it takes. */
+static gboolean
+begin_block (RecapFormSheet *self, const Window *window, GArray *columns, GError **error)
+{
+    if (!end_block (self, error) || !check_layout (self, &window->rows[0].record, error))
+        return FALSE;
+    g_array_unref (self->columns);
+    self->columns = g_array_ref (columns);
+    take_common_desa (self, columns);
     find_desa (self);
     keep_sums (self);
-    for (guint i = 0; i < record->n_fields; i++) {
-        Column column = { .index = i, .line = record->line };
-        column.kind = identify (record->fields[i], column.tps);
-        column.heading = g_strdelimit (g_strndup (record->fields[i].bytes, record->fields[i].size),
-                                       "\r\n\t", ' ');
-        if (column.kind == COLUMN_STATION) {
-            column.cells = g_new (RecapCell, self->n_fields);
-            column.contradictions = g_array_new (FALSE, FALSE, sizeof (RecapContradiction));
-            for (guint k = 0; k < self->n_fields; k++)
-                column.cells[k] = RECAP_CELL_NOT_CARRIED;
-        }
-        g_array_append_val (self->columns, column);
-    }
+    for (guint i = 0; i < columns->len; i++)
+        make_room (self, &g_array_index (columns, Column, i));
     memset (self->seen, 0, sizeof *self->seen * self->n_fields);
     self->n_rows = 0;
     self->section = -1;
@@ -629,6 +1021,8 @@ take_cell (RecapFormSheet *self, Column *column, const RecapRecord *record, cons
     g_autofree char *hint = NULL;
 
     *cell = RECAP_CELL_BLANK;
+    if (self->profile != NULL && recap_profile_is_blank (self->profile, text))
+        return TRUE;
     if (!recap_typed_cell_parse (text, self->numbers, cell) &&
         !take_both (self, column, record, field, text)) {
         g_autofree char *shown = recap_text_display (text.bytes, text.size);
@@ -647,11 +1041,28 @@ take_cell (RecapFormSheet *self, Column *column, const RecapRecord *record, cons
     return FALSE;
 }
 
+/* The TPS of one row so far: of the desa that stands above them, where several do. */
+typedef struct {
+    gboolean after_station;
+    const char *desa; /* NULL: that of the sheet */
+    gint64 value;
+} Part;
+
+static void
+add_to_part (Part *part, const Column *column, RecapCell cell)
+{
+    if (g_strcmp0 (part->desa, column->desa) != 0)
+        part->value = 0;
+    part->desa = column->desa;
+    if (recap_cell_is_number (cell))
+        part->value = MIN (part->value + cell, RECAP_COUNT_MAX);
+}
+
 /* What is carried forward at the beginning of a sheet cannot be compared when the sheets before it
  * are not there: it is then what the sum begins with. */
 static void
 check_total (RecapFormSheet *self, Column *column, const RecapRecord *record,
-             const RecapField *field, gboolean after_station)
+             const RecapField *field, const Part *part)
 {
     Sum *sum = &self->sums[field->index];
     RecapText text =
@@ -661,11 +1072,11 @@ check_total (RecapFormSheet *self, Column *column, const RecapRecord *record,
     if (sum->lost || !recap_typed_cell_parse (text, self->numbers, &total) ||
         !recap_cell_is_number (total))
         return;
-    if (self->n_stations == 0 && !after_station) {
+    if (self->n_stations == 0 && !part->after_station) {
         *sum = (Sum){ total, FALSE };
         return;
     }
-    if (total == sum->value)
+    if (total == sum->value || (part->desa != NULL && total == part->value))
         return;
     g_autofree char *reason =
         g_strdup_printf (_ ("%s of '%s' is %" PRId64 ", but the TPS before it add up to %" PRId64),
@@ -679,22 +1090,23 @@ static void
 take_row (RecapFormSheet *self, const RecapRecord *record, const RecapField *field)
 {
     Sum *sum = &self->sums[field->index];
-    gboolean after_station = FALSE;
+    Part part = { FALSE, NULL, 0 };
 
     self->seen[field->index] = TRUE;
     for (guint i = 0; i < self->columns->len; i++) {
         Column *column = &g_array_index (self->columns, Column, i);
         if (column->kind == COLUMN_TOTAL)
-            check_total (self, column, record, field, after_station);
+            check_total (self, column, record, field, &part);
         if (column->kind != COLUMN_STATION)
             continue;
-        after_station = TRUE;
+        part.after_station = TRUE;
         RecapCell *cell = &column->cells[field->index];
         if (!take_cell (self, column, record, field)) {
             sum->lost = TRUE;
         } else if (recap_cell_is_number (*cell)) {
             sum->value = MIN (sum->value + *cell, RECAP_COUNT_MAX);
         }
+        add_to_part (&part, column, *cell);
     }
 }
 
@@ -769,33 +1181,56 @@ read_row (RecapFormSheet *self, const RecapRecord *record, GError **error)
     return self->visitor->form (NULL, FALSE, NULL, self->visitor->data, error);
 }
 
+/* Rows above the first heading are its title; names of desa side by side are none of the sheet. */
+static gboolean
+read_titles (RecapFormSheet *self, const Window *window, guint height, const GArray *columns,
+             GError **error)
+{
+    for (guint i = 0; i < height && self->columns->len == 0 && count_desa (columns) < 2; i++)
+        if (!read_title (self, &window->rows[i].record, error))
+            return FALSE;
+    return TRUE;
+}
+
+/* Reads what the next rows are. */
+static gboolean
+read_next (RecapFormSheet *self, Window *window, GError **error)
+{
+    guint height = 0;
+    const RecapRecord *record = &window->rows[0].record;
+    g_autoptr (GArray) columns = find_heading (self, window, &height);
+    gboolean ok;
+
+    if (columns != NULL)
+        ok = read_titles (self, window, height - 1, columns, error) &&
+             begin_block (self, window, columns, error);
+    else if (self->columns->len == 0)
+        ok = read_title (self, record, error);
+    else
+        ok = read_row (self, record, error);
+    window_drop (window, MAX (height, 1));
+    return ok;
+}
+
 gboolean
 recap_form_sheet_read (RecapFormSheet *self, const RecapRecords *records,
                        const RecapFormSheetVisitor *visitor, GError **error)
 {
     g_return_val_if_fail (self != NULL && records != NULL && visitor != NULL, FALSE);
 
-    RecapRecord record;
-    gboolean end = FALSE;
+    g_auto (Window) window;
 
+    window_init (&window, records);
     self->records = records;
     self->visitor = visitor;
     forget_heading (self);
     if (!records->rewind (records->self, error))
         return FALSE;
-    while (TRUE) {
-        if (!records->next (records->self, &record, &end, error))
-            return FALSE;
-        if (end)
+    while (window_fill (&window, error)) {
+        if (window.n == 0)
             return end_block (self, error);
-        if (is_heading (&record)) {
-            if (!begin_block (self, &record, error))
-                return FALSE;
-        } else if (self->columns->len == 0) {
-            if (!read_title (self, &record, error))
-                return FALSE;
-        } else if (!read_row (self, &record, error)) {
+        if (!read_next (self, &window, error))
             return FALSE;
-        }
     }
+    return FALSE;
 }

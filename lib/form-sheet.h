@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "form.h"
+#include "profile.h"
 #include "records.h"
 #include "register.h"
 #include "reject.h"
@@ -27,12 +28,12 @@ typedef struct {
 } RecapFormSheetVisitor;
 
 /* Makes a reader for the sheets of one workbook. @contest and @stations (may be NULL: codes that a
- * sheet does not have are looked up in it by names) must live as long. @numbers says how the
- * cells are written.
+ * sheet does not have are looked up in it by names) and @profile (may be NULL) must live as long.
+ * @numbers says how the cells are written; where it is plain, the profile does.
  *
  * Returns: owned by the caller. */
 RecapFormSheet *recap_form_sheet_new (const RecapContest *contest, const RecapRegister *stations,
-                                      RecapNumbers numbers);
+                                      RecapNumbers numbers, const RecapProfile *profile);
 void recap_form_sheet_free (RecapFormSheet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapFormSheet, recap_form_sheet_free)
 
@@ -49,7 +50,8 @@ gboolean recap_form_sheet_recognise (const RecapRecords *records, gboolean *ret_
  * its number. A total is compared with the sum of the TPS columns before it, also of blocks and
  * sheets of the same desa that came before; one that differs is rejected with both numbers.
  *
- * Returns: FALSE with @error RECAP_ERROR_SCHEMA (the form of another contest), of the records or of
+ * Returns: FALSE with @error RECAP_ERROR_SCHEMA (the form of another contest; not of recap-report,
+ *          where the profile says so), of the records or of
  *          @visitor. */
 gboolean recap_form_sheet_read (RecapFormSheet *self, const RecapRecords *records,
                                 const RecapFormSheetVisitor *visitor, GError **error);

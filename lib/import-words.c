@@ -47,9 +47,8 @@ describe (const ImportWords *self, const RecapField *field)
         kind = "angka kosong";
     else if (!recap_cell_is_number (self->figures))
         kind = "angka tidak terbaca";
-    g_autofree char *left =
-        g_strdup_printf ("%s %s: %s%s", field->box, field->short_label, kind,
-                         recap_cell_is_number (self->figures) ? figures : "");
+    g_autofree char *left = g_strdup_printf ("%s %s: %s%s", field->box, field->short_label, kind,
+                                             recap_cell_is_number (self->figures) ? figures : "");
     if (!recap_cell_is_number (self->words))
         return g_strdup_printf ("%s, terbilang '%s' tidak dapat dibaca sebagai bilangan.", left,
                                 self->text);

@@ -64,6 +64,7 @@ librecap_core_la_SOURCES = \
 	%D%/form.c \
 	%D%/import-words.c %D%/import-words.h \
 	%D%/import.c \
+	%D%/json-records.c %D%/json-records.h \
 	%D%/json-writer.c %D%/json-writer.h \
 	%D%/json.c %D%/json.h \
 	%D%/key-order.c %D%/key-order.h \

@@ -331,6 +331,16 @@ use_profile (const Search *self, RecapTypedHeader *header, GError **error)
     return TRUE;
 }
 
+/* What a profile says about the sheets that it is for. One of columns of TPS is for no table. */
+static gboolean
+is_for_sheet (const Search *self, const RecapProfile *profile, gboolean *ret_is, GError **error)
+{
+    const char *sheet = self->options->sheet;
+
+    *ret_is = recap_profile_get_layout (profile) <= RECAP_LAYOUT_ROWS;
+    return !*ret_is || sheet == NULL || recap_profile_wants_sheet (profile, sheet, ret_is, error);
+}
+
 /* Two profiles that fit are none: nobody but the user could choose. */
 static gboolean
 find_profile (const Search *self, RecapTypedHeader *header, GError **error)
@@ -341,7 +351,10 @@ find_profile (const Search *self, RecapTypedHeader *header, GError **error)
     for (guint i = 0; all != NULL && i < recap_profiles_get_n (all); i++) {
         const RecapProfile *profile = recap_profiles_get (all, i);
         guint first;
-        if (!recap_profile_is_for (profile, recap_contest_get_code (self->contest)))
+        gboolean for_sheet = FALSE;
+        if (!is_for_sheet (self, profile, &for_sheet, error))
+            return FALSE;
+        if (!for_sheet || !recap_profile_is_for (profile, recap_contest_get_code (self->contest)))
             continue;
         if (!find_line (self, profile, &first, error))
             return FALSE;

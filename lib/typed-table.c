@@ -24,6 +24,17 @@ typedef struct {
     guint64 n;    /* records */
 } Totals;
 
+/* The name of a region that stood last in its column. */
+typedef struct {
+    guint column;   /* index; G_MAXUINT: there is none */
+    GArray *joined; /* RecapJoined of this column, in order; NULL: not asked for */
+    guint next;     /* of them, the first that may still reach the record */
+    GString *text;
+    guint64 line; /* of the text, 0: there is none */
+} Above;
+
+enum { N_ABOVE = RECAP_KEY_DESA - RECAP_KEY_PROVINSI + 1 };
+
 struct _RecapTypedTable {
     const RecapContest *contest;
     const RecapField *fields;
@@ -42,8 +53,9 @@ struct _RecapTypedTable {
     RecapRecord record;
     RecapCell *cells;
     GArray *contradictions; /* of RecapContradiction, in the record */
-    Totals all;     /* since the beginning */
-    Totals section; /* since the last row of totals */
+    Above above[N_ABOVE];   /* PROVINSI to DESA */
+    Totals all;             /* since the beginning */
+    Totals section;         /* since the last row of totals */
     guint64 n_rejected;
     guint64 n_empty;
     guint64 n_left_out;
@@ -55,6 +67,16 @@ struct _RecapTypedTable {
 };
 
 /* --- the header --- */
+
+/* Returns: the number of columns when there is none. */
+static guint
+find_column (const RecapTypedTable *self, RecapKey key)
+{
+    guint i = 0;
+    while (i < self->columns->len && g_array_index (self->columns, Column, i).key != (int)key)
+        i++;
+    return i;
+}
 
 /* The headings as they stand there, shortened, for messages. */
 static char *
@@ -189,31 +211,64 @@ take_constants (RecapTypedTable *self)
                                                                self->records.name);
 }
 
+/* Looks which names of regions have cells that are joined downwards. Only where the names are what
+ * tells the stations apart: it takes reading the sheet once more. */
 static gboolean
-read_header (RecapTypedTable *self, GError **error)
+find_joined (RecapTypedTable *self, GError **error)
 {
-    gboolean end = FALSE;
+    const GArray *joined = NULL;
 
-    if (!recap_typed_header_find (self->contest, &self->records, &self->options, &self->header,
-                                  error) ||
-        !read_header_records (self, &end, error))
-        return FALSE;
-    if (end) {
-        RecapOrigin origin = { self->records.name, 0, 0 };
-        recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("the file is empty"));
-        return FALSE;
+    for (guint i = 0; i < N_ABOVE; i++) {
+        Above *above = &self->above[i];
+        guint column = find_column (self, (RecapKey)(RECAP_KEY_PROVINSI + i));
+        above->column = column < self->columns->len ? column : G_MAXUINT;
+        above->text = g_string_new (NULL);
+        if (above->column == G_MAXUINT || self->coded || self->records.joined == NULL)
+            continue;
+        if (joined == NULL && (joined = self->records.joined (self->records.self, error)) == NULL)
+            return FALSE;
+        above->joined = g_array_new (FALSE, FALSE, sizeof (RecapJoined));
+        for (guint j = 0; j < joined->len; j++) {
+            const RecapJoined *cells = &g_array_index (joined, RecapJoined, j);
+            if (cells->first_column <= column + 1 && column + 1 <= cells->last_column)
+                g_array_append_val (above->joined, *cells);
+        }
     }
-    self->columns = self->header.columns;
-    self->profile = self->header.profile;
-    if (self->profile != NULL && self->numbers == RECAP_NUMBERS_PLAIN)
-        self->numbers = recap_profile_get_numbers (self->profile);
+    return TRUE;
+}
+
+static void
+list_ignored (RecapTypedTable *self)
+{
     for (guint i = 0; i < self->columns->len; i++) {
         const Column *column = &g_array_index (self->columns, Column, i);
         if (column->key == IGNORED && column->field == IGNORED && !column->known)
             g_ptr_array_add (self->ignored, column->heading);
     }
     g_ptr_array_add (self->ignored, NULL);
+}
+
+static gboolean
+read_header (RecapTypedTable *self, GError **error)
+{
+    gboolean end = FALSE;
+
+    if (!recap_typed_header_find (self->contest, &self->records, &self->options, &self->header,
+                                  error))
+        return FALSE;
+    self->columns = self->header.columns;
+    self->profile = self->header.profile;
     self->coded = recap_typed_table_has_key (self, RECAP_KEY_KODE);
+    if (!find_joined (self, error) || !read_header_records (self, &end, error))
+        return FALSE;
+    if (end) {
+        RecapOrigin origin = { self->records.name, 0, 0 };
+        recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("the file is empty"));
+        return FALSE;
+    }
+    if (self->profile != NULL && self->numbers == RECAP_NUMBERS_PLAIN)
+        self->numbers = recap_profile_get_numbers (self->profile);
+    list_ignored (self);
     take_constants (self);
     return check_header (self, &self->record, error);
 }
@@ -253,6 +308,12 @@ recap_typed_table_free (RecapTypedTable *self)
     recap_typed_header_clear (&self->header);
     g_ptr_array_unref (self->ignored);
     g_array_unref (self->contradictions);
+    for (guint i = 0; i < N_ABOVE; i++) {
+        if (self->above[i].text != NULL)
+            g_string_free (self->above[i].text, TRUE);
+        if (self->above[i].joined != NULL)
+            g_array_unref (self->above[i].joined);
+    }
     for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
         g_free (self->constants[key]);
     g_free (self->cells);
@@ -552,16 +613,6 @@ read_station_number (RecapText text, char *digits)
     return TRUE;
 }
 
-/* Returns: the number of columns when there is none. */
-static guint
-find_column (const RecapTypedTable *self, RecapKey key)
-{
-    guint i = 0;
-    while (i < self->columns->len && g_array_index (self->columns, Column, i).key != (int)key)
-        i++;
-    return i;
-}
-
 /* The number of the station stands in its code too: they must not contradict each other. */
 static void
 finish_station (Row *row)
@@ -725,6 +776,94 @@ take_keys (Row *row)
     }
 }
 
+/* Another name ends those of the regions inside it. */
+static void
+set_above (RecapTypedTable *self, guint index, RecapText text)
+{
+    Above *above = &self->above[index];
+
+    for (guint i = index + 1; !recap_text_equal_string (text, above->text->str) && i < N_ABOVE; i++)
+        self->above[i].line = 0;
+    g_string_truncate (above->text, 0);
+    g_string_append_len (above->text, text.bytes, (gssize)text.size);
+    above->line = self->record.line;
+}
+
+/* Whether the cell of the record is joined with the one that has the text of @above. */
+static gboolean
+is_joined (const RecapTypedTable *self, Above *above)
+{
+    guint64 line = self->record.line;
+    const GArray *joined = above->joined;
+
+    if (joined == NULL)
+        return FALSE;
+    while (above->next < joined->len &&
+           g_array_index (joined, RecapJoined, above->next).last_line < line)
+        above->next++;
+    return above->next < joined->len &&
+           g_array_index (joined, RecapJoined, above->next).first_line == above->line;
+}
+
+/* What stands in a record that is passed over, or could not be read, is not for those below it to
+ * be mistaken about. */
+static void
+remember_names (RecapTypedTable *self, gboolean readable)
+{
+    for (guint i = 0; i < N_ABOVE; i++) {
+        Above *above = &self->above[i];
+        RecapText text = RECAP_TEXT_EMPTY;
+        if (readable && above->column < self->record.n_fields)
+            text = recap_text_trim (recap_csv_unguard (self->record.fields[above->column]));
+        if (!readable)
+            above->line = 0;
+        else if (text.size > 0)
+            set_above (self, i, text);
+    }
+}
+
+/* A name that stands once above the records that it is for. */
+static gboolean
+reject_no_name (Row *row, RecapKey key, guint64 line)
+{
+    const char *name = recap_key_name (key);
+    g_autofree char *reason =
+        g_strdup_printf (_ ("the name of the %s is empty; the last one stands in line %" PRIu64
+                            ", but the cells are not joined"),
+                         name, line);
+    g_autofree char *hint = g_strdup_printf (
+        _ ("write it in every row, join the cells, or give a profile with isi_ke_bawah=%s"), name);
+    reject_place_name (row, key, reason, hint);
+    return FALSE;
+}
+
+/* Takes the names of regions that stand once for several records: in joined cells, or where the
+ * profile says so. A name is never carried into another region. Returns FALSE after a reject. */
+static gboolean
+fill_down (Row *row)
+{
+    RecapTypedTable *self = row->self;
+    gboolean ok = TRUE;
+
+    for (guint i = 0; i < N_ABOVE; i++) {
+        Above *above = &self->above[i];
+        RecapKey key = (RecapKey)(RECAP_KEY_PROVINSI + i);
+        RecapText *text = &row->form->keys[key];
+        const RecapText last = { above->text->str, above->text->len };
+        if (above->column == G_MAXUINT || (text->size == 0 && above->line == 0))
+            continue;
+        if (text->size > 0)
+            set_above (self, i, *text);
+        else if (is_joined (self, above) ||
+                 (self->profile != NULL &&
+                  recap_profile_fills_down (self->profile, recap_key_name (key))))
+            *text = last;
+        else if (!self->coded)
+            ok = reject_no_name (row, key, above->line);
+    }
+    return ok;
+}
+
 /* Zeros all over are what programs write for a form that nobody has read. */
 static void
 blank_zeros (RecapTypedTable *self)
@@ -745,7 +884,7 @@ take_fields (Row *row)
     RecapTypedTable *self = row->self;
 
     take_keys (row);
-    if (!self->coded)
+    if (fill_down (row) && !self->coded)
         take_place (row);
     RecapLevel level = recap_region_level (row->form->keys[RECAP_KEY_KODE]);
     gboolean station = (level == RECAP_LEVEL_TPS || level == RECAP_LEVEL_OPAQUE) && !self->own &&
@@ -783,6 +922,8 @@ take_record (Row *row)
     const RecapRecord *record = &self->record;
     guint n_fields = count_fields (record, self->columns->len);
 
+    if (record->bad_line != 0 || n_fields != self->columns->len)
+        remember_names (self, FALSE);
     if (record->bad_line != 0) {
         reject_place (row, G_MAXUINT, record->bad_line, record->bad_column, "", RECAP_TEXT_EMPTY,
                       _ ("the text is not UTF-8 or has a NUL byte"),
@@ -1025,15 +1166,16 @@ read_record (Row *row, gboolean *ret_passed)
     gboolean first = self->all.n == 0 && self->n_rejected == 0;
 
     *ret_passed = TRUE;
-    if (is_empty (&self->record))
+    if (is_empty (&self->record)) {
         self->n_empty++;
-    else if (is_left_out (self))
+    } else if (is_left_out (self)) {
         self->n_left_out++;
-    else if (first && self->profile == NULL && is_numbering (&self->record))
+        remember_names (self, TRUE);
+    } else if (first && self->profile == NULL && is_numbering (&self->record)) {
         return;
-    else if (!self->own && pass_total (row))
+    } else if (!self->own && pass_total (row)) {
         *ret_passed = row->taken;
-    else {
+    } else {
         *ret_passed = FALSE;
         take_record (row);
         if (row->taken)

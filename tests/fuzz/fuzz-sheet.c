@@ -108,7 +108,7 @@ read_form (const RecapRecords *records)
     if (contests == NULL)
         contests = recap_contests_load (NULL, NULL);
     g_autoptr (RecapFormSheet) sheet = recap_form_sheet_new (
-        recap_contests_find (contests, recap_text ("ppwp")), NULL, RECAP_NUMBERS_PLAIN);
+        recap_contests_find (contests, recap_text ("ppwp")), NULL, RECAP_NUMBERS_PLAIN, NULL);
     recap_form_sheet_read (sheet, records, &visitor, NULL);
 }
 
