@@ -36,8 +36,9 @@ typedef struct {
     char *psu;    /* mark of a re-vote, or NULL */
     RecapCell *cells;
     GArray *contradictions; /* of RecapContradiction, texts in the arena */
-    char *desa; /* name above this column, "" when only its code stands there; or NULL */
-    char *kode; /* of that, or NULL */
+    char *desa;     /* name above this column, "" when only its code stands there; or NULL */
+    char *kode;     /* of that, or NULL */
+    guint desa_row; /* of the heading, that the name stands in */
 } Column;
 
 /* A row that is kept while those below it are looked at. */
@@ -772,7 +773,20 @@ take_desa_above (const RecapFormSheet *self, const Window *window, guint height,
         RecapText text = window_above (window, i, column->index, first);
         if (text.size > 0 && !is_station_word (text) && identify (text, tps) == COLUMN_OTHER)
             read_desa (self, text, &column->desa, &column->kode);
+        column->desa_row = i;
     }
+}
+
+/* What a column is, by all its cells together ('JUMLAH' above 'AKHIR'), or by one of them. */
+static Kind
+find_kind (const Window *window, guint height, const Column *column)
+{
+    char tps[TPS_DIGITS + 1];
+    Kind kind = identify (recap_text (column->heading), tps);
+
+    for (guint i = 0; i < height && (kind == COLUMN_OTHER || kind == COLUMN_STATION); i++)
+        kind = identify (window_cell (window, i, column->index), tps);
+    return kind != COLUMN_STATION ? kind : COLUMN_OTHER;
 }
 
 /* Makes the columns of the heading in the first @height rows. */
@@ -786,7 +800,7 @@ make_columns (const RecapFormSheet *self, const Window *window, guint height, gu
     for (guint i = 0; i < n; i++) {
         Column column = { .index = i, .line = window->rows[height - 1].record.line };
         column.heading = join_cells (window, height, i);
-        column.kind = identify (recap_text (column.heading), column.tps);
+        column.kind = find_kind (window, height, &column);
         if (has_station (window, height - 1, i, column.tps))
             column.kind = COLUMN_STATION;
         if (column.kind == COLUMN_STATION)
@@ -796,7 +810,7 @@ make_columns (const RecapFormSheet *self, const Window *window, guint height, gu
     return columns;
 }
 
-/* How many desa stand above the TPS of @columns; the same name twice in a row is one. */
+/* How many desa stand above the TPS of @columns; the same name side by side is one. */
 static guint
 count_desa (const GArray *columns)
 {
@@ -813,14 +827,34 @@ count_desa (const GArray *columns)
     return n;
 }
 
-/* Whether the first row of a heading of @height rows belongs to it, and is no title above it. */
+/* Whether one desa stands above all TPS of @columns. */
 static gboolean
-has_part (const Window *window, guint height, const GArray *columns)
+has_common_desa (const GArray *columns)
 {
-    gboolean part = height == 1 || find_label_row (window, height) == 0 || count_desa (columns) > 0;
+    for (guint i = 0; i < columns->len; i++) {
+        const Column *column = &g_array_index (columns, Column, i);
+        if (column->kind == COLUMN_STATION && column->desa == NULL)
+            return FALSE;
+    }
+    return count_desa (columns) == 1;
+}
 
-    for (guint i = 0; i < columns->len && !part; i++)
-        part = is_station_word (window_cell (window, 0, i));
+/* Whether the first row of a heading of @height rows belongs to it, and is no title above it: a
+ * title begins at the left, and has one desa. */
+static gboolean
+has_part (const Window *window, guint height, guint first, const GArray *columns)
+{
+    gboolean part = height == 1 || find_label_row (window, height) == 0;
+    gboolean title = FALSE;
+
+    for (guint i = 0; i < first; i++)
+        title = title || window_cell (window, 0, i).size > 0;
+    title = title && count_desa (columns) < 2;
+    for (guint i = 0; i < columns->len && !part; i++) {
+        const Column *column = &g_array_index (columns, Column, i);
+        part = is_station_word (window_cell (window, 0, i)) ||
+               (column->desa != NULL && column->desa_row == 0 && !title);
+    }
     return part;
 }
 
@@ -834,7 +868,7 @@ find_heading (const RecapFormSheet *self, const Window *window, guint *ret_heigh
         if (!is_heading (window, height, &first))
             continue;
         g_autoptr (GArray) columns = make_columns (self, window, height, first);
-        if (!has_part (window, height, columns))
+        if (!has_part (window, height, first, columns))
             continue;
         *ret_height = height;
         return g_steal_pointer (&columns);
@@ -858,7 +892,7 @@ make_room (const RecapFormSheet *self, Column *column)
 static void
 take_common_desa (RecapFormSheet *self, GArray *columns)
 {
-    if (count_desa (columns) != 1)
+    if (!has_common_desa (columns))
         return;
     for (guint i = 0; i < columns->len; i++) {
         Column *column = &g_array_index (columns, Column, i);
@@ -1186,7 +1220,9 @@ static gboolean
 read_titles (RecapFormSheet *self, const Window *window, guint height, const GArray *columns,
              GError **error)
 {
-    for (guint i = 0; i < height && self->columns->len == 0 && count_desa (columns) < 2; i++)
+    if (self->columns->len > 0 || (count_desa (columns) > 0 && !has_common_desa (columns)))
+        return TRUE;
+    for (guint i = 0; i < height; i++)
         if (!read_title (self, &window->rows[i].record, error))
             return FALSE;
     return TRUE;

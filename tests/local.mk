@@ -27,6 +27,7 @@ unit_tests = \
 	%D%/unit/test-form \
 	%D%/unit/test-import \
 	%D%/unit/test-json \
+	%D%/unit/test-json-records \
 	%D%/unit/test-json-writer \
 	%D%/unit/test-key-order \
 	%D%/unit/test-list-file \
@@ -36,6 +37,7 @@ unit_tests = \
 	%D%/unit/test-origin \
 	%D%/unit/test-page \
 	%D%/unit/test-pattern \
+	%D%/unit/test-profile \
 	%D%/unit/test-record-reader \
 	%D%/unit/test-region \
 	%D%/unit/test-resolve \
@@ -78,14 +80,18 @@ cli_tests = \
 	%D%/cli/import-dry-run.sh \
 	%D%/cli/import-folder.sh \
 	%D%/cli/import-forced.sh \
+	%D%/cli/import-form-heading.sh \
 	%D%/cli/import-form.sh \
 	%D%/cli/import-header-lines.sh \
 	%D%/cli/import-history.sh \
 	%D%/cli/import-identity.sh \
+	%D%/cli/import-joined.sh \
+	%D%/cli/import-json-table.sh \
 	%D%/cli/import-make-register.sh \
 	%D%/cli/import-names.sh \
 	%D%/cli/import-no-operand.sh \
 	%D%/cli/import-ods.sh \
+	%D%/cli/import-profile-sheets.sh \
 	%D%/cli/import-profile.sh \
 	%D%/cli/import-real.sh \
 	%D%/cli/import-register-lists.sh \
