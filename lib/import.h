@@ -86,8 +86,8 @@ GStrv recap_import_get_notes (const RecapImport *self, gboolean verbose);
 /* Writes the recap table. */
 void recap_import_write (RecapImport *self, RecapSpool *spool);
 
-/* Adds what the imported records contradict themselves in: figures and words of one box (the rule of
- * kind 'terbilang', R31). In the order of the table. */
+/* Adds what the imported records contradict themselves in: figures and words of one box (the rule
+ * of kind 'terbilang', R31). In the order of the table. */
 void recap_import_add_findings (const RecapImport *self, const RecapRules *rules,
                                 RecapFindings *findings);
 

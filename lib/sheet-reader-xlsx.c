@@ -402,6 +402,8 @@ join_cells (SheetState *self, const char **attributes, const char **values, GErr
     const char *rest =
         reference != NULL ? parse_cell (reference, &joined.first_column, &joined.first_line) : NULL;
 
+    joined.last_column = joined.first_column;
+    joined.last_line = joined.first_line;
     if (rest != NULL && *rest == ':')
         rest = parse_cell (rest + 1, &joined.last_column, &joined.last_line);
     if (rest == NULL || *rest != '\0')

@@ -211,17 +211,28 @@ take_constants (RecapTypedTable *self)
                                                                self->records.name);
 }
 
+/* Whether the profile takes any name from the records above. */
+static gboolean
+fills_any (const RecapTypedTable *self)
+{
+    for (RecapKey key = RECAP_KEY_PROVINSI; self->profile != NULL && key <= RECAP_KEY_DESA; key++)
+        if (recap_profile_fills_down (self->profile, recap_key_name (key)))
+            return TRUE;
+    return FALSE;
+}
+
 /* Looks which names of regions have cells that are joined downwards. Only where the names are what
  * tells the stations apart: it takes reading the sheet once more. */
 static gboolean
 find_joined (RecapTypedTable *self, GError **error)
 {
     const GArray *joined = NULL;
+    gboolean looks_up = !self->coded || fills_any (self);
 
     for (guint i = 0; i < N_ABOVE; i++) {
         Above *above = &self->above[i];
         guint column = find_column (self, (RecapKey)(RECAP_KEY_PROVINSI + i));
-        above->column = column < self->columns->len ? column : G_MAXUINT;
+        above->column = column < self->columns->len && looks_up ? column : G_MAXUINT;
         above->text = g_string_new (NULL);
         if (above->column == G_MAXUINT || self->coded || self->records.joined == NULL)
             continue;
@@ -822,17 +833,21 @@ remember_names (RecapTypedTable *self, gboolean readable)
     }
 }
 
-/* A name that stands once above the records that it is for. */
+/* A name that stands once above the records that it may be for. */
 static gboolean
 reject_no_name (Row *row, RecapKey key, guint64 line)
 {
     const char *name = recap_key_name (key);
-    g_autofree char *reason =
-        g_strdup_printf (_ ("the name of the %s is empty; the last one stands in line %" PRIu64
-                            ", but the cells are not joined"),
-                         name, line);
+    gboolean sheet = row->self->records.joined != NULL;
+    g_autofree char *reason = g_strdup_printf (
+        sheet ? _ ("the name of the %s is empty; the last one stands in line %" PRIu64
+                   ", but the cells are not joined")
+              : _ ("the name of the %s is empty; the last one stands in line %" PRIu64),
+        name, line);
     g_autofree char *hint = g_strdup_printf (
-        _ ("write it in every row, join the cells, or give a profile with isi_ke_bawah=%s"), name);
+        sheet ? _ ("write it in every row, join the cells, or give a profile with isi_ke_bawah=%s")
+              : _ ("write it in every row, or give a profile with isi_ke_bawah=%s"),
+        name);
     reject_place_name (row, key, reason, hint);
     return FALSE;
 }

@@ -209,7 +209,9 @@ error_tests = \
 	%D%/errors/import-json-key-twice.sh \
 	%D%/errors/import-json-kode.sh \
 	%D%/errors/import-json-lines.sh \
+	%D%/errors/import-json-many-members.sh \
 	%D%/errors/import-json-no-code.sh \
+	%D%/errors/import-json-no-list.sh \
 	%D%/errors/import-json-other-contest.sh \
 	%D%/errors/import-json-parties.sh \
 	%D%/errors/import-json-path.sh \
@@ -222,6 +224,7 @@ error_tests = \
 	%D%/errors/import-many-rejects.sh \
 	%D%/errors/import-missing-file.sh \
 	%D%/errors/import-name-ambiguous.sh \
+	%D%/errors/import-name-not-joined.sh \
 	%D%/errors/import-name-unknown.sh \
 	%D%/errors/import-no-contest.sh \
 	%D%/errors/import-no-source.sh \
@@ -229,6 +232,12 @@ error_tests = \
 	%D%/errors/import-number-format.sh \
 	%D%/errors/import-output-in-no-folder.sh \
 	%D%/errors/import-percent.sh \
+	%D%/errors/import-profile-columns.sh \
+	%D%/errors/import-profile-filled.sh \
+	%D%/errors/import-profile-layout.sh \
+	%D%/errors/import-profile-no-sheet.sh \
+	%D%/errors/import-profile-not-minutes.sh \
+	%D%/errors/import-profile-sheets.sh \
 	%D%/errors/import-register-bad-code.sh \
 	%D%/errors/import-register-no-code.sh \
 	%D%/errors/import-register-not-regions.sh \
@@ -257,6 +266,7 @@ error_tests = \
 	%D%/errors/import-words.sh \
 	%D%/errors/import-workbook.sh \
 	%D%/errors/import-xls.sh \
+	%D%/errors/import-xlsx-joined.sh \
 	%D%/errors/meeting-bad-date.sh \
 	%D%/errors/meeting-bad-escape.sh \
 	%D%/errors/meeting-bad-time.sh \

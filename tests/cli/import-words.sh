@@ -21,3 +21,11 @@ recap-import -c ppwp -s plano --rules mati.conf --findings mati.csv ketik.csv > 
 wc -l < mati.csv
 recap-report -F temuan.csv -o berita.xlsx plano.csv > report.out 2>&1 || echo "status $?"
 unzip -p berita.xlsx xl/sharedStrings.xml | grep -o '[^>]*terbilang .delapan.[^<]*'
+# Two lines of headings; words 'dengan huruf'.
+printf '%s\n' 'kode,Suara sah,,Tidak sah dengan angka,Tidak sah (dengan huruf)' ',angka,terbilang,,' \
+    '3299122001001,7,tujuh,3,empat' '3299122001002,8,tujuh,4,empat' > dua.csv
+recap-import -c ppwp -s plano dua.csv | cut -d, -f2,9- || :
+# What is decided about a number is not undecided any more.
+printf '%s\n' kontes,kode,isian,semula,menjadi,dasar,alasan,kejadian_khusus,disetujui,waktu \
+    'ppwp,3299122001001,s02,7,8,plano,dibaca ulang,,,' > putusan.csv
+recap-resolve -d putusan.csv -F temuan.csv plano.csv > final.csv || echo "status $?"

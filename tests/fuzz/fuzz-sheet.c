@@ -81,6 +81,12 @@ check_rows (const RecapRecords *records)
             g_assert (g_utf8_validate_len (record.fields[i].bytes, record.fields[i].size, NULL));
     }
     g_assert (end || error != NULL);
+    const GArray *joined = end ? records->joined (records->self, &error) : NULL;
+    for (guint i = 0; joined != NULL && i < joined->len; i++) {
+        const RecapJoined *cells = &g_array_index (joined, RecapJoined, i);
+        g_assert (cells->first_line > 0 && cells->first_line < cells->last_line);
+        g_assert (cells->first_column > 0 && cells->first_column <= cells->last_column);
+    }
 }
 
 static gboolean
