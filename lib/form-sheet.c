@@ -7,30 +7,21 @@
 
 #include "arena.h"
 #include "error.h"
+#include "form-sheet-heading.h"
 #include "names.h"
 #include "region.h"
 
 enum {
-    LOOK_ROWS = 60,   /* the headings stand among the first rows */
-    HEADING_ROWS = 3, /* that a heading may have */
-    TPS_DIGITS = 3,
+    LOOK_ROWS = 60, /* the headings stand among the first rows */
     DESA_DIGITS = 10,
 };
 
-typedef enum {
-    COLUMN_OTHER,
-    COLUMN_NUMBER,  /* NO */
-    COLUMN_LABEL,   /* URAIAN */
-    COLUMN_STATION, /* TPS 001 */
-    COLUMN_TOTAL,   /* JUMLAH PINDAHAN, JUMLAH AKHIR */
-} Kind;
-
 /* A column of a block. */
 typedef struct {
-    Kind kind;
+    FormColumnKind kind;
     guint index;   /* of the record, from 0 */
     char *heading; /* in one line */
-    char tps[TPS_DIGITS + 1];
+    char tps[FORM_TPS_DIGITS + 1];
     guint64 line; /* of the heading */
     gboolean bad; /* something in it was rejected */
     char *psu;    /* mark of a re-vote, or NULL */
@@ -40,22 +31,6 @@ typedef struct {
     char *kode;     /* of that, or NULL */
     guint desa_row; /* of the heading, that the name stands in */
 } Column;
-
-/* A row that is kept while those below it are looked at. */
-typedef struct {
-    RecapRecord record; /* its texts lie in @bytes */
-    GByteArray *bytes;
-    GArray *fields; /* RecapText */
-    GArray *columns;
-} Kept;
-
-/* The next rows of a sheet. */
-typedef struct {
-    const RecapRecords *records;
-    Kept rows[HEADING_ROWS];
-    guint n;
-    gboolean end;
-} Window;
 
 /* The sum of a row over the TPS columns so far. */
 typedef struct {
@@ -152,280 +127,26 @@ recap_form_sheet_free (RecapFormSheet *self)
     g_free (self);
 }
 
-/* --- rows ahead --- */
-
-static void
-window_clear (Window *self)
-{
-    for (guint i = 0; i < HEADING_ROWS; i++) {
-        g_clear_pointer (&self->rows[i].bytes, g_byte_array_unref);
-        g_clear_pointer (&self->rows[i].fields, g_array_unref);
-        g_clear_pointer (&self->rows[i].columns, g_array_unref);
-    }
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Window, window_clear)
-
-static void
-window_init (Window *self, const RecapRecords *records)
-{
-    *self = (Window){ .records = records };
-    for (guint i = 0; i < HEADING_ROWS; i++) {
-        self->rows[i].bytes = g_byte_array_new ();
-        self->rows[i].fields = g_array_new (FALSE, FALSE, sizeof (RecapText));
-        self->rows[i].columns = g_array_new (FALSE, FALSE, sizeof (guint));
-    }
-}
-
-static void
-keep_row (Kept *self, const RecapRecord *record)
-{
-    gsize at = 0;
-
-    g_byte_array_set_size (self->bytes, 0);
-    for (guint i = 0; i < record->n_fields; i++)
-        if (record->fields[i].size > 0)
-            g_byte_array_append (self->bytes, (const guint8 *)record->fields[i].bytes,
-                                 (guint)record->fields[i].size);
-    g_array_set_size (self->fields, record->n_fields);
-    g_array_set_size (self->columns, record->n_fields);
-    for (guint i = 0; i < record->n_fields; i++) {
-        gsize size = record->fields[i].size;
-        RecapText text = { size > 0 ? (const char *)self->bytes->data + at : "", size };
-        g_array_index (self->fields, RecapText, i) = text;
-        g_array_index (self->columns, guint, i) = record->columns[i];
-        at += size;
-    }
-    self->record = (RecapRecord){
-        .n_fields = record->n_fields,
-        .fields = (RecapText *)(gpointer)self->fields->data,
-        .columns = (guint *)(gpointer)self->columns->data,
-        .line = record->line,
-        .bytes = RECAP_TEXT_EMPTY,
-    };
-}
-
-/* Reads on until there are as many rows as a heading may have, or no more. */
-static gboolean
-window_fill (Window *self, GError **error)
-{
-    while (!self->end && self->n < HEADING_ROWS) {
-        RecapRecord record;
-        if (!self->records->next (self->records->self, &record, &self->end, error))
-            return FALSE;
-        if (!self->end)
-            keep_row (&self->rows[self->n++], &record);
-    }
-    return TRUE;
-}
-
-/* Leaves the first @n rows behind. */
-static void
-window_drop (Window *self, guint n)
-{
-    for (; n > 0; n--) {
-        Kept first = self->rows[0];
-        for (guint i = 1; i < HEADING_ROWS; i++)
-            self->rows[i - 1] = self->rows[i];
-        self->rows[HEADING_ROWS - 1] = first;
-        self->n--;
-    }
-}
-
-static RecapText
-window_cell (const Window *self, guint row, guint column)
-{
-    const RecapRecord *record = &self->rows[row].record;
-    return column < record->n_fields ? recap_text_trim (record->fields[column]) : RECAP_TEXT_EMPTY;
-}
-
-/* A text above several columns stands in the first of them; none to the left of @first. */
-static RecapText
-window_above (const Window *self, guint row, guint column, guint first)
-{
-    RecapText text = window_cell (self, row, column);
-    while (text.size == 0 && column > first)
-        text = window_cell (self, row, --column);
-    return text;
-}
-
 /* --- headings --- */
-
-/* Leaves letters and digits, in lower case: 'Jumlah\nPindahan' is 'jumlahpindahan'. */
-static char *
-simplify (RecapText text)
-{
-    GString *out = g_string_sized_new (text.size);
-    for (gsize i = 0; i < text.size; i++)
-        if (g_ascii_isalnum (text.bytes[i]) || (guchar)text.bytes[i] >= 0x80)
-            g_string_append_c (out, g_ascii_tolower (text.bytes[i]));
-    return g_string_free (out, FALSE);
-}
-
-/* 'TPS 1', 'TPS-001', 'TPS\n001' are the station 001. */
-static gboolean
-parse_station (const char *simple, char *ret_tps)
-{
-    if (!g_str_has_prefix (simple, "tps"))
-        return FALSE;
-    const char *digits = simple + 3;
-    gsize n = strspn (digits, "0123456789");
-    if (n == 0 || n > TPS_DIGITS || digits[n] != '\0')
-        return FALSE;
-    memset (ret_tps, '0', TPS_DIGITS);
-    memcpy (ret_tps + TPS_DIGITS - n, digits, n + 1);
-    return TRUE;
-}
-
-static Kind
-identify (RecapText heading, char *ret_tps)
-{
-    static const struct {
-        const char *word;
-        Kind kind;
-    } words[] = {
-        { "no", COLUMN_NUMBER },
-        { "nomor", COLUMN_NUMBER },
-        { "uraian", COLUMN_LABEL },
-        { "jumlah", COLUMN_TOTAL },
-        { "jumlahpindahan", COLUMN_TOTAL },
-        { "jumlahakhir", COLUMN_TOTAL },
-        { "jumlahtotal", COLUMN_TOTAL },
-        { "total", COLUMN_TOTAL },
-    };
-    g_autofree char *simple = simplify (heading);
-
-    if (parse_station (simple, ret_tps))
-        return COLUMN_STATION;
-    for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-        if (strcmp (simple, words[i].word) == 0)
-            return words[i].kind;
-    return COLUMN_OTHER;
-}
-
-/* What stands in a column of a heading, from its first to its last row. */
-static char *
-join_cells (const Window *window, guint height, guint column)
-{
-    g_autoptr (GString) text = g_string_new (NULL);
-
-    for (guint i = 0; i < height; i++) {
-        RecapText cell = window_cell (window, i, column);
-        if (cell.size > 0 && text->len > 0)
-            g_string_append_c (text, ' ');
-        g_string_append_len (text, cell.bytes, (gssize)cell.size);
-    }
-    return g_strdelimit (g_string_free (g_steal_pointer (&text), FALSE), "\r\n\t", ' ');
-}
-
-static gboolean
-is_station_word (RecapText text)
-{
-    g_autofree char *simple = simplify (text);
-    return strcmp (simple, "tps") == 0 || strcmp (simple, "notps") == 0 ||
-           strcmp (simple, "nomortps") == 0;
-}
-
-/* 'TPS 001' in row @row of the heading, or '001' there below 'TPS', which may stand above several
- * columns. */
-static gboolean
-has_station (const Window *window, guint row, guint column, char *ret_tps)
-{
-    RecapText text = window_cell (window, row, column);
-    g_autofree char *simple = simplify (text);
-
-    if (parse_station (simple, ret_tps))
-        return TRUE;
-    if (text.size == 0 || text.size > TPS_DIGITS || strspn (simple, "0123456789") != text.size)
-        return FALSE;
-    for (guint i = row; i > 0; i--)
-        if (is_station_word (window_above (window, i - 1, column, 0))) {
-            g_autofree char *whole = g_strconcat ("tps", simple, NULL);
-            return parse_station (whole, ret_tps);
-        }
-    return FALSE;
-}
-
-static guint
-n_columns_of (const Window *window, guint height)
-{
-    guint n = 0;
-    for (guint i = 0; i < height; i++)
-        n = MAX (n, window->rows[i].record.n_fields);
-    return n;
-}
-
-/* The row of a heading with URAIAN; @height when there is none, or more than one. */
-static guint
-find_label_row (const Window *window, guint height)
-{
-    char tps[TPS_DIGITS + 1];
-    guint found = height;
-
-    for (guint i = 0; i < height; i++)
-        for (guint k = 0; k < window->rows[i].record.n_fields; k++) {
-            if (identify (window_cell (window, i, k), tps) != COLUMN_LABEL)
-                continue;
-            if (found < height)
-                return height;
-            found = i;
-        }
-    return found;
-}
-
-/* Numbers below NO and URAIAN are those of the columns, not of TPS. */
-static gboolean
-has_text_below (const Window *window, guint label_row, guint height)
-{
-    char tps[TPS_DIGITS + 1];
-
-    for (guint i = 0; i < window->rows[label_row].record.n_fields; i++) {
-        Kind kind = identify (window_cell (window, label_row, i), tps);
-        for (guint k = label_row + 1; k < height; k++)
-            if ((kind == COLUMN_LABEL || kind == COLUMN_NUMBER) &&
-                window_cell (window, k, i).size > 0)
-                return TRUE;
-    }
-    return FALSE;
-}
-
-/* Whether the first @height rows are one heading: URAIAN in one of them, TPS in the last, one row
- * right below the other. @ret_first is the first column of a TPS. */
-static gboolean
-is_heading (const Window *window, guint height, guint *ret_first)
-{
-    char tps[TPS_DIGITS + 1];
-    guint label_row = find_label_row (window, height);
-
-    if (label_row == height || has_text_below (window, label_row, height) ||
-        window->rows[height - 1].record.line != window->rows[0].record.line + height - 1)
-        return FALSE;
-    for (guint i = 0; i < window->rows[height - 1].record.n_fields; i++)
-        if (has_station (window, height - 1, i, tps)) {
-            *ret_first = i;
-            return TRUE;
-        }
-    return FALSE;
-}
 
 gboolean
 recap_form_sheet_recognise (const RecapRecords *records, gboolean *ret_is_form, GError **error)
 {
     g_return_val_if_fail (records != NULL && ret_is_form != NULL, FALSE);
 
-    g_auto (Window) window;
+    g_auto (FormWindow) window;
     guint first = 0;
 
-    window_init (&window, records);
+    form_window_init (&window, records);
     *ret_is_form = FALSE;
     for (guint i = 0; i < LOOK_ROWS && !*ret_is_form; i++) {
-        if (!window_fill (&window, error))
+        if (!form_window_fill (&window, error))
             return FALSE;
         if (window.n == 0)
             break;
         for (guint height = 1; height <= window.n && !*ret_is_form; height++)
-            *ret_is_form = is_heading (&window, height, &first);
-        window_drop (&window, 1);
+            *ret_is_form = form_heading_is (&window, height, &first);
+        form_window_drop (&window, 1);
     }
     return TRUE;
 }
@@ -698,12 +419,12 @@ end_block (RecapFormSheet *self, GError **error)
 {
     for (guint i = 0; i < self->columns->len; i++) {
         Column *column = &g_array_index (self->columns, Column, i);
-        if (column->kind == COLUMN_STATION && !give_station (self, column, error))
+        if (column->kind == FORM_COLUMN_STATION && !give_station (self, column, error))
             return FALSE;
-        if (column->kind == COLUMN_TOTAL && column->bad &&
+        if (column->kind == FORM_COLUMN_TOTAL && column->bad &&
             !self->visitor->form (NULL, FALSE, NULL, self->visitor->data, error))
             return FALSE;
-        self->n_stations += column->kind == COLUMN_STATION;
+        self->n_stations += column->kind == FORM_COLUMN_STATION;
     }
     g_array_set_size (self->columns, 0);
     return TRUE;
@@ -764,46 +485,35 @@ read_desa (const RecapFormSheet *self, RecapText text, char **ret_name, char **r
 
 /* Desa stand side by side above the TPS. */
 static void
-take_desa_above (const RecapFormSheet *self, const Window *window, guint height, guint first,
+take_desa_above (const RecapFormSheet *self, const FormWindow *window, guint height, guint first,
                  Column *column)
 {
-    char tps[TPS_DIGITS + 1];
+    char tps[FORM_TPS_DIGITS + 1];
 
     for (guint i = 0; i + 1 < height && column->desa == NULL; i++) {
-        RecapText text = window_above (window, i, column->index, first);
-        if (text.size > 0 && !is_station_word (text) && identify (text, tps) == COLUMN_OTHER)
+        RecapText text = form_window_above (window, i, column->index, first);
+        if (text.size > 0 && !form_heading_is_tps (text) &&
+            form_heading_identify (text, tps) == FORM_COLUMN_OTHER)
             read_desa (self, text, &column->desa, &column->kode);
         column->desa_row = i;
     }
 }
 
-/* What a column is, by all its cells together ('JUMLAH' above 'AKHIR'), or by one of them. */
-static Kind
-find_kind (const Window *window, guint height, const Column *column)
-{
-    char tps[TPS_DIGITS + 1];
-    Kind kind = identify (recap_text (column->heading), tps);
-
-    for (guint i = 0; i < height && (kind == COLUMN_OTHER || kind == COLUMN_STATION); i++)
-        kind = identify (window_cell (window, i, column->index), tps);
-    return kind != COLUMN_STATION ? kind : COLUMN_OTHER;
-}
-
 /* Makes the columns of the heading in the first @height rows. */
 static GArray *
-make_columns (const RecapFormSheet *self, const Window *window, guint height, guint first)
+make_columns (const RecapFormSheet *self, const FormWindow *window, guint height, guint first)
 {
     GArray *columns = g_array_new (FALSE, FALSE, sizeof (Column));
-    guint n = n_columns_of (window, height);
+    guint n = form_heading_width (window, height);
 
     g_array_set_clear_func (columns, clear_column);
     for (guint i = 0; i < n; i++) {
         Column column = { .index = i, .line = window->rows[height - 1].record.line };
-        column.heading = join_cells (window, height, i);
-        column.kind = find_kind (window, height, &column);
-        if (has_station (window, height - 1, i, column.tps))
-            column.kind = COLUMN_STATION;
-        if (column.kind == COLUMN_STATION)
+        column.heading = form_heading_join (window, height, i);
+        column.kind = form_heading_kind (window, height, i);
+        if (form_heading_has_station (window, height - 1, i, column.tps))
+            column.kind = FORM_COLUMN_STATION;
+        if (column.kind == FORM_COLUMN_STATION)
             take_desa_above (self, window, height, first, &column);
         g_array_append_val (columns, column);
     }
@@ -833,7 +543,7 @@ has_common_desa (const GArray *columns)
 {
     for (guint i = 0; i < columns->len; i++) {
         const Column *column = &g_array_index (columns, Column, i);
-        if (column->kind == COLUMN_STATION && column->desa == NULL)
+        if (column->kind == FORM_COLUMN_STATION && column->desa == NULL)
             return FALSE;
     }
     return count_desa (columns) == 1;
@@ -842,17 +552,17 @@ has_common_desa (const GArray *columns)
 /* Whether the first row of a heading of @height rows belongs to it, and is no title above it: a
  * title begins at the left, and has one desa. */
 static gboolean
-has_part (const Window *window, guint height, guint first, const GArray *columns)
+has_part (const FormWindow *window, guint height, guint first, const GArray *columns)
 {
-    gboolean part = height == 1 || find_label_row (window, height) == 0;
+    gboolean part = height == 1 || form_heading_label_row (window, height) == 0;
     gboolean title = FALSE;
 
     for (guint i = 0; i < first; i++)
-        title = title || window_cell (window, 0, i).size > 0;
+        title = title || form_window_cell (window, 0, i).size > 0;
     title = title && count_desa (columns) < 2;
     for (guint i = 0; i < columns->len && !part; i++) {
         const Column *column = &g_array_index (columns, Column, i);
-        part = is_station_word (window_cell (window, 0, i)) ||
+        part = form_heading_is_tps (form_window_cell (window, 0, i)) ||
                (column->desa != NULL && column->desa_row == 0 && !title);
     }
     return part;
@@ -860,12 +570,12 @@ has_part (const Window *window, guint height, guint first, const GArray *columns
 
 /* Finds out how many of the next rows are a heading, 0: none, and what its columns are. */
 static GArray *
-find_heading (const RecapFormSheet *self, const Window *window, guint *ret_height)
+find_heading (const RecapFormSheet *self, const FormWindow *window, guint *ret_height)
 {
     guint first = 0;
 
     for (guint height = 1; height <= window->n; height++) {
-        if (!is_heading (window, height, &first))
+        if (!form_heading_is (window, height, &first))
             continue;
         g_autoptr (GArray) columns = make_columns (self, window, height, first);
         if (!has_part (window, height, first, columns))
@@ -880,7 +590,7 @@ find_heading (const RecapFormSheet *self, const Window *window, guint *ret_heigh
 static void
 make_room (const RecapFormSheet *self, Column *column)
 {
-    if (column->kind != COLUMN_STATION)
+    if (column->kind != FORM_COLUMN_STATION)
         return;
     column->contradictions = g_array_new (FALSE, FALSE, sizeof (RecapContradiction));
     column->cells = g_new (RecapCell, self->n_fields);
@@ -907,7 +617,7 @@ take_common_desa (RecapFormSheet *self, GArray *columns)
 
 /* Begins a block with @columns, which it takes. */
 static gboolean
-begin_block (RecapFormSheet *self, const Window *window, GArray *columns, GError **error)
+begin_block (RecapFormSheet *self, const FormWindow *window, GArray *columns, GError **error)
 {
     if (!end_block (self, error) || !check_layout (self, &window->rows[0].record, error))
         return FALSE;
@@ -976,7 +686,7 @@ find_sex (RecapText text)
         { "jml", { "j", RECAP_COLUMN_J } },      { "j", { "j", RECAP_COLUMN_J } },
         { "jumlah", { "j", RECAP_COLUMN_J } },   { "lp", { "j", RECAP_COLUMN_J } },
     };
-    g_autofree char *simple = simplify (text);
+    g_autofree char *simple = form_heading_simplify (text);
     for (guint i = 0; i < G_N_ELEMENTS (words); i++)
         if (strcmp (simple, words[i].word) == 0)
             return words[i].sex;
@@ -995,11 +705,11 @@ find_field (RecapFormSheet *self, const RecapRecord *record)
     for (guint i = 0; i < MIN (record->n_fields, self->columns->len); i++) {
         const Column *column = &g_array_index (self->columns, Column, i);
         RecapText text = recap_text_trim (record->fields[i]);
-        if (column->kind == COLUMN_STATION || column->kind == COLUMN_TOTAL)
+        if (column->kind == FORM_COLUMN_STATION || column->kind == FORM_COLUMN_TOTAL)
             break;
-        if (column->kind == COLUMN_NUMBER)
+        if (column->kind == FORM_COLUMN_NUMBER)
             number = text;
-        else if (column->kind == COLUMN_LABEL)
+        else if (column->kind == FORM_COLUMN_LABEL)
             label = text;
         else if (text.size > 0)
             sex = find_sex (text);
@@ -1129,9 +839,9 @@ take_row (RecapFormSheet *self, const RecapRecord *record, const RecapField *fie
     self->seen[field->index] = TRUE;
     for (guint i = 0; i < self->columns->len; i++) {
         Column *column = &g_array_index (self->columns, Column, i);
-        if (column->kind == COLUMN_TOTAL)
+        if (column->kind == FORM_COLUMN_TOTAL)
             check_total (self, column, record, field, &part);
-        if (column->kind != COLUMN_STATION)
+        if (column->kind != FORM_COLUMN_STATION)
             continue;
         part.after_station = TRUE;
         RecapCell *cell = &column->cells[field->index];
@@ -1155,7 +865,7 @@ has_numbers (const RecapFormSheet *self, const RecapRecord *record)
 
     for (guint i = 0; i < MIN (record->n_fields, self->columns->len); i++) {
         RecapCell cell = RECAP_CELL_BLANK;
-        if (g_array_index (self->columns, Column, i).kind != COLUMN_STATION ||
+        if (g_array_index (self->columns, Column, i).kind != FORM_COLUMN_STATION ||
             !recap_typed_cell_parse (record->fields[i], self->numbers, &cell) ||
             !recap_cell_is_number (cell))
             continue;
@@ -1175,7 +885,7 @@ read_revotes (RecapFormSheet *self, RecapText text)
     for (guint i = 0; i < self->columns->len; i++) {
         Column *column = &g_array_index (self->columns, Column, i);
         g_autofree char *word = g_strdup_printf ("TPS %s: ", column->tps);
-        const char *found = column->kind == COLUMN_STATION ? strstr (note, word) : NULL;
+        const char *found = column->kind == FORM_COLUMN_STATION ? strstr (note, word) : NULL;
         if (found == NULL || (found != note && !g_str_has_prefix (found - 2, "; ")))
             continue;
         found += strlen (word);
@@ -1217,7 +927,7 @@ read_row (RecapFormSheet *self, const RecapRecord *record, GError **error)
 
 /* Rows above the first heading are its title; names of desa side by side are none of the sheet. */
 static gboolean
-read_titles (RecapFormSheet *self, const Window *window, guint height, const GArray *columns,
+read_titles (RecapFormSheet *self, const FormWindow *window, guint height, const GArray *columns,
              GError **error)
 {
     if (self->columns->len > 0 || (count_desa (columns) > 0 && !has_common_desa (columns)))
@@ -1230,7 +940,7 @@ read_titles (RecapFormSheet *self, const Window *window, guint height, const GAr
 
 /* Reads what the next rows are. */
 static gboolean
-read_next (RecapFormSheet *self, Window *window, GError **error)
+read_next (RecapFormSheet *self, FormWindow *window, GError **error)
 {
     guint height = 0;
     const RecapRecord *record = &window->rows[0].record;
@@ -1244,7 +954,7 @@ read_next (RecapFormSheet *self, Window *window, GError **error)
         ok = read_title (self, record, error);
     else
         ok = read_row (self, record, error);
-    window_drop (window, MAX (height, 1));
+    form_window_drop (window, MAX (height, 1));
     return ok;
 }
 
@@ -1254,15 +964,15 @@ recap_form_sheet_read (RecapFormSheet *self, const RecapRecords *records,
 {
     g_return_val_if_fail (self != NULL && records != NULL && visitor != NULL, FALSE);
 
-    g_auto (Window) window;
+    g_auto (FormWindow) window;
 
-    window_init (&window, records);
+    form_window_init (&window, records);
     self->records = records;
     self->visitor = visitor;
     forget_heading (self);
     if (!records->rewind (records->self, error))
         return FALSE;
-    while (window_fill (&window, error)) {
+    while (form_window_fill (&window, error)) {
         if (window.n == 0)
             return end_block (self, error);
         if (!read_next (self, &window, error))

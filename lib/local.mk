@@ -60,6 +60,7 @@ librecap_core_la_SOURCES = \
 	%D%/error.c \
 	%D%/finding-file.c \
 	%D%/finding.c \
+	%D%/form-sheet-heading.c %D%/form-sheet-heading.h \
 	%D%/form-sheet.c %D%/form-sheet.h \
 	%D%/form.c \
 	%D%/import-words.c %D%/import-words.h \
