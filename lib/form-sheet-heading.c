@@ -132,13 +132,11 @@ form_heading_identify (RecapText heading, char *ret_tps)
         const char *word;
         FormColumnKind kind;
     } words[] = {
-        { "no", FORM_COLUMN_NUMBER },
-        { "nomor", FORM_COLUMN_NUMBER },
-        { "uraian", FORM_COLUMN_LABEL },
-        { "jumlah", FORM_COLUMN_TOTAL },
-        { "jumlahpindahan", FORM_COLUMN_TOTAL },
-        { "jumlahakhir", FORM_COLUMN_TOTAL },
-        { "jumlahtotal", FORM_COLUMN_TOTAL },
+        { "no", FORM_COLUMN_NUMBER },         { "nomor", FORM_COLUMN_NUMBER },
+        { "uraian", FORM_COLUMN_LABEL },      { "terbilang", FORM_COLUMN_WORDS },
+        { "huruf", FORM_COLUMN_WORDS },       { "denganhuruf", FORM_COLUMN_WORDS },
+        { "jumlah", FORM_COLUMN_TOTAL },      { "jumlahpindahan", FORM_COLUMN_TOTAL },
+        { "jumlahakhir", FORM_COLUMN_TOTAL }, { "jumlahtotal", FORM_COLUMN_TOTAL },
         { "total", FORM_COLUMN_TOTAL },
     };
     g_autofree char *simple = form_heading_simplify (heading);

@@ -19,6 +19,7 @@ typedef enum {
     FORM_COLUMN_NUMBER,  /* NO */
     FORM_COLUMN_LABEL,   /* URAIAN */
     FORM_COLUMN_STATION, /* TPS 001 */
+    FORM_COLUMN_WORDS,   /* TERBILANG, of the TPS to the left */
     FORM_COLUMN_TOTAL,   /* JUMLAH PINDAHAN, JUMLAH AKHIR */
 } FormColumnKind;
 

@@ -830,18 +830,44 @@ check_total (RecapFormSheet *self, Column *column, const RecapRecord *record,
             _ ("the totals are not imported; look which of the TPS was typed wrong"));
 }
 
+/* What the words beside a cell say: they never fill it in. '-' and '?' say nothing. */
+static void
+take_words (RecapFormSheet *self, Column *station, const Column *words, const RecapRecord *record,
+            const RecapField *field)
+{
+    RecapText text = words->index < record->n_fields
+                         ? recap_text_trim (record->fields[words->index])
+                         : RECAP_TEXT_EMPTY;
+    RecapContradiction found = {
+        .field = field->index,
+        .figures = station->cells[field->index],
+        .words = RECAP_CELL_UNREADABLE,
+        .origin = { self->records->name, record->line, words->index + 1 },
+    };
+
+    if (text.size == 0 || (recap_typed_cell_parse (text, RECAP_NUMBERS_PLAIN, &found.words) &&
+                           (!recap_cell_is_number (found.words) || found.words == found.figures)))
+        return;
+    found.text = (RecapText){ recap_arena_copy (self->arena, text), text.size };
+    g_array_append_val (station->contradictions, found);
+}
+
 static void
 take_row (RecapFormSheet *self, const RecapRecord *record, const RecapField *field)
 {
     Sum *sum = &self->sums[field->index];
     Part part = { FALSE, NULL, 0 };
+    Column *station = NULL; /* to the left */
 
     self->seen[field->index] = TRUE;
     for (guint i = 0; i < self->columns->len; i++) {
         Column *column = &g_array_index (self->columns, Column, i);
         if (column->kind == FORM_COLUMN_TOTAL)
             check_total (self, column, record, field, &part);
-        if (column->kind != FORM_COLUMN_STATION)
+        if (column->kind == FORM_COLUMN_WORDS && station != NULL)
+            take_words (self, station, column, record, field);
+        station = column->kind == FORM_COLUMN_STATION ? column : NULL;
+        if (station == NULL)
             continue;
         part.after_station = TRUE;
         RecapCell *cell = &column->cells[field->index];

@@ -29,3 +29,13 @@ recap-import -c ppwp -s plano dua.csv | cut -d, -f2,9- || :
 printf '%s\n' kontes,kode,isian,semula,menjadi,dasar,alasan,kejadian_khusus,disetujui,waktu \
     'ppwp,3299122001001,s02,7,8,plano,dibaca ulang,,,' > putusan.csv
 recap-resolve -d putusan.csv -F temuan.csv plano.csv > final.csv || echo "status $?"
+# In a sheet like the form, too.
+. "$srcdir/tests/errors/workbook.subr"
+printf '%s\n' 'DESA : RANDU ASRI (3907122001)' 'NO|URAIAN|TPS 001|TPS 002|Terbilang|JUMLAH AKHIR' 'IV|PEROLEHAN SUARA' \
+    '1|A. SUKA|203 (dua ratus dua)|7 (tujuh)|tujuh|210' '2|B. DUKA|5|<c/>|enam|5' '3|C. RIA|5|6|-|11' > Formulir
+rows < Formulir > Lembar
+workbook formulir.xlsx Lembar
+recap-import -c ppwp -s plano --findings temuan.csv formulir.xlsx | cut -d, -f2,8- || :
+cut -d, -f2,8- temuan.csv
+spreadsheet formulir.ods Formulir
+recap-import -c ppwp -s plano formulir.ods | cut -d, -f2,8- || :
