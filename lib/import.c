@@ -1266,30 +1266,34 @@ fill_names (const RecapImport *self, const Entry *entry, RecapForm *form)
     }
 }
 
-/* Fills all keys of @form. @sumber: the label that is written, which is another one in the history.
- *
- * Returns: the text of the origin where it had to be made, to be freed, or NULL. */
+/* Returns: where the record was read, as its table says, or its file and line; to be freed. */
 static char *
-fill_keys (const RecapImport *self, const Entry *entry, const char *sumber, RecapForm *form)
+format_origin (const Entry *entry)
 {
     RecapOrigin origin = { entry->file, entry->line, 0 };
-    char *place = entry->asal == NULL ? recap_origin_format (&origin) : NULL;
+    return entry->asal != NULL ? g_strdup (entry->asal) : recap_origin_format (&origin);
+}
 
+/* Fills the keys of @form but the origin. @sumber: the label that is written, which is another one
+ * in the history. */
+static void
+fill_keys (const RecapImport *self, const Entry *entry, const char *sumber, RecapForm *form)
+{
     form->keys[RECAP_KEY_KODE] = recap_text (entry->kode);
     form->keys[RECAP_KEY_SUMBER] = recap_text (sumber);
     form->keys[RECAP_KEY_WAKTU] = recap_text (entry->waktu);
     form->keys[RECAP_KEY_PSU] = recap_text (entry->psu);
-    form->keys[RECAP_KEY_ASAL] = recap_text (place != NULL ? place : entry->asal);
     fill_names (self, entry, form);
-    return place;
 }
 
 static void
 write_entry (const RecapImport *self, const Entry *entry, const char *sumber, RecapForm *form,
              RecapTableWriter *writer)
 {
-    g_autofree char *place = fill_keys (self, entry, sumber, form);
+    g_autofree char *place = format_origin (entry);
 
+    fill_keys (self, entry, sumber, form);
+    form->keys[RECAP_KEY_ASAL] = recap_text (place);
     unpack_form (self, entry, form->cells, form->tallies);
     recap_table_writer_add (writer, form);
 }
@@ -1352,7 +1356,9 @@ recap_import_add_findings (const RecapImport *self, const RecapRules *rules,
             if (entry->words == NULL || entry->state != STATE_IMPORTED)
                 continue;
             form.keys[RECAP_KEY_KONTES] = recap_text (contest);
-            g_autofree char *place = fill_keys (self, entry, entry->sumber, &form);
+            g_autofree char *place = format_origin (entry);
+            fill_keys (self, entry, entry->sumber, &form);
+            form.keys[RECAP_KEY_ASAL] = recap_text (place);
             import_words_report (entry->words, &form, rule, findings);
         }
     }

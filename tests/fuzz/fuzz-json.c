@@ -16,6 +16,7 @@ read_table (const uint8_t *data, size_t size)
         recap_json_records_new ("fuzz.json", (const char *)data, size, &error);
     g_auto (GStrv) names = recap_json_records_look ("fuzz.json", (const char *)data, size);
     guint n_fields = 0;
+    guint64 n_records = 0;
     guint64 line = 1;
 
     g_assert ((table == NULL) == (error != NULL));
@@ -28,7 +29,9 @@ read_table (const uint8_t *data, size_t size)
         g_assert ((first || record.n_fields == n_fields) && record.line >= line);
         n_fields = record.n_fields;
         line = record.line;
+        n_records++;
     }
+    g_assert (table == NULL || (names != NULL) == (n_records > 1)); /* the first is the names */
 }
 
 int
