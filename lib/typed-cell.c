@@ -179,6 +179,8 @@ recap_typed_cell_explain (RecapText text, RecapNumbers numbers)
     text = recap_text_trim (text);
     if (text.size > 1 && text.bytes[text.size - 1] == '%')
         return g_strdup (_ ("a percentage is not a count"));
+    if (text.size > 1 && text.bytes[text.size - 1] == ')' && g_ascii_isdigit (text.bytes[0]))
+        return g_strdup (_ ("what stands in brackets is not a number in words"));
     gboolean id = parse_figures (text, RECAP_NUMBERS_ID, &other);
     gboolean en = parse_figures (text, RECAP_NUMBERS_EN, &other);
     if (id != en && numbers == RECAP_NUMBERS_PLAIN)
