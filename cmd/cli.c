@@ -218,6 +218,19 @@ cli_reject (Cli *self, const GError *error)
 }
 
 void
+cli_finding (Cli *self, const RecapFinding *finding)
+{
+    const RecapText texts[] = { finding->asal_b, finding->aturan, finding->keterangan };
+    const char *between[] = { ": ", ": ", "\n" };
+
+    cli_end_progress (self);
+    for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+        g_autofree char *safe = recap_text_escape (texts[i].bytes, texts[i].size);
+        fprintf (self->err, "%s%s", safe, between[i]);
+    }
+}
+
+void
 cli_note (Cli *self, const char *format, ...)
 {
     if (self->arg_quiet)

@@ -68,6 +68,9 @@ void cli_warn_more (Cli *self, guint64 n);
 /* Prints @error as above, but as 'reject': what an import could not take. */
 void cli_reject (Cli *self, const GError *error);
 
+/* Prints @finding with the place of its second value, its code and what it says. */
+void cli_finding (Cli *self, const RecapFinding *finding);
+
 /* Prints a line 'program: ...' on standard error, unless -q was given. */
 void cli_note (Cli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 

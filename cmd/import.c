@@ -15,6 +15,8 @@ typedef struct {
     char *arg_register;
     char **arg_candidates;
     char *arg_rejects;
+    char *arg_findings;
+    char *arg_rules;
     char *arg_history;
     char *arg_sheet;
     char *arg_totals;
@@ -35,6 +37,8 @@ options_clear (Options *options)
     g_free (options->arg_register);
     g_strfreev (options->arg_candidates);
     g_free (options->arg_rejects);
+    g_free (options->arg_findings);
+    g_free (options->arg_rules);
     g_free (options->arg_history);
     g_free (options->arg_sheet);
     g_free (options->arg_totals);
@@ -57,19 +61,52 @@ report_rejects (Options *options, const RecapImport *import)
                   n_all - rejects->len);
 }
 
+/* What is not written to a file is told one by one: the table does not show it. */
 static void
-report (Options *options, const RecapImport *import)
+report_findings (Options *options, const RecapRules *rules, const RecapFindings *findings)
+{
+    for (guint i = 0; i < recap_rules_get_n (rules); i++) {
+        const RecapRule *rule = recap_rules_get (rules, i);
+        if (rule->kind == RECAP_RULE_WORDS && !rule->active)
+            cli_note (&options->cli, _ ("rule %s is switched off: %s"), rule->code, rule->label);
+    }
+    for (guint i = 0; options->arg_findings == NULL && i < recap_findings_get_n (findings); i++)
+        cli_finding (&options->cli, recap_findings_get (findings, i));
+}
+
+static void
+report (Options *options, const RecapImport *import, const RecapRules *rules,
+        const RecapFindings *findings)
 {
     const RecapImportCount *count = recap_import_get_count (import);
+    guint n_findings = recap_findings_get_n (findings);
     g_auto (GStrv) notes = recap_import_get_notes (import, options->cli.arg_verbose);
 
     report_rejects (options, import);
+    report_findings (options, rules, findings);
     for (guint i = 0; notes[i] != NULL; i++)
         cli_note (&options->cli, "%s", notes[i]);
-    cli_note (
-        &options->cli,
+    g_autofree char *line = g_strdup_printf (
         _ ("read %" PRIu64 " = imported %" PRIu64 " + superseded %" PRIu64 " + rejected %" PRIu64),
         count->read, count->imported, count->superseded, count->rejected);
+    if (n_findings == 0)
+        cli_note (&options->cli, "%s", line);
+    else
+        cli_note (&options->cli, _ ("%s; figures and words that differ: %u"), line, n_findings);
+}
+
+static gboolean
+write_findings (Options *options, const RecapContests *contests, const RecapFindings *findings,
+                GError **error)
+{
+    g_autoptr (RecapSpool) spool = recap_spool_new ();
+    g_autoptr (RecapFindingWriter) writer =
+        recap_finding_writer_new (spool, RECAP_FORMAT_CSV, contests);
+
+    for (guint i = 0; i < recap_findings_get_n (findings); i++)
+        recap_finding_writer_add (writer, recap_findings_get (findings, i));
+    recap_finding_writer_finish (writer);
+    return cli_write (&options->cli, spool, options->arg_findings, error);
 }
 
 /* The answer: the table, or what was asked for instead of it. */
@@ -117,8 +154,18 @@ write_results (Options *options, RecapImport *import, RecapSpool *rejects, GErro
     return cli_write_answer (&options->cli, write_answer, &answer, options->cli.arg_output, error);
 }
 
+static gboolean
+is_serious (const RecapFindings *findings)
+{
+    RecapFindingCount count = { { 0 } };
+
+    for (guint i = 0; i < recap_findings_get_n (findings); i++)
+        count.n[recap_findings_get (findings, i)->severity]++;
+    return recap_finding_count_is_serious (&count);
+}
+
 static CliStatus
-conclude (const RecapImport *import, GError **error)
+conclude (const RecapImport *import, const RecapFindings *findings, GError **error)
 {
     const RecapImportCount *count = recap_import_get_count (import);
 
@@ -126,13 +173,14 @@ conclude (const RecapImport *import, GError **error)
         recap_error_set (error, RECAP_ERROR_SCHEMA, NULL, _ ("nothing could be imported"));
         return CLI_TROUBLE;
     }
-    return count->rejected > 0 ? CLI_FINDINGS : CLI_DONE;
+    return count->rejected > 0 || is_serious (findings) ? CLI_FINDINGS : CLI_DONE;
 }
 
 /* What the import looks things up in. */
 typedef struct {
     RecapContests *contests;
     RecapProfiles *profiles;
+    RecapRules *rules;
     const RecapContest *contest;
     const RecapProfile *profile; /* NULL: none is asked for */
     RecapRegister *stations;     /* NULL: none is given */
@@ -144,6 +192,7 @@ lists_clear (Lists *lists)
 {
     recap_contests_free (lists->contests);
     recap_profiles_free (lists->profiles);
+    recap_rules_free (lists->rules);
     recap_register_free (lists->stations);
     recap_candidates_free (lists->candidates);
 }
@@ -156,6 +205,8 @@ load_options (const Options *options, Lists *lists, GError **error)
 {
     const char *const *candidates = (const char *const *)options->arg_candidates;
 
+    if ((lists->rules = recap_rules_load (options->arg_rules, error)) == NULL)
+        return FALSE;
     if (options->arg_profile != NULL && (lists->profile = recap_profiles_find (
                                              lists->profiles, options->arg_profile, error)) == NULL)
         return FALSE;
@@ -164,6 +215,24 @@ load_options (const Options *options, Lists *lists, GError **error)
         return FALSE;
     return candidates == NULL ||
            (lists->candidates = recap_candidates_load (lists->contest, candidates, error)) != NULL;
+}
+
+/* All inputs are read: writes and tells. */
+static CliStatus
+finish (Options *options, RecapImport *import, const Lists *lists, RecapSpool *rejects,
+        GError **error)
+{
+    g_autoptr (RecapFindings) findings = recap_findings_new ();
+
+    recap_import_finish (import);
+    recap_import_add_findings (import, lists->rules, findings);
+    if (!write_results (options, import, rejects, error))
+        return CLI_TROUBLE;
+    if (options->arg_findings != NULL &&
+        !write_findings (options, lists->contests, findings, error))
+        return CLI_TROUBLE;
+    report (options, import, lists->rules, findings);
+    return conclude (import, findings, error);
 }
 
 static CliStatus
@@ -200,11 +269,7 @@ import_all (Options *options, const char *const *paths, GError **error)
     for (paths = paths[0] != NULL ? paths : standard_input; *paths != NULL; paths++)
         if (!recap_import_read (import, *paths, error))
             return CLI_TROUBLE;
-    recap_import_finish (import);
-    if (!write_results (options, import, rejects, error))
-        return CLI_TROUBLE;
-    report (options, import);
-    return conclude (import, error);
+    return finish (options, import, &lists, rejects, error);
 }
 
 /* A label stands in every record and in file names of reports: no control characters. */
@@ -262,6 +327,11 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("FILE") },
         { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_rejects,
           N_ ("write everything that cannot be taken to FILE, as CSV"), N_ ("FILE") },
+        { "findings", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_findings,
+          N_ ("write the numbers whose figures and words differ to FILE, as findings"),
+          N_ ("FILE") },
+        { "rules", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_rules,
+          N_ ("change severities, limits and texts of rules as FILE says"), N_ ("FILE") },
         { "history", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_history,
           N_ ("write the snapshots that newer ones with other values superseded to FILE"),
           N_ ("FILE") },

@@ -17,6 +17,7 @@ recap_profiles = \
 	%D%/profiles/kawalpemilu-2019.profile \
 	%D%/profiles/kawalpemilu-2024.profile \
 	%D%/profiles/kpu-data-2019.profile \
+	%D%/profiles/rekap-provinsi-2019.profile \
 	%D%/profiles/rekap-resmi-2019.profile \
 	%D%/profiles/sirekap-flat-2024.profile \
 	%D%/profiles/situng-2019-full.profile \

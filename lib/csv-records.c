@@ -125,7 +125,7 @@ recap_csv_records_new (RecapSource *source, RecapHeaderScore score, gpointer dat
     char separator = '\0';
     self->source = source;
     self->records =
-        (RecapRecords){ next_record, rewind_records, recap_source_get_name (source), self };
+        (RecapRecords){ next_record, rewind_records, NULL, recap_source_get_name (source), self };
     if (!read_separator_line (self, &separator, error))
         return NULL;
     self->separator = separator;

@@ -5,34 +5,31 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "arena.h"
 #include "error.h"
+#include "form-sheet-heading.h"
 #include "names.h"
 #include "region.h"
 
 enum {
     LOOK_ROWS = 60, /* the headings stand among the first rows */
-    TPS_DIGITS = 3,
     DESA_DIGITS = 10,
 };
 
-typedef enum {
-    COLUMN_OTHER,
-    COLUMN_NUMBER,  /* NO */
-    COLUMN_LABEL,   /* URAIAN */
-    COLUMN_STATION, /* TPS 001 */
-    COLUMN_TOTAL,   /* JUMLAH PINDAHAN, JUMLAH AKHIR */
-} Kind;
-
 /* A column of a block. */
 typedef struct {
-    Kind kind;
+    FormColumnKind kind;
     guint index;   /* of the record, from 0 */
     char *heading; /* in one line */
-    char tps[TPS_DIGITS + 1];
+    char tps[FORM_TPS_DIGITS + 1];
     guint64 line; /* of the heading */
     gboolean bad; /* something in it was rejected */
     char *psu;    /* mark of a re-vote, or NULL */
     RecapCell *cells;
+    GArray *contradictions; /* of RecapContradiction, texts in the arena */
+    char *desa;     /* name above this column, "" when only its code stands there; or NULL */
+    char *kode;     /* of that, or NULL */
+    guint desa_row; /* of the heading, that the name stands in */
 } Column;
 
 /* The sum of a row over the TPS columns so far. */
@@ -48,6 +45,7 @@ struct _RecapFormSheet {
     gint64 station_max;
     const RecapRegister *stations;
     RecapNumbers numbers;
+    const RecapProfile *profile; /* or NULL */
 
     const RecapRecords *records;
     const RecapFormSheetVisitor *visitor;
@@ -62,6 +60,7 @@ struct _RecapFormSheet {
     Sum *sums;                 /* by field */
     guint n_stations;          /* that the sums hold */
     char *sums_of;             /* desa that they are of */
+    RecapArena *arena;         /* of words */
 };
 
 static void
@@ -69,13 +68,17 @@ clear_column (gpointer data)
 {
     Column *column = data;
     g_free (column->heading);
+    g_free (column->desa);
+    g_free (column->kode);
     g_free (column->cells);
     g_free (column->psu);
+    if (column->contradictions != NULL)
+        g_array_unref (column->contradictions);
 }
 
 RecapFormSheet *
 recap_form_sheet_new (const RecapContest *contest, const RecapRegister *stations,
-                      RecapNumbers numbers)
+                      RecapNumbers numbers, const RecapProfile *profile)
 {
     g_return_val_if_fail (contest != NULL, NULL);
 
@@ -85,11 +88,15 @@ recap_form_sheet_new (const RecapContest *contest, const RecapRegister *stations
     self->station_max = RECAP_COUNT_MAX;
     recap_contest_get_limit (contest, "batas_mutlak", &self->station_max);
     self->stations = stations;
-    self->numbers = numbers;
+    self->profile = profile;
+    self->numbers = numbers != RECAP_NUMBERS_PLAIN || profile == NULL
+                        ? numbers
+                        : recap_profile_get_numbers (profile);
     self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
     g_array_set_clear_func (self->columns, clear_column);
     self->seen = g_new0 (gboolean, self->n_fields);
     self->sums = g_new0 (Sum, self->n_fields);
+    self->arena = recap_arena_new ();
     return self;
 }
 
@@ -116,92 +123,30 @@ recap_form_sheet_free (RecapFormSheet *self)
     g_free (self->seen);
     g_free (self->sums);
     g_free (self->sums_of);
+    recap_arena_free (self->arena);
     g_free (self);
 }
 
 /* --- headings --- */
-
-/* Leaves letters and digits, in lower case: 'Jumlah\nPindahan' is 'jumlahpindahan'. */
-static char *
-simplify (RecapText text)
-{
-    GString *out = g_string_sized_new (text.size);
-    for (gsize i = 0; i < text.size; i++)
-        if (g_ascii_isalnum (text.bytes[i]) || (guchar)text.bytes[i] >= 0x80)
-            g_string_append_c (out, g_ascii_tolower (text.bytes[i]));
-    return g_string_free (out, FALSE);
-}
-
-/* 'TPS 1', 'TPS-001', 'TPS\n001' are the station 001. */
-static gboolean
-parse_station (const char *simple, char *ret_tps)
-{
-    if (!g_str_has_prefix (simple, "tps"))
-        return FALSE;
-    const char *digits = simple + 3;
-    gsize n = strspn (digits, "0123456789");
-    if (n == 0 || n > TPS_DIGITS || digits[n] != '\0')
-        return FALSE;
-    memset (ret_tps, '0', TPS_DIGITS);
-    memcpy (ret_tps + TPS_DIGITS - n, digits, n + 1);
-    return TRUE;
-}
-
-static Kind
-identify (RecapText heading, char *ret_tps)
-{
-    static const struct {
-        const char *word;
-        Kind kind;
-    } words[] = {
-        { "no", COLUMN_NUMBER },
-        { "nomor", COLUMN_NUMBER },
-        { "uraian", COLUMN_LABEL },
-        { "jumlah", COLUMN_TOTAL },
-        { "jumlahpindahan", COLUMN_TOTAL },
-        { "jumlahakhir", COLUMN_TOTAL },
-        { "jumlahtotal", COLUMN_TOTAL },
-        { "total", COLUMN_TOTAL },
-    };
-    g_autofree char *simple = simplify (heading);
-
-    if (parse_station (simple, ret_tps))
-        return COLUMN_STATION;
-    for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-        if (strcmp (simple, words[i].word) == 0)
-            return words[i].kind;
-    return COLUMN_OTHER;
-}
-
-static gboolean
-is_heading (const RecapRecord *record)
-{
-    gboolean has_label = FALSE;
-    gboolean has_station = FALSE;
-    char tps[TPS_DIGITS + 1];
-
-    for (guint i = 0; i < record->n_fields; i++) {
-        Kind kind = identify (record->fields[i], tps);
-        has_label = has_label || kind == COLUMN_LABEL;
-        has_station = has_station || kind == COLUMN_STATION;
-    }
-    return has_label && has_station;
-}
 
 gboolean
 recap_form_sheet_recognise (const RecapRecords *records, gboolean *ret_is_form, GError **error)
 {
     g_return_val_if_fail (records != NULL && ret_is_form != NULL, FALSE);
 
+    g_auto (FormWindow) window;
+    guint first = 0;
+
+    form_window_init (&window, records);
     *ret_is_form = FALSE;
     for (guint i = 0; i < LOOK_ROWS && !*ret_is_form; i++) {
-        RecapRecord record;
-        gboolean end = FALSE;
-        if (!records->next (records->self, &record, &end, error))
+        if (!form_window_fill (&window, error))
             return FALSE;
-        if (end)
+        if (window.n == 0)
             break;
-        *ret_is_form = is_heading (&record);
+        for (guint height = 1; height <= window.n && !*ret_is_form; height++)
+            *ret_is_form = form_heading_is (&window, height, &first);
+        form_window_drop (&window, 1);
     }
     return TRUE;
 }
@@ -217,9 +162,11 @@ after_colon (RecapText text)
     return recap_text_trim (text);
 }
 
-/* Takes the code off the end of 'RANDU ASRI (3907122001)'; a name of digits is a code itself. */
-static void
-take_kode (RecapFormSheet *self, RecapText *name)
+/* Takes the code off the end of 'RANDU ASRI (3907122001)'; a name of digits is a code itself.
+ *
+ * Returns: the code, empty when there is none. */
+static RecapText
+cut_kode (RecapText *name)
 {
     RecapText kode = *name;
     if (name->size > 2 && name->bytes[name->size - 1] == ')') {
@@ -230,11 +177,19 @@ take_kode (RecapFormSheet *self, RecapText *name)
     }
     RecapLevel level = recap_region_level (kode);
     if (level == RECAP_LEVEL_OPAQUE || level == RECAP_LEVEL_NASIONAL)
-        return;
+        return RECAP_TEXT_EMPTY;
     *name = kode.size == name->size
                 ? RECAP_TEXT_EMPTY
                 : recap_text_trim ((RecapText){ name->bytes, name->size - kode.size - 2 });
-    if (self->kode == NULL || kode.size > strlen (self->kode)) {
+    return kode;
+}
+
+static void
+take_kode (RecapFormSheet *self, RecapText *name)
+{
+    RecapText kode = cut_kode (name);
+
+    if (kode.size > 0 && (self->kode == NULL || kode.size > strlen (self->kode))) {
         g_free (self->kode);
         self->kode = g_strndup (kode.bytes, kode.size);
     }
@@ -251,25 +206,37 @@ static const struct {
     { "KELURAHAN", RECAP_KEY_DESA },      { "DESA", RECAP_KEY_DESA },
 };
 
-/* 'KECAMATAN : TELUK RANDU' in one cell, or the name in a cell to the right. */
-static void
-read_place (RecapFormSheet *self, const RecapRecord *record, guint index)
+/* Finds the word for a region at the beginning of @text. *@ret_name is what follows it.
+ *
+ * Returns: its key; RECAP_N_KEYS when there is none. */
+static RecapKey
+cut_place (RecapText text, RecapText *ret_name)
 {
-    RecapText text = recap_text_trim (record->fields[index]);
-
     for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
         gsize size = strlen (places[i].word);
         if (text.size < size || g_ascii_strncasecmp (text.bytes, places[i].word, size) != 0 ||
             (text.size > size && strchr (" \t:", text.bytes[size]) == NULL))
             continue;
-        RecapText name = after_colon ((RecapText){ text.bytes + size, text.size - size });
-        for (guint k = index + 1; k < record->n_fields && name.size == 0; k++)
-            name = after_colon (record->fields[k]);
-        take_kode (self, &name);
-        g_free (self->names[places[i].key]);
-        self->names[places[i].key] = g_strndup (name.bytes, name.size);
-        return;
+        *ret_name = after_colon ((RecapText){ text.bytes + size, text.size - size });
+        return places[i].key;
     }
+    return RECAP_N_KEYS;
+}
+
+/* 'KECAMATAN : TELUK RANDU' in one cell, or the name in a cell to the right. */
+static void
+read_place (RecapFormSheet *self, const RecapRecord *record, guint index)
+{
+    RecapText name = RECAP_TEXT_EMPTY;
+    RecapKey key = cut_place (recap_text_trim (record->fields[index]), &name);
+
+    if (key == RECAP_N_KEYS)
+        return;
+    for (guint k = index + 1; k < record->n_fields && name.size == 0; k++)
+        name = after_colon (record->fields[k]);
+    take_kode (self, &name);
+    g_free (self->names[key]);
+    self->names[key] = g_strndup (name.bytes, name.size);
 }
 
 /* Returns: what follows @word in @text up to the next '|'; NULL when it is not there. */
@@ -336,12 +303,12 @@ same_name (const char *a, const char *b)
     return strcmp (left, right) == 0;
 }
 
-/* Looks for the one desa of the register that has the names of the heading. */
+/* Looks for the one desa of the register that is named @desa (may be NULL) and has the other names
+ * of the heading. */
 static char *
-look_up_desa (const RecapFormSheet *self)
+look_up_desa (const RecapFormSheet *self, const char *desa)
 {
     const char *found = NULL;
-    const char *desa = self->names[RECAP_KEY_DESA];
     guint n = self->stations != NULL ? recap_register_get_n (self->stations) : 0;
 
     for (guint i = 0; i < n && desa != NULL && *desa != '\0'; i++) {
@@ -359,12 +326,23 @@ look_up_desa (const RecapFormSheet *self)
     return found != NULL ? g_strndup (found, DESA_DIGITS) : NULL;
 }
 
+/* What the profile says of all sheets, where the heading says nothing. */
+static void
+take_constants (RecapFormSheet *self)
+{
+    for (RecapKey key = RECAP_KEY_PROVINSI; self->profile != NULL && key < RECAP_KEY_TPS; key++)
+        if (self->names[key] == NULL)
+            self->names[key] = recap_profile_get_constant (self->profile, recap_key_name (key),
+                                                           self->records->name);
+}
+
 static void
 find_desa (RecapFormSheet *self)
 {
+    take_constants (self);
     if (self->kode == NULL || recap_region_level (recap_text (self->kode)) != RECAP_LEVEL_DESA) {
         g_free (self->kode);
-        self->kode = look_up_desa (self);
+        self->kode = look_up_desa (self, self->names[RECAP_KEY_DESA]);
     }
 }
 
@@ -404,7 +382,8 @@ reject (const RecapFormSheet *self, guint64 line, guint index, const char *headi
 static gboolean
 give_station (RecapFormSheet *self, Column *column, GError **error)
 {
-    g_autofree char *kode = self->kode != NULL ? g_strconcat (self->kode, column->tps, NULL) : NULL;
+    const char *desa = column->desa != NULL ? column->kode : self->kode;
+    g_autofree char *kode = desa != NULL ? g_strconcat (desa, column->tps, NULL) : NULL;
     g_autofree char *cell = cell_name (column->index, column->line);
     g_autofree char *place = g_strdup_printf ("%s!%s", self->records->name, cell);
     RecapForm form = {
@@ -425,12 +404,15 @@ give_station (RecapFormSheet *self, Column *column, GError **error)
         form.tallies[tally] = RECAP_CELL_NOT_CARRIED;
     for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
         form.keys[key] = recap_text (self->names[key]);
+    if (column->desa != NULL)
+        form.keys[RECAP_KEY_DESA] = recap_text (column->desa);
     form.keys[RECAP_KEY_KONTES] = recap_text (recap_contest_get_code (self->contest));
     form.keys[RECAP_KEY_KODE] = recap_text (kode);
     form.keys[RECAP_KEY_TPS] = recap_text (column->tps);
     form.keys[RECAP_KEY_PSU] = recap_text (column->psu);
     form.keys[RECAP_KEY_ASAL] = recap_text (place);
-    return self->visitor->form (&form, !column->bad, self->visitor->data, error);
+    return self->visitor->form (&form, !column->bad, column->contradictions, self->visitor->data,
+                                error);
 }
 
 static gboolean
@@ -438,12 +420,12 @@ end_block (RecapFormSheet *self, GError **error)
 {
     for (guint i = 0; i < self->columns->len; i++) {
         Column *column = &g_array_index (self->columns, Column, i);
-        if (column->kind == COLUMN_STATION && !give_station (self, column, error))
+        if (column->kind == FORM_COLUMN_STATION && !give_station (self, column, error))
             return FALSE;
-        if (column->kind == COLUMN_TOTAL && column->bad &&
-            !self->visitor->form (NULL, FALSE, self->visitor->data, error))
+        if (column->kind == FORM_COLUMN_TOTAL && column->bad &&
+            !self->visitor->form (NULL, FALSE, NULL, self->visitor->data, error))
             return FALSE;
-        self->n_stations += column->kind == COLUMN_STATION;
+        self->n_stations += column->kind == FORM_COLUMN_STATION;
     }
     g_array_set_size (self->columns, 0);
     return TRUE;
@@ -465,25 +447,188 @@ keep_sums (RecapFormSheet *self)
     self->sums_of = g_steal_pointer (&place);
 }
 
+/* Minutes say what they are above their first block. */
 static gboolean
-begin_block (RecapFormSheet *self, const RecapRecord *record, GError **error)
+check_layout (const RecapFormSheet *self, const RecapRecord *record, GError **error)
 {
-    if (!end_block (self, error))
+    if (self->own || self->profile == NULL ||
+        recap_profile_get_layout (self->profile) != RECAP_LAYOUT_MINUTES)
+        return TRUE;
+    RecapOrigin origin = { self->records->name, record->line, 0 };
+    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
+                     _ ("the sheet is not one of recap-report, as the profile '%s' says"),
+                     recap_profile_get_name (self->profile));
+    recap_error_set_hint (error, _ ("with susunan=kolom the profile is for others, too"));
+    return FALSE;
+}
+
+/* Reads the name of a desa above a column: with the word before it, with its code, or one that the
+ * register has. Returns FALSE for anything else. */
+static gboolean
+read_desa (const RecapFormSheet *self, RecapText text, char **ret_name, char **ret_kode)
+{
+    RecapText name = text;
+    gboolean named = cut_place (text, &name) == RECAP_KEY_DESA;
+    RecapText kode = cut_kode (&name);
+    char *found = NULL;
+
+    if (recap_region_level (kode) == RECAP_LEVEL_DESA)
+        found = g_strndup (kode.bytes, kode.size);
+    g_autofree char *desa = g_strndup (name.bytes, name.size);
+    if (found == NULL && name.size > 0)
+        found = look_up_desa (self, desa);
+    if (found == NULL && (!named || name.size == 0))
         return FALSE;
+    *ret_name = g_steal_pointer (&desa);
+    *ret_kode = found;
+    return TRUE;
+}
+
+/* Desa stand side by side above the TPS. */
+static void
+take_desa_above (const RecapFormSheet *self, const FormWindow *window, guint height, guint first,
+                 Column *column)
+{
+    char tps[FORM_TPS_DIGITS + 1];
+
+    for (guint i = 0; i + 1 < height && column->desa == NULL; i++) {
+        RecapText text = form_window_above (window, i, column->index, first);
+        if (text.size > 0 && !form_heading_is_tps (text) &&
+            form_heading_identify (text, tps) == FORM_COLUMN_OTHER)
+            read_desa (self, text, &column->desa, &column->kode);
+        column->desa_row = i;
+    }
+}
+
+/* Makes the columns of the heading in the first @height rows. */
+static GArray *
+make_columns (const RecapFormSheet *self, const FormWindow *window, guint height, guint first)
+{
+    GArray *columns = g_array_new (FALSE, FALSE, sizeof (Column));
+    guint n = form_heading_width (window, height);
+
+    g_array_set_clear_func (columns, clear_column);
+    for (guint i = 0; i < n; i++) {
+        Column column = { .index = i, .line = window->rows[height - 1].record.line };
+        column.heading = form_heading_join (window, height, i);
+        column.kind = form_heading_kind (window, height, i);
+        if (form_heading_has_station (window, height - 1, i, column.tps))
+            column.kind = FORM_COLUMN_STATION;
+        if (column.kind == FORM_COLUMN_STATION)
+            take_desa_above (self, window, height, first, &column);
+        g_array_append_val (columns, column);
+    }
+    return columns;
+}
+
+/* How many desa stand above the TPS of @columns; the same name side by side is one. */
+static guint
+count_desa (const GArray *columns)
+{
+    const char *before = NULL;
+    guint n = 0;
+
+    for (guint i = 0; i < columns->len; i++) {
+        const Column *column = &g_array_index (columns, Column, i);
+        if (column->desa == NULL)
+            continue;
+        n += before == NULL || strcmp (before, column->desa) != 0;
+        before = column->desa;
+    }
+    return n;
+}
+
+/* Whether one desa stands above all TPS of @columns. */
+static gboolean
+has_common_desa (const GArray *columns)
+{
+    for (guint i = 0; i < columns->len; i++) {
+        const Column *column = &g_array_index (columns, Column, i);
+        if (column->kind == FORM_COLUMN_STATION && column->desa == NULL)
+            return FALSE;
+    }
+    return count_desa (columns) == 1;
+}
+
+/* Whether the first row of a heading of @height rows belongs to it, and is no title above it: a
+ * title begins at the left, and has one desa. */
+static gboolean
+has_part (const FormWindow *window, guint height, guint first, const GArray *columns)
+{
+    gboolean part = height == 1 || form_heading_label_row (window, height) == 0;
+    gboolean title = FALSE;
+
+    for (guint i = 0; i < first; i++)
+        title = title || form_window_cell (window, 0, i).size > 0;
+    title = title && count_desa (columns) < 2;
+    for (guint i = 0; i < columns->len && !part; i++) {
+        const Column *column = &g_array_index (columns, Column, i);
+        part = form_heading_is_tps (form_window_cell (window, 0, i)) ||
+               (column->desa != NULL && column->desa_row == 0 && !title);
+    }
+    return part;
+}
+
+/* Finds out how many of the next rows are a heading, 0: none, and what its columns are. */
+static GArray *
+find_heading (const RecapFormSheet *self, const FormWindow *window, guint *ret_height)
+{
+    guint first = 0;
+
+    for (guint height = 1; height <= window->n; height++) {
+        if (!form_heading_is (window, height, &first))
+            continue;
+        g_autoptr (GArray) columns = make_columns (self, window, height, first);
+        if (!has_part (window, height, first, columns))
+            continue;
+        *ret_height = height;
+        return g_steal_pointer (&columns);
+    }
+    *ret_height = 0;
+    return NULL;
+}
+
+static void
+make_room (const RecapFormSheet *self, Column *column)
+{
+    if (column->kind != FORM_COLUMN_STATION)
+        return;
+    column->contradictions = g_array_new (FALSE, FALSE, sizeof (RecapContradiction));
+    column->cells = g_new (RecapCell, self->n_fields);
+    for (guint k = 0; k < self->n_fields; k++)
+        column->cells[k] = RECAP_CELL_NOT_CARRIED;
+}
+
+/* One desa above all TPS is that of the sheet. */
+static void
+take_common_desa (RecapFormSheet *self, GArray *columns)
+{
+    if (!has_common_desa (columns))
+        return;
+    for (guint i = 0; i < columns->len; i++) {
+        Column *column = &g_array_index (columns, Column, i);
+        if (column->desa == NULL)
+            continue;
+        g_free (self->names[RECAP_KEY_DESA]);
+        g_free (self->kode);
+        self->names[RECAP_KEY_DESA] = g_steal_pointer (&column->desa);
+        self->kode = g_steal_pointer (&column->kode);
+    }
+}
+
+/* Begins a block with @columns, which it takes. */
+static gboolean
+begin_block (RecapFormSheet *self, const FormWindow *window, GArray *columns, GError **error)
+{
+    if (!end_block (self, error) || !check_layout (self, &window->rows[0].record, error))
+        return FALSE;
+    g_array_unref (self->columns);
+    self->columns = g_array_ref (columns);
+    take_common_desa (self, columns);
     find_desa (self);
     keep_sums (self);
-    for (guint i = 0; i < record->n_fields; i++) {
-        Column column = { .index = i, .line = record->line };
-        column.kind = identify (record->fields[i], column.tps);
-        column.heading = g_strdelimit (g_strndup (record->fields[i].bytes, record->fields[i].size),
-                                       "\r\n\t", ' ');
-        if (column.kind == COLUMN_STATION) {
-            column.cells = g_new (RecapCell, self->n_fields);
-            for (guint k = 0; k < self->n_fields; k++)
-                column.cells[k] = RECAP_CELL_NOT_CARRIED;
-        }
-        g_array_append_val (self->columns, column);
-    }
+    for (guint i = 0; i < columns->len; i++)
+        make_room (self, &g_array_index (columns, Column, i));
     memset (self->seen, 0, sizeof *self->seen * self->n_fields);
     self->n_rows = 0;
     self->section = -1;
@@ -542,7 +687,7 @@ find_sex (RecapText text)
         { "jml", { "j", RECAP_COLUMN_J } },      { "j", { "j", RECAP_COLUMN_J } },
         { "jumlah", { "j", RECAP_COLUMN_J } },   { "lp", { "j", RECAP_COLUMN_J } },
     };
-    g_autofree char *simple = simplify (text);
+    g_autofree char *simple = form_heading_simplify (text);
     for (guint i = 0; i < G_N_ELEMENTS (words); i++)
         if (strcmp (simple, words[i].word) == 0)
             return words[i].sex;
@@ -561,11 +706,11 @@ find_field (RecapFormSheet *self, const RecapRecord *record)
     for (guint i = 0; i < MIN (record->n_fields, self->columns->len); i++) {
         const Column *column = &g_array_index (self->columns, Column, i);
         RecapText text = recap_text_trim (record->fields[i]);
-        if (column->kind == COLUMN_STATION || column->kind == COLUMN_TOTAL)
+        if (column->kind == FORM_COLUMN_STATION || column->kind == FORM_COLUMN_TOTAL)
             break;
-        if (column->kind == COLUMN_NUMBER)
+        if (column->kind == FORM_COLUMN_NUMBER)
             number = text;
-        else if (column->kind == COLUMN_LABEL)
+        else if (column->kind == FORM_COLUMN_LABEL)
             label = text;
         else if (text.size > 0)
             sex = find_sex (text);
@@ -592,6 +737,24 @@ note_section (RecapFormSheet *self)
             self->section = (int)i;
 }
 
+/* '203 (dua ratus dua)': the figures are taken, the words kept beside them. */
+static gboolean
+take_both (RecapFormSheet *self, Column *column, const RecapRecord *record, const RecapField *field,
+           RecapText text)
+{
+    RecapContradiction found = {
+        .field = field->index,
+        .origin = { self->records->name, record->line, column->index + 1 },
+    };
+
+    if (!recap_typed_cell_split (text, self->numbers, &found.figures, &found.words, &found.text))
+        return FALSE;
+    column->cells[field->index] = found.figures;
+    found.text.bytes = recap_arena_copy (self->arena, found.text);
+    g_array_append_val (column->contradictions, found);
+    return TRUE;
+}
+
 /* Returns whether the cell could be read. */
 static gboolean
 take_cell (RecapFormSheet *self, Column *column, const RecapRecord *record, const RecapField *field)
@@ -603,7 +766,10 @@ take_cell (RecapFormSheet *self, Column *column, const RecapRecord *record, cons
     g_autofree char *hint = NULL;
 
     *cell = RECAP_CELL_BLANK;
-    if (!recap_typed_cell_parse (text, self->numbers, cell)) {
+    if (self->profile != NULL && recap_profile_is_blank (self->profile, text))
+        return TRUE;
+    if (!recap_typed_cell_parse (text, self->numbers, cell) &&
+        !take_both (self, column, record, field, text)) {
         g_autofree char *shown = recap_text_display (text.bytes, text.size);
         reason = g_strdup_printf (_ ("'%s' is not a count (column '%s')"), shown, field->name);
         hint = recap_typed_cell_explain (recap_text_trim (text), self->numbers);
@@ -620,11 +786,28 @@ take_cell (RecapFormSheet *self, Column *column, const RecapRecord *record, cons
     return FALSE;
 }
 
+/* The TPS of one row so far: of the desa that stands above them, where several do. */
+typedef struct {
+    gboolean after_station;
+    const char *desa; /* NULL: that of the sheet */
+    gint64 value;
+} Part;
+
+static void
+add_to_part (Part *part, const Column *column, RecapCell cell)
+{
+    if (g_strcmp0 (part->desa, column->desa) != 0)
+        part->value = 0;
+    part->desa = column->desa;
+    if (recap_cell_is_number (cell))
+        part->value = MIN (part->value + cell, RECAP_COUNT_MAX);
+}
+
 /* What is carried forward at the beginning of a sheet cannot be compared when the sheets before it
  * are not there: it is then what the sum begins with. */
 static void
 check_total (RecapFormSheet *self, Column *column, const RecapRecord *record,
-             const RecapField *field, gboolean after_station)
+             const RecapField *field, const Part *part)
 {
     Sum *sum = &self->sums[field->index];
     RecapText text =
@@ -634,11 +817,11 @@ check_total (RecapFormSheet *self, Column *column, const RecapRecord *record,
     if (sum->lost || !recap_typed_cell_parse (text, self->numbers, &total) ||
         !recap_cell_is_number (total))
         return;
-    if (self->n_stations == 0 && !after_station) {
+    if (self->n_stations == 0 && !part->after_station) {
         *sum = (Sum){ total, FALSE };
         return;
     }
-    if (total == sum->value)
+    if (total == sum->value || (part->desa != NULL && total == part->value))
         return;
     g_autofree char *reason =
         g_strdup_printf (_ ("%s of '%s' is %" PRId64 ", but the TPS before it add up to %" PRId64),
@@ -648,26 +831,53 @@ check_total (RecapFormSheet *self, Column *column, const RecapRecord *record,
             _ ("the totals are not imported; look which of the TPS was typed wrong"));
 }
 
+/* What the words beside a cell say: they never fill it in. '-' and '?' say nothing. */
+static void
+take_words (RecapFormSheet *self, Column *station, const Column *words, const RecapRecord *record,
+            const RecapField *field)
+{
+    RecapText text = words->index < record->n_fields
+                         ? recap_text_trim (record->fields[words->index])
+                         : RECAP_TEXT_EMPTY;
+    RecapContradiction found = {
+        .field = field->index,
+        .figures = station->cells[field->index],
+        .words = RECAP_CELL_UNREADABLE,
+        .origin = { self->records->name, record->line, words->index + 1 },
+    };
+
+    if (text.size == 0 || (recap_typed_cell_parse (text, RECAP_NUMBERS_PLAIN, &found.words) &&
+                           (!recap_cell_is_number (found.words) || found.words == found.figures)))
+        return;
+    found.text = (RecapText){ recap_arena_copy (self->arena, text), text.size };
+    g_array_append_val (station->contradictions, found);
+}
+
 static void
 take_row (RecapFormSheet *self, const RecapRecord *record, const RecapField *field)
 {
     Sum *sum = &self->sums[field->index];
-    gboolean after_station = FALSE;
+    Part part = { FALSE, NULL, 0 };
+    Column *station = NULL; /* to the left */
 
     self->seen[field->index] = TRUE;
     for (guint i = 0; i < self->columns->len; i++) {
         Column *column = &g_array_index (self->columns, Column, i);
-        if (column->kind == COLUMN_TOTAL)
-            check_total (self, column, record, field, after_station);
-        if (column->kind != COLUMN_STATION)
+        if (column->kind == FORM_COLUMN_TOTAL)
+            check_total (self, column, record, field, &part);
+        if (column->kind == FORM_COLUMN_WORDS && station != NULL)
+            take_words (self, station, column, record, field);
+        station = column->kind == FORM_COLUMN_STATION ? column : NULL;
+        if (station == NULL)
             continue;
-        after_station = TRUE;
+        part.after_station = TRUE;
         RecapCell *cell = &column->cells[field->index];
         if (!take_cell (self, column, record, field)) {
             sum->lost = TRUE;
         } else if (recap_cell_is_number (*cell)) {
             sum->value = MIN (sum->value + *cell, RECAP_COUNT_MAX);
         }
+        add_to_part (&part, column, *cell);
     }
 }
 
@@ -682,7 +892,7 @@ has_numbers (const RecapFormSheet *self, const RecapRecord *record)
 
     for (guint i = 0; i < MIN (record->n_fields, self->columns->len); i++) {
         RecapCell cell = RECAP_CELL_BLANK;
-        if (g_array_index (self->columns, Column, i).kind != COLUMN_STATION ||
+        if (g_array_index (self->columns, Column, i).kind != FORM_COLUMN_STATION ||
             !recap_typed_cell_parse (record->fields[i], self->numbers, &cell) ||
             !recap_cell_is_number (cell))
             continue;
@@ -702,7 +912,7 @@ read_revotes (RecapFormSheet *self, RecapText text)
     for (guint i = 0; i < self->columns->len; i++) {
         Column *column = &g_array_index (self->columns, Column, i);
         g_autofree char *word = g_strdup_printf ("TPS %s: ", column->tps);
-        const char *found = column->kind == COLUMN_STATION ? strstr (note, word) : NULL;
+        const char *found = column->kind == FORM_COLUMN_STATION ? strstr (note, word) : NULL;
         if (found == NULL || (found != note && !g_str_has_prefix (found - 2, "; ")))
             continue;
         found += strlen (word);
@@ -739,7 +949,40 @@ read_row (RecapFormSheet *self, const RecapRecord *record, GError **error)
                            : _ ("the row is no box of the form, but has numbers");
     reject (self, record->line, 0, "", recap_text (self->label), reason,
             _ ("the label of a box stands in the column URAIAN, its number in the column NO"));
-    return self->visitor->form (NULL, FALSE, self->visitor->data, error);
+    return self->visitor->form (NULL, FALSE, NULL, self->visitor->data, error);
+}
+
+/* Rows above the first heading are its title; names of desa side by side are none of the sheet. */
+static gboolean
+read_titles (RecapFormSheet *self, const FormWindow *window, guint height, const GArray *columns,
+             GError **error)
+{
+    if (self->columns->len > 0 || (count_desa (columns) > 0 && !has_common_desa (columns)))
+        return TRUE;
+    for (guint i = 0; i < height; i++)
+        if (!read_title (self, &window->rows[i].record, error))
+            return FALSE;
+    return TRUE;
+}
+
+/* Reads what the next rows are. */
+static gboolean
+read_next (RecapFormSheet *self, FormWindow *window, GError **error)
+{
+    guint height = 0;
+    const RecapRecord *record = &window->rows[0].record;
+    g_autoptr (GArray) columns = find_heading (self, window, &height);
+    gboolean ok;
+
+    if (columns != NULL)
+        ok = read_titles (self, window, height - 1, columns, error) &&
+             begin_block (self, window, columns, error);
+    else if (self->columns->len == 0)
+        ok = read_title (self, record, error);
+    else
+        ok = read_row (self, record, error);
+    form_window_drop (window, MAX (height, 1));
+    return ok;
 }
 
 gboolean
@@ -748,27 +991,19 @@ recap_form_sheet_read (RecapFormSheet *self, const RecapRecords *records,
 {
     g_return_val_if_fail (self != NULL && records != NULL && visitor != NULL, FALSE);
 
-    RecapRecord record;
-    gboolean end = FALSE;
+    g_auto (FormWindow) window;
 
+    form_window_init (&window, records);
     self->records = records;
     self->visitor = visitor;
     forget_heading (self);
     if (!records->rewind (records->self, error))
         return FALSE;
-    while (TRUE) {
-        if (!records->next (records->self, &record, &end, error))
-            return FALSE;
-        if (end)
+    while (form_window_fill (&window, error)) {
+        if (window.n == 0)
             return end_block (self, error);
-        if (is_heading (&record)) {
-            if (!begin_block (self, &record, error))
-                return FALSE;
-        } else if (self->columns->len == 0) {
-            if (!read_title (self, &record, error))
-                return FALSE;
-        } else if (!read_row (self, &record, error)) {
+        if (!read_next (self, &window, error))
             return FALSE;
-        }
     }
+    return FALSE;
 }

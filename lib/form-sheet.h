@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "form.h"
+#include "profile.h"
 #include "records.h"
 #include "register.h"
 #include "reject.h"
@@ -17,20 +18,22 @@ typedef struct _RecapFormSheet RecapFormSheet;
 
 /* Who takes what is read. @form is lent for the call, its cells are those of the contest in form
  * order; NULL for a total or a row that had to be rejected. Not @taken: what is wrong was given to
- * @reject before. FALSE with @error ends the reading. */
+ * @reject before. @contradictions, of RecapContradiction, are the fields whose figures and words do
+ * not say the same; NULL without @form. FALSE with @error ends the reading. */
 typedef struct {
-    gboolean (*form) (const RecapForm *form, gboolean taken, gpointer data, GError **error);
+    gboolean (*form) (const RecapForm *form, gboolean taken, const GArray *contradictions,
+                      gpointer data, GError **error);
     RecapRejectFunc reject;
     gpointer data;
 } RecapFormSheetVisitor;
 
 /* Makes a reader for the sheets of one workbook. @contest and @stations (may be NULL: codes that a
- * sheet does not have are looked up in it by names) must live as long. @numbers says how the
- * cells are written.
+ * sheet does not have are looked up in it by names) and @profile (may be NULL) must live as long.
+ * @numbers says how the cells are written; where it is plain, the profile does.
  *
  * Returns: owned by the caller. */
 RecapFormSheet *recap_form_sheet_new (const RecapContest *contest, const RecapRegister *stations,
-                                      RecapNumbers numbers);
+                                      RecapNumbers numbers, const RecapProfile *profile);
 void recap_form_sheet_free (RecapFormSheet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapFormSheet, recap_form_sheet_free)
 
@@ -47,7 +50,8 @@ gboolean recap_form_sheet_recognise (const RecapRecords *records, gboolean *ret_
  * its number. A total is compared with the sum of the TPS columns before it, also of blocks and
  * sheets of the same desa that came before; one that differs is rejected with both numbers.
  *
- * Returns: FALSE with @error RECAP_ERROR_SCHEMA (the form of another contest), of the records or of
+ * Returns: FALSE with @error RECAP_ERROR_SCHEMA (the form of another contest; not of recap-report,
+ *          where the profile says so), of the records or of
  *          @visitor. */
 gboolean recap_form_sheet_read (RecapFormSheet *self, const RecapRecords *records,
                                 const RecapFormSheetVisitor *visitor, GError **error);

@@ -12,6 +12,8 @@
 #include "documents.h"
 #include "error.h"
 #include "form-sheet.h"
+#include "import-words.h"
+#include "json-records.h"
 #include "names.h"
 #include "region.h"
 #include "reject.h"
@@ -47,9 +49,10 @@ typedef struct {
     const char *file;
     guint64 line; /* 0 for a document */
     const Shared *shared;
-    const char *cells;  /* as they are written, see pack_form() */
-    guint32 cells_size; /* bytes */
-    guint32 part;       /* index of the Part it was read in */
+    const char *cells;        /* as they are written, see pack_form() */
+    const ImportWords *words; /* that contradict the cells, or NULL */
+    guint32 cells_size;       /* bytes */
+    guint32 part;             /* index of the Part it was read in */
     State state;
     gboolean total; /* stands in a table of its own */
 } Entry;
@@ -344,7 +347,7 @@ compare_keys (const Entry *a, const Entry *b)
     return strcmp (a->shared->sumber.bytes, b->shared->sumber.bytes);
 }
 
-static void
+static Entry *
 keep (RecapImport *self, const RecapForm *form, RecapText sumber, gboolean total)
 {
     guint n = self->entries->len;
@@ -374,6 +377,7 @@ keep (RecapImport *self, const RecapForm *form, RecapText sumber, gboolean total
         entry->asal = recap_arena_copy (self->arena, form->keys[RECAP_KEY_ASAL]);
     self->ordered = self->ordered && (last == NULL || compare_keys (last, entry) < 0);
     g_ptr_array_add (self->entries, entry);
+    return entry;
 }
 
 /* --- documents --- */
@@ -539,6 +543,14 @@ note_place (RecapImport *self, RecapForm *form)
     form->keys[RECAP_KEY_ASAL] = (RecapText){ self->place->str, self->place->len };
 }
 
+static void
+keep_words (RecapImport *self, Entry *entry, const RecapTypedTable *table)
+{
+    guint n = 0;
+    const RecapContradiction *found = recap_typed_table_get_contradictions (table, &n);
+    entry->words = import_words_keep (self->arena, found, n);
+}
+
 static gboolean
 read_records (RecapImport *self, RecapTypedTable *table, GError **error)
 {
@@ -563,12 +575,12 @@ read_records (RecapImport *self, RecapTypedTable *table, GError **error)
         }
         count_record (self, taken);
         if (taken)
-            keep (self, &form, source, FALSE);
+            keep_words (self, keep (self, &form, source, FALSE), table);
     }
 }
 
 static gboolean
-read_table_from (RecapImport *self, const RecapRecords *records, GError **error)
+read_table_from (RecapImport *self, const RecapRecords *records, const char *sheet, GError **error)
 {
     const char *name = records->name;
     guint64 n_unchecked = 0;
@@ -576,6 +588,7 @@ read_table_from (RecapImport *self, const RecapRecords *records, GError **error)
         .profile = self->options.profile,
         .profiles = self->options.profiles,
         .source = self->options.source,
+        .sheet = sheet,
         .numbers = self->options.numbers,
         .names = self->names,
     };
@@ -598,16 +611,52 @@ read_table_from (RecapImport *self, const RecapRecords *records, GError **error)
     return FALSE;
 }
 
+static RecapLayout
+asked_layout (const RecapImport *self)
+{
+    return self->options.profile != NULL ? recap_profile_get_layout (self->options.profile)
+                                         : RECAP_LAYOUT_ANY;
+}
+
+static gboolean
+set_wrong_layout (const RecapImport *self, const char *file, GError **error)
+{
+    RecapOrigin origin = { file, 0, 0 };
+    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
+                     _ ("there is no sheet with columns of TPS, as the profile '%s' says"),
+                     recap_profile_get_name (self->options.profile));
+    return FALSE;
+}
+
 static gboolean
 read_csv (RecapImport *self, RecapSource *source, GError **error)
 {
+    if (asked_layout (self) > RECAP_LAYOUT_ROWS)
+        return set_wrong_layout (self, recap_source_get_name (source), error);
     g_autoptr (RecapCsvRecords) records = recap_csv_records_new (
         source, recap_typed_header_score, (gpointer)self->options.contest, error);
 
-    return records != NULL && read_table_from (self, recap_csv_records_get (records), error);
+    return records != NULL && read_table_from (self, recap_csv_records_get (records), NULL, error);
 }
 
-/* One table among many that is none at all must not keep the others out. */
+/* One table among many that is none at all must not keep the others out. Takes @why. */
+static gboolean
+pass_table (RecapImport *self, const RecapDocument *document, gboolean alone, GError *why,
+            GError **error)
+{
+    g_autoptr (GError) local = why;
+    gboolean unusable = g_error_matches (local, RECAP_ERROR, RECAP_ERROR_SCHEMA) &&
+                        current_part (self)->count.read == 0;
+
+    if (alone || !unusable) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return FALSE;
+    }
+    recap_reject_error (local, document->name, on_reject, self);
+    count_record (self, FALSE);
+    return TRUE;
+}
+
 static gboolean
 read_table (RecapImport *self, const RecapDocument *document, gboolean alone, GError **error)
 {
@@ -624,15 +673,66 @@ read_table (RecapImport *self, const RecapDocument *document, gboolean alone, GE
     self->part = add_part (self, document->name, "csv");
     if (read_csv (self, source, &local))
         return TRUE;
-    gboolean unusable = g_error_matches (local, RECAP_ERROR, RECAP_ERROR_SCHEMA) &&
-                        current_part (self)->count.read == 0;
-    if (alone || !unusable) {
-        g_propagate_error (error, g_steal_pointer (&local));
-        return FALSE;
+    return pass_table (self, document, alone, g_steal_pointer (&local), error);
+}
+
+/* Whether a list of objects with members of these @headings has the profile that is asked for, or
+ * one that is known. */
+static gboolean
+has_profile (const RecapImport *self, const char *name, GStrv headings, gboolean *ret_has,
+             GError **error)
+{
+    const RecapProfile *asked = self->options.profile;
+    const RecapProfiles *all = self->options.profiles;
+    const char *contest = recap_contest_get_code (self->options.contest);
+    guint n_all = asked != NULL ? 1 : (all != NULL ? recap_profiles_get_n (all) : 0);
+    g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (RecapText));
+    RecapText list = recap_text ("daftar");
+
+    for (guint i = 0; headings[i] != NULL; i++) {
+        RecapText text = recap_text (headings[i]);
+        g_array_append_val (texts, text);
     }
-    recap_reject_error (local, document->name, on_reject, self);
-    count_record (self, FALSE);
+    g_array_append_val (texts, list);
+    *ret_has = FALSE;
+    for (guint i = 0; i < n_all && !*ret_has; i++) {
+        const RecapProfile *profile = asked != NULL ? asked : recap_profiles_get (all, i);
+        if (recap_profile_get_layout (profile) <= RECAP_LAYOUT_ROWS &&
+            recap_profile_is_for (profile, contest) &&
+            !recap_profile_fits (profile, name, (const RecapText *)(gpointer)texts->data,
+                                 texts->len, ret_has, error))
+            return FALSE;
+    }
     return TRUE;
+}
+
+/* A list of objects is a table when a profile knows its members. */
+static gboolean
+is_json_table (const RecapImport *self, const RecapDocument *document, gboolean *ret_is,
+               GError **error)
+{
+    g_auto (GStrv) headings = NULL;
+    gsize i = 0;
+
+    *ret_is = FALSE;
+    while (i < document->size && g_ascii_isspace (document->bytes[i]))
+        i++;
+    if (i < document->size && document->bytes[i] == '[')
+        headings = recap_json_records_look (document->name, document->bytes, document->size);
+    return headings == NULL || has_profile (self, document->name, headings, ret_is, error);
+}
+
+static gboolean
+read_json_table (RecapImport *self, const RecapDocument *document, gboolean alone, GError **error)
+{
+    g_autoptr (GError) local = NULL;
+    g_autoptr (RecapJsonRecords) records =
+        recap_json_records_new (document->name, document->bytes, document->size, &local);
+
+    self->part = add_part (self, document->name, "json");
+    if (records != NULL && read_table_from (self, recap_json_records_get (records), NULL, &local))
+        return TRUE;
+    return pass_table (self, document, alone, g_steal_pointer (&local), error);
 }
 
 /* --- workbooks --- */
@@ -659,7 +759,8 @@ read_table_sheet (RecapImport *self, RecapSheetReader *reader, guint index, GErr
         return FALSE;
     self->part = add_part (self, records->name, recap_sheet_reader_get_format (reader));
     self->in_sheet = TRUE;
-    gboolean ok = read_table_from (self, records, &local);
+    gboolean ok =
+        read_table_from (self, records, recap_sheet_reader_get_name (reader, index), &local);
     self->in_sheet = FALSE;
     if (ok)
         return TRUE;
@@ -673,15 +774,39 @@ read_table_sheet (RecapImport *self, RecapSheetReader *reader, guint index, GErr
     return TRUE;
 }
 
+/* The user's choice goes before that of the profile. */
 static gboolean
-is_wanted (const RecapImport *self, const RecapSheetReader *reader, guint index)
+is_wanted (const RecapImport *self, const char *sheet, gboolean *ret_wanted, GError **error)
 {
     const char *wanted = self->options.sheet;
+
+    *ret_wanted = TRUE;
+    if (wanted == NULL && self->options.profile != NULL)
+        return recap_profile_wants_sheet (self->options.profile, sheet, ret_wanted, error);
     if (wanted == NULL)
         return TRUE;
     g_autofree char *folded = g_utf8_casefold (wanted, -1);
-    g_autofree char *name = g_utf8_casefold (recap_sheet_reader_get_name (reader, index), -1);
-    return strcmp (folded, name) == 0;
+    g_autofree char *name = g_utf8_casefold (sheet, -1);
+    *ret_wanted = strcmp (folded, name) == 0;
+    return TRUE;
+}
+
+/* A sheet that the profile chooses is there to be read. Another one that is no table may be a page
+ * of notes. */
+static void
+pass_sheet (RecapImport *self, const RecapSheetReader *reader, const char *file, const char *sheet,
+            const GError *why)
+{
+    const RecapProfile *profile = self->options.profile;
+
+    if (profile == NULL || self->options.sheet != NULL || !recap_profile_chooses_sheets (profile)) {
+        note_sheet (self, _ ("did not read the sheet"), file, sheet, why->message);
+        return;
+    }
+    g_autofree char *name = g_strdup_printf ("%s!%s", file, sheet);
+    self->part = add_part (self, name, recap_sheet_reader_get_format (reader));
+    recap_reject_error (why, name, on_reject, self);
+    count_record (self, FALSE);
 }
 
 static gboolean
@@ -689,8 +814,8 @@ set_no_sheet (const RecapImport *self, const RecapSheetReader *reader, const cha
               GError **error)
 {
     RecapOrigin origin = { file, 0, 0 };
-    g_autofree char *wanted =
-        recap_text_display (self->options.sheet, strlen (self->options.sheet));
+    const char *sheet = self->options.sheet;
+    g_autofree char *wanted = sheet != NULL ? recap_text_display (sheet, strlen (sheet)) : NULL;
     g_autoptr (GString) names = g_string_new (NULL);
 
     for (guint i = 0; i < recap_sheet_reader_get_n (reader); i++) {
@@ -698,13 +823,19 @@ set_no_sheet (const RecapImport *self, const RecapSheetReader *reader, const cha
         g_autofree char *shown = recap_text_display (name, strlen (name));
         g_string_append_printf (names, "%s'%s'", i > 0 ? ", " : "", shown);
     }
-    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("there is no sheet '%s'"), wanted);
+    if (wanted != NULL)
+        recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("there is no sheet '%s'"), wanted);
+    else
+        recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
+                         _ ("there is no sheet as the profile '%s' chooses it"),
+                         recap_profile_get_name (self->options.profile));
     recap_error_set_hint (error, _ ("the sheets are %s"), names->str);
     return FALSE;
 }
 
 static gboolean
-on_sheet_form (const RecapForm *form, gboolean taken, gpointer data, GError **error)
+on_sheet_form (const RecapForm *form, gboolean taken, const GArray *contradictions, gpointer data,
+               GError **error)
 {
     RecapImport *self = data;
     RecapText source = recap_text (self->options.source);
@@ -719,8 +850,36 @@ on_sheet_form (const RecapForm *form, gboolean taken, gpointer data, GError **er
     for (guint i = 0; i < self->n_fields; i++)
         self->carried[i] = self->carried[i] || form->cells[i] != RECAP_CELL_NOT_CARRIED;
     self->has_psu = self->has_psu || form->keys[RECAP_KEY_PSU].size > 0;
-    keep (self, form, source, FALSE);
+    Entry *entry = keep (self, form, source, FALSE);
+    entry->words = import_words_keep (self->arena, (const RecapContradiction *)contradictions->data,
+                                      contradictions->len);
     return TRUE;
+}
+
+/* A sheet in a workbook with sheets of the form that is none. */
+static GError *
+make_no_form (const char *file)
+{
+    GError *error = NULL;
+    RecapOrigin origin = { file, 0, 0 };
+    recap_error_set (&error, RECAP_ERROR_SCHEMA, &origin, _ ("it has no columns of TPS"));
+    return error;
+}
+
+/* Reads one sheet if it is laid out like the form. */
+static gboolean
+read_form_sheet (RecapImport *self, RecapSheetReader *reader, guint index, RecapFormSheet *sheets,
+                 gboolean *ret_is_form, GError **error)
+{
+    const RecapFormSheetVisitor visitor = { on_sheet_form, on_reject, self };
+    const RecapRecords *records = recap_sheet_reader_open (reader, index, error);
+
+    if (records == NULL || !recap_form_sheet_recognise (records, ret_is_form, error))
+        return FALSE;
+    if (!*ret_is_form)
+        return TRUE;
+    self->part = add_part (self, records->name, recap_sheet_reader_get_format (reader));
+    return recap_form_sheet_read (sheets, records, &visitor, error);
 }
 
 /* Reads the sheets that are laid out like the form; *@ret_n is how many there are. In a workbook
@@ -729,63 +888,55 @@ static gboolean
 read_form_sheets (RecapImport *self, RecapSheetReader *reader, const char *file, guint *ret_n,
                   GError **error)
 {
-    const RecapFormSheetVisitor visitor = { on_sheet_form, on_reject, self };
     g_autoptr (RecapFormSheet) sheets =
-        recap_form_sheet_new (self->options.contest, self->options.stations, self->options.numbers);
+        recap_form_sheet_new (self->options.contest, self->options.stations, self->options.numbers,
+                              self->options.profile);
     g_autoptr (GPtrArray) others = g_ptr_array_new ();
+    g_autoptr (GError) no_form = make_no_form (file);
 
     *ret_n = 0;
     for (guint i = 0; i < recap_sheet_reader_get_n (reader); i++) {
         const char *name = recap_sheet_reader_get_name (reader, i);
+        gboolean wanted = FALSE;
         gboolean is_form = FALSE;
-        if (!is_wanted (self, reader, i))
-            continue;
-        const RecapRecords *records = recap_sheet_reader_open (reader, i, error);
-        if (records == NULL || !recap_form_sheet_recognise (records, &is_form, error))
+        if (!is_wanted (self, name, &wanted, error))
             return FALSE;
-        if (!is_form) {
+        if (wanted && !read_form_sheet (self, reader, i, sheets, &is_form, error))
+            return FALSE;
+        if (wanted && !is_form)
             g_ptr_array_add (others, (gpointer)name);
-            continue;
-        }
-        (*ret_n)++;
-        self->part = add_part (self, records->name, recap_sheet_reader_get_format (reader));
-        if (!recap_form_sheet_read (sheets, records, &visitor, error))
-            return FALSE;
-        if (recap_sheet_reader_is_hidden (reader, i))
+        *ret_n += is_form;
+        if (is_form && recap_sheet_reader_is_hidden (reader, i))
             note_sheet (self, _ ("read the hidden sheet"), file, name, NULL);
     }
     for (guint i = 0; *ret_n > 0 && i < others->len; i++)
-        note_sheet (self, _ ("did not read the sheet"), file, g_ptr_array_index (others, i),
-                    _ ("it has no columns of TPS"));
+        pass_sheet (self, reader, file, g_ptr_array_index (others, i), no_form);
     return TRUE;
 }
 
 /* Every sheet that is a table is read, hidden ones too; the others are named. */
 static gboolean
-read_sheets (RecapImport *self, RecapSheetReader *reader, const char *file, GError **error)
+read_table_sheets (RecapImport *self, RecapSheetReader *reader, const char *file, GError **error)
 {
     g_autoptr (GError) first = NULL;
     guint n_read = 0;
 
-    if (!read_form_sheets (self, reader, file, &n_read, error))
-        return FALSE;
-    if (n_read > 0)
-        return TRUE;
     for (guint i = 0; i < recap_sheet_reader_get_n (reader); i++) {
         const char *name = recap_sheet_reader_get_name (reader, i);
         g_autoptr (GError) unusable = NULL;
-        if (!is_wanted (self, reader, i))
+        gboolean wanted = FALSE;
+        if (!is_wanted (self, name, &wanted, error))
+            return FALSE;
+        if (!wanted)
             continue;
         if (!read_table_sheet (self, reader, i, &unusable, error))
             return FALSE;
-        if (unusable == NULL) {
-            n_read++;
-            if (recap_sheet_reader_is_hidden (reader, i))
-                note_sheet (self, _ ("read the hidden sheet"), file, name, NULL);
-            continue;
-        }
-        note_sheet (self, _ ("did not read the sheet"), file, name, unusable->message);
-        if (first == NULL)
+        n_read += unusable == NULL;
+        if (unusable == NULL && recap_sheet_reader_is_hidden (reader, i))
+            note_sheet (self, _ ("read the hidden sheet"), file, name, NULL);
+        if (unusable != NULL)
+            pass_sheet (self, reader, file, name, unusable);
+        if (unusable != NULL && first == NULL)
             first = g_steal_pointer (&unusable);
     }
     if (n_read > 0)
@@ -794,6 +945,21 @@ read_sheets (RecapImport *self, RecapSheetReader *reader, const char *file, GErr
         return set_no_sheet (self, reader, file, error);
     g_propagate_error (error, g_steal_pointer (&first));
     return FALSE;
+}
+
+static gboolean
+read_sheets (RecapImport *self, RecapSheetReader *reader, const char *file, GError **error)
+{
+    RecapLayout layout = asked_layout (self);
+    guint n_read = 0;
+
+    if (layout != RECAP_LAYOUT_ROWS && !read_form_sheets (self, reader, file, &n_read, error))
+        return FALSE;
+    if (n_read > 0)
+        return TRUE;
+    if (layout > RECAP_LAYOUT_ROWS)
+        return set_wrong_layout (self, file, error);
+    return read_table_sheets (self, reader, file, error);
 }
 
 static gboolean
@@ -847,6 +1013,51 @@ looks_like_json (const RecapDocument *document)
     return i < document->size && (document->bytes[i] == '{' || document->bytes[i] == '[');
 }
 
+/* Reads @source as a whole into *@ret_bytes where it is a list that is not long; else *@ret_bytes
+ * is NULL, and it stands at its beginning again. */
+static gboolean
+hold_list (RecapSource *source, char **ret_bytes, gsize *ret_size, GError **error)
+{
+    enum { BLOCK = 16 * 1024 };
+    g_autofree char *bytes = g_malloc (RECAP_DOCUMENT_MAX + BLOCK);
+    gsize size = 0;
+    gsize first = 0;
+    gsize n = 0;
+
+    do {
+        if (!recap_source_read (source, bytes + size, BLOCK, &n, error))
+            return FALSE;
+        size += n;
+        while (first < size && g_ascii_isspace (bytes[first]))
+            first++;
+    } while (n > 0 && size <= RECAP_DOCUMENT_MAX && (first == size || bytes[first] == '['));
+    if (n > 0 || first == size || bytes[first] != '[')
+        return recap_source_rewind (source, error);
+    *ret_bytes = g_steal_pointer (&bytes);
+    *ret_size = size;
+    return TRUE;
+}
+
+/* A list of objects can be a table. What is long, or a part of an archive, never is. */
+static gboolean
+read_json (RecapImport *self, const RecapDocument *document, gboolean alone, GError **error)
+{
+    g_autofree char *bytes = NULL;
+    RecapDocument whole = *document;
+    gboolean is_table = FALSE;
+
+    if (document->source != NULL && alone) {
+        if (!hold_list (document->source, &bytes, &whole.size, error))
+            return FALSE;
+        whole.bytes = bytes;
+        whole.source = bytes != NULL ? NULL : document->source;
+    }
+    if (whole.source == NULL && !is_json_table (self, &whole, &is_table, error))
+        return FALSE;
+    return is_table ? read_json_table (self, &whole, alone, error)
+                    : read_sirekap (self, &whole, error);
+}
+
 static gboolean
 on_document (const RecapDocument *document, gpointer data, GError **error)
 {
@@ -863,9 +1074,10 @@ on_document (const RecapDocument *document, gpointer data, GError **error)
         recap_error_set_hint (error, _ ("leave out -f"));
         return FALSE;
     }
-    if (self->options.format == RECAP_IMPORT_SIREKAP ||
-        (self->options.format == RECAP_IMPORT_AUTO && looks_like_json (document)))
+    if (self->options.format == RECAP_IMPORT_SIREKAP)
         return read_sirekap (self, document, error);
+    if (self->options.format == RECAP_IMPORT_AUTO && looks_like_json (document))
+        return read_json (self, document, alone, error);
     return read_table (self, document, alone, error);
 }
 
@@ -1191,13 +1403,11 @@ typedef struct {
     const char *fitting; /* the shape of an entry that is it, NULL: none was met */
 } Writing;
 
-/* @sumber: the label that is written, which is another one in the history. */
+/* Fills the keys of @form. @sumber: the label that is written, which is another one in the
+ * history. The texts last until the next call. */
 static void
-write_entry (RecapImport *self, const Entry *entry, const char *sumber, Writing *writing)
+fill_keys (RecapImport *self, const Entry *entry, const char *sumber, RecapForm *form)
 {
-    RecapForm *form = &writing->form;
-    const char *shape = entry->shared->shape;
-
     form->keys[RECAP_KEY_KODE] = recap_text (entry->kode);
     form->keys[RECAP_KEY_SUMBER] = recap_text (sumber);
     form->keys[RECAP_KEY_WAKTU] = recap_text (entry->waktu);
@@ -1205,6 +1415,15 @@ write_entry (RecapImport *self, const Entry *entry, const char *sumber, Writing 
     form->keys[RECAP_KEY_ASAL] =
         entry->asal != NULL ? recap_text (entry->asal) : make_origin (self, entry);
     fill_names (self, entry, form);
+}
+
+static void
+write_entry (RecapImport *self, const Entry *entry, const char *sumber, Writing *writing)
+{
+    RecapForm *form = &writing->form;
+    const char *shape = entry->shared->shape;
+
+    fill_keys (self, entry, sumber, form);
     if (shape != writing->fitting && strcmp (shape, writing->wanted) == 0)
         writing->fitting = shape;
     if (shape == writing->fitting) {
@@ -1304,6 +1523,27 @@ recap_import_write_totals (RecapImport *self, RecapSpool *spool)
             carried[j] = carried[j] || cells[j] != RECAP_CELL_NOT_CARRIED;
     }
     write_imported (self, TRUE, &columns, spool);
+}
+
+void
+recap_import_add_findings (RecapImport *self, const RecapRules *rules, RecapFindings *findings)
+{
+    const char *contest = recap_contest_get_code (self->options.contest);
+
+    g_return_if_fail (self != NULL && rules != NULL && findings != NULL);
+    for (guint i = 0; i < recap_rules_get_n (rules); i++) {
+        const RecapRule *rule = recap_rules_get (rules, i);
+        for (guint j = 0; rule->kind == RECAP_RULE_WORDS && rule->active && j < self->entries->len;
+             j++) {
+            const Entry *entry = g_ptr_array_index (self->entries, j);
+            RecapForm form = { .contest = self->options.contest };
+            if (entry->words == NULL || entry->state != STATE_IMPORTED)
+                continue;
+            form.keys[RECAP_KEY_KONTES] = recap_text (contest);
+            fill_keys (self, entry, entry->shared->sumber.bytes, &form);
+            import_words_report (entry->words, &form, rule, findings);
+        }
+    }
 }
 
 /* A record of the history under a label of its own, so that no key is there twice. */

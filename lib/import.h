@@ -5,9 +5,11 @@
 
 #include "candidates.h"
 #include "contest.h"
+#include "finding.h"
 #include "profile.h"
 #include "progress.h"
 #include "register.h"
+#include "rule.h"
 #include "spool.h"
 
 G_BEGIN_DECLS
@@ -84,6 +86,11 @@ GStrv recap_import_get_notes (const RecapImport *self, gboolean verbose);
 
 /* Writes the recap table. */
 void recap_import_write (RecapImport *self, RecapSpool *spool);
+
+/* Adds what the imported records contradict themselves in: figures and words of one box (the rule
+ * of kind 'terbilang', R31). In the order of the table. */
+void recap_import_add_findings (RecapImport *self, const RecapRules *rules,
+                                RecapFindings *findings);
 
 /* Writes the history: a recap table of the records that newer ones with other values superseded,
  * the source of each with '@' and its time ('sirekap@2024-02-15T07:00:00'). */

@@ -62,11 +62,14 @@ librecap_core_la_SOURCES = \
 	%D%/error.c \
 	%D%/finding-file.c \
 	%D%/finding.c \
+	%D%/form-sheet-heading.c %D%/form-sheet-heading.h \
 	%D%/form-sheet.c %D%/form-sheet.h \
 	%D%/form.c \
 	%D%/formula.c \
+	%D%/import-words.c %D%/import-words.h \
 	%D%/import.c \
 	%D%/json-pieces.c %D%/json-pieces.h \
+	%D%/json-records.c %D%/json-records.h \
 	%D%/json-writer.c %D%/json-writer.h \
 	%D%/json.c %D%/json.h \
 	%D%/key-file.c %D%/key-file.h \

@@ -16,6 +16,7 @@ static const char group_columns[] = "kolom";
 static const char group_more[] = "kolom tambahan";
 static const char group_constants[] = "tetap";
 static const char group_left_out[] = "lewati";
+static const char group_sheets[] = "lembar";
 static const char group_source[] = "sumber "; /* followed by the name of the source */
 
 /* A heading, or a pattern of headings between slashes. */
@@ -41,6 +42,18 @@ struct _RecapProfile {
     RecapPattern *named; /* what the file's name must be; NULL: anything */
     GStrv contests;
     GStrv blanks;
+    RecapLayout layout;
+    GStrv sheets;          /* names, folded; NULL: not chosen by name */
+    RecapPattern *pattern; /* of the names of sheets; NULL: not chosen by pattern */
+    gboolean all_sheets;
+    GStrv filled; /* keys */
+};
+
+static const char *const layout_names[] = {
+    [RECAP_LAYOUT_ANY] = "",
+    [RECAP_LAYOUT_ROWS] = "baris",
+    [RECAP_LAYOUT_COLUMNS] = "kolom",
+    [RECAP_LAYOUT_MINUTES] = "laporan",
 };
 
 static void
@@ -74,6 +87,9 @@ recap_profile_free (RecapProfile *self)
     recap_pattern_free (self->named);
     g_strfreev (self->contests);
     g_strfreev (self->blanks);
+    g_strfreev (self->sheets);
+    recap_pattern_free (self->pattern);
+    g_strfreev (self->filled);
     g_free (self);
 }
 
@@ -202,7 +218,7 @@ read_groups (RecapProfile *self, const char *file, GError **error)
         else if (g_str_has_prefix (group, group_source))
             ok = read_source (self, group, file, error);
         else if (strcmp (group, group_profile) != 0 && strcmp (group, group_constants) != 0 &&
-                 strcmp (group, group_left_out) != 0)
+                 strcmp (group, group_left_out) != 0 && strcmp (group, group_sheets) != 0)
             ok = refuse (file, error, _ ("unknown group '%s'"), group);
         if (!ok)
             return FALSE;
@@ -232,9 +248,9 @@ is_one_of (const char *word, const char *const *words)
 static gboolean
 check_keys (const RecapProfile *self, const char *file, GError **error)
 {
-    static const char *const known[] = { "keterangan", "kontes",    "kode",  "tingkat",
-                                         "kosong",     "semua_nol", "angka", "berkas",
-                                         "abaikan",    "tanpa",     NULL };
+    static const char *const known[] = { "keterangan",   "kontes",  "kode",   "tingkat", "kosong",
+                                         "semua_nol",    "angka",   "berkas", "abaikan", "tanpa",
+                                         "isi_ke_bawah", "susunan", NULL };
     g_auto (GStrv) keys = g_key_file_get_keys (self->file, group_profile, NULL, NULL);
 
     if (keys == NULL)
@@ -260,12 +276,94 @@ check_word (const RecapProfile *self, const char *key, const char *const *words,
     return refuse (file, error, _ ("'%s' is not a value of '%s': %s"), shown, key, all);
 }
 
+/* The sheets: by their names, by a pattern of them, or all. */
 static gboolean
-read_profile (RecapProfile *self, const char *file, GError **error)
+read_sheets (RecapProfile *self, const char *file, GError **error)
+{
+    g_auto (GStrv) keys = g_key_file_get_keys (self->file, group_sheets, NULL, NULL);
+    g_autofree char *names = get_value (self, group_sheets, "nama");
+    g_autofree char *pattern = get_value (self, group_sheets, "pola");
+    g_autofree char *all = get_value (self, group_sheets, "semua");
+
+    if (keys == NULL)
+        return TRUE;
+    if (g_strv_length (keys) != 1 || (names == NULL && pattern == NULL && all == NULL))
+        return refuse (file, error, _ ("the group '%s' has one of nama, pola and semua"),
+                       group_sheets);
+    if (all != NULL && strcmp (all, "true") != 0)
+        return refuse (file, error, _ ("'%s' is not a value of '%s': %s"), all, "semua", "true");
+    self->all_sheets = all != NULL;
+    if (names != NULL) {
+        self->sheets = split (names);
+        for (guint i = 0; self->sheets[i] != NULL; i++) {
+            g_autofree char *name = self->sheets[i];
+            self->sheets[i] = g_utf8_casefold (name, -1);
+        }
+    }
+    if (pattern == NULL)
+        return TRUE;
+    if (pattern[0] != '/')
+        return refuse (file, error, _ ("'%s' is not closed: a pattern stands between slashes"),
+                       "pola");
+    self->pattern = parse_pattern (pattern, file, "pola", error);
+    return self->pattern != NULL;
+}
+
+/* Where columns are TPS there are no columns to be named, and no rows. */
+static gboolean
+read_layout (RecapProfile *self, const char *file, GError **error)
+{
+    static const char *const of_rows[] = { "kode",    "tingkat", "semua_nol",
+                                           "abaikan", "tanpa",   "isi_ke_bawah" };
+    g_autofree char *word = get_value (self, group_profile, "susunan");
+
+    for (guint i = RECAP_LAYOUT_ROWS; word != NULL && i < G_N_ELEMENTS (layout_names); i++)
+        if (strcmp (word, layout_names[i]) == 0)
+            self->layout = (RecapLayout)i;
+    if (self->layout < RECAP_LAYOUT_COLUMNS)
+        return TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS (of_rows); i++)
+        if (g_key_file_has_key (self->file, group_profile, of_rows[i], NULL))
+            return refuse (file, error, _ ("'%s' is for rows, but susunan is '%s'"), of_rows[i],
+                           word);
+    return self->rules->len == 0 ||
+           refuse (file, error, _ ("'%s' is for rows, but susunan is '%s'"), group_columns, word);
+}
+
+static gboolean
+read_filled (RecapProfile *self, const char *file, GError **error)
+{
+    static const char *const names[] = { "provinsi", "kabko", "kecamatan", "desa", NULL };
+    g_autofree char *value = get_value (self, group_profile, "isi_ke_bawah");
+
+    self->filled = g_strsplit_set (value != NULL ? value : "", ";,", -1);
+    for (guint i = 0; self->filled[i] != NULL; i++) {
+        g_strstrip (self->filled[i]);
+        if (!is_one_of (self->filled[i], names))
+            return refuse (file, error, _ ("'%s' is not a value of '%s': %s"), self->filled[i],
+                           "isi_ke_bawah", "provinsi, kabko, kecamatan, desa");
+    }
+    return TRUE;
+}
+
+/* The keys with a few words each. */
+static gboolean
+check_words (const RecapProfile *self, const char *file, GError **error)
 {
     static const char *const levels[] = { "tps", "desa", "kecamatan", "kabko", "provinsi", NULL };
     static const char *const zeros[] = { "angka", "kosong", NULL };
     static const char *const numbers[] = { "id", "en", NULL };
+    static const char *const layouts[] = { "baris", "kolom", "laporan", NULL };
+
+    return check_word (self, "tingkat", levels, file, error) &&
+           check_word (self, "semua_nol", zeros, file, error) &&
+           check_word (self, "angka", numbers, file, error) &&
+           check_word (self, "susunan", layouts, file, error);
+}
+
+static gboolean
+read_profile (RecapProfile *self, const char *file, GError **error)
+{
     g_autofree char *ignored = get_value (self, group_profile, "abaikan");
     g_autofree char *excluded = get_value (self, group_profile, "tanpa");
     g_autofree char *named = get_value (self, group_profile, "berkas");
@@ -273,10 +371,10 @@ read_profile (RecapProfile *self, const char *file, GError **error)
     const Rule ignore = { (char *)"", NULL, NULL, FALSE, FALSE };
     const Rule exclude = { (char *)"", NULL, NULL, FALSE, TRUE };
 
-    if (!check_keys (self, file, error) || !check_word (self, "tingkat", levels, file, error) ||
-        !check_word (self, "semua_nol", zeros, file, error) ||
-        !check_word (self, "angka", numbers, file, error) || !read_groups (self, file, error) ||
-        !read_left_out (self, file, error))
+    if (!check_keys (self, file, error) || !check_words (self, file, error) ||
+        !read_groups (self, file, error) || !read_left_out (self, file, error) ||
+        !read_layout (self, file, error) || !read_sheets (self, file, error) ||
+        !read_filled (self, file, error))
         return FALSE;
     if (ignored != NULL && !add_rule (self, &ignore, ignored, file, "abaikan", error))
         return FALSE;
@@ -333,6 +431,35 @@ RecapNumbers
 recap_profile_get_numbers (const RecapProfile *self)
 {
     return self->numbers;
+}
+
+RecapLayout
+recap_profile_get_layout (const RecapProfile *self)
+{
+    return self->layout;
+}
+
+gboolean
+recap_profile_chooses_sheets (const RecapProfile *self)
+{
+    return self->sheets != NULL || self->pattern != NULL || self->all_sheets;
+}
+
+gboolean
+recap_profile_wants_sheet (const RecapProfile *self, const char *name, gboolean *ret_wanted,
+                           GError **error)
+{
+    if (self->pattern != NULL)
+        return recap_pattern_match (self->pattern, recap_text (name), ret_wanted, error);
+    g_autofree char *folded = g_utf8_casefold (name, -1);
+    *ret_wanted = self->sheets == NULL || is_one_of (folded, (const char *const *)self->sheets);
+    return TRUE;
+}
+
+gboolean
+recap_profile_fills_down (const RecapProfile *self, const char *key)
+{
+    return is_one_of (key, (const char *const *)self->filled);
 }
 
 gboolean

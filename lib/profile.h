@@ -21,6 +21,29 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapProfile, recap_profile_free)
 const char *recap_profile_get_name (const RecapProfile *self); /* 'situng-2019' */
 RecapNumbers recap_profile_get_numbers (const RecapProfile *self);
 
+/* How the sheets of a workbook are laid out. */
+typedef enum {
+    RECAP_LAYOUT_ANY,     /* not said: it is seen from the headings */
+    RECAP_LAYOUT_ROWS,    /* baris: one row a TPS */
+    RECAP_LAYOUT_COLUMNS, /* kolom: one column a TPS, the boxes of the form as rows */
+    RECAP_LAYOUT_MINUTES, /* laporan: the same, made by recap-report */
+} RecapLayout;
+
+RecapLayout recap_profile_get_layout (const RecapProfile *self);
+
+/* Returns: whether it says which sheets of a workbook are read. */
+gboolean recap_profile_chooses_sheets (const RecapProfile *self);
+
+/* Finds out whether the sheet @name is read: always when the profile does not choose.
+ *
+ * Returns: FALSE with @error as recap_pattern_match(). */
+gboolean recap_profile_wants_sheet (const RecapProfile *self, const char *name,
+                                    gboolean *ret_wanted, GError **error);
+
+/* Returns: whether a name of the key @key ('desa') that stands once is that of the rows below it,
+ * too, as long as these have none. */
+gboolean recap_profile_fills_down (const RecapProfile *self, const char *key);
+
 /* Returns: whether tables of the contest with this code can have the profile. */
 gboolean recap_profile_is_for (const RecapProfile *self, const char *contest);
 

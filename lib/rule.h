@@ -12,6 +12,7 @@ typedef enum {
     RECAP_RULE_FORMULA,    /* rumus: an equation or a bound between boxes of one form */
     RECAP_RULE_BLANK,      /* kosong: a required box without a number */
     RECAP_RULE_REGISTER,   /* daftar: the TPS that must exist, and how often */
+    RECAP_RULE_WORDS,      /* terbilang: figures and words of one box, as they are imported */
     RECAP_RULE_COMPARISON, /* banding: between two sources */
 } RecapRuleKind;
 

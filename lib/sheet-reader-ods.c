@@ -151,9 +151,13 @@ take_value (SheetState *self, const char **attributes, const char **values)
     }
 }
 
-static void
-start_cell (SheetState *self, const char **attributes, const char **values)
+static gboolean
+start_cell (SheetState *self, const char **attributes, const char **values, GError **error)
 {
+    guint64 n_lines = read_repeat ("table:number-rows-spanned", G_MAXUINT32, attributes, values);
+    guint64 n_columns =
+        read_repeat ("table:number-columns-spanned", G_MAXINT32, attributes, values);
+
     self->n_columns =
         read_repeat ("table:number-columns-repeated", G_MAXUINT32, attributes, values);
     self->cell_depth = self->depth;
@@ -162,6 +166,15 @@ start_cell (SheetState *self, const char **attributes, const char **values)
     self->has_value = FALSE;
     g_byte_array_set_size (self->text, 0);
     take_value (self, attributes, values);
+    if (n_lines == 1 || self->column > SHEET_COLUMNS_MAX)
+        return TRUE;
+    const RecapJoined joined = {
+        .first_line = self->line,
+        .last_line = self->line + n_lines - 1,
+        .first_column = (guint)self->column,
+        .last_column = (guint)(self->column + n_columns - 1),
+    };
+    return sheet_rows_join (self->rows, &joined, error);
 }
 
 /* What stands for blanks inside a paragraph. */
@@ -200,7 +213,7 @@ on_start (gpointer data, const char *name, const char **attributes, const char *
         if (strcmp (name, "table:table-row") == 0)
             return start_row (self, attributes, values, error);
         if (is_cell (name))
-            start_cell (self, attributes, values);
+            return start_cell (self, attributes, values, error);
     } else if (self->text_depth > 0) {
         start_in_text (self, name, attributes, values);
     } else if (strcmp (name, "text:p") == 0 && self->depth == self->cell_depth + 1 &&

@@ -30,7 +30,8 @@ struct _SheetRows {
     guint next; /* row to be given */
     Row row;    /* that is being read */
     guint64 n_repeated;
-    guint width; /* of the widest row so far */
+    GArray *joined; /* RecapJoined */
+    guint width;    /* of the widest row so far */
     guint n_lent;
     RecapText *fields;
     guint64 *lines;
@@ -45,6 +46,7 @@ sheet_rows_new (const char *name)
     self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
     self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
     self->texts = g_byte_array_new ();
+    self->joined = g_array_new (FALSE, FALSE, sizeof (RecapJoined));
     return self;
 }
 
@@ -56,6 +58,7 @@ sheet_rows_free (SheetRows *self)
     g_array_unref (self->cells);
     g_array_unref (self->rows);
     g_byte_array_unref (self->texts);
+    g_array_unref (self->joined);
     g_free (self->fields);
     g_free (self->lines);
     g_free (self->columns);
@@ -68,6 +71,7 @@ sheet_rows_clear (SheetRows *self)
     g_array_set_size (self->cells, 0);
     g_array_set_size (self->rows, 0);
     g_byte_array_set_size (self->texts, 0);
+    g_array_set_size (self->joined, 0);
     self->next = 0;
     self->row = (Row){ 0, 0, 0, 0 };
     self->n_repeated = 0;
@@ -208,4 +212,38 @@ sheet_rows_take (SheetRows *self, RecapRecord *record)
     if (--row->n_times == 0)
         self->next++;
     return TRUE;
+}
+
+gboolean
+sheet_rows_join (SheetRows *self, const RecapJoined *joined, GError **error)
+{
+    if (joined->first_line == 0 || joined->first_column == 0 ||
+        joined->last_line < joined->first_line || joined->last_column < joined->first_column ||
+        joined->last_line > SHEET_ROWS_MAX || joined->last_column > SHEET_COLUMNS_MAX)
+        return set_error (self, RECAP_ERROR_SYNTAX, 0,
+                          _ ("cells are joined that a sheet does not have"), error);
+    if (self->joined->len == SHEET_ROWS_MAX)
+        return set_error (self, RECAP_ERROR_LIMIT, 0, _ ("a sheet has too many joined cells"),
+                          error);
+    if (joined->last_line > joined->first_line)
+        g_array_append_val (self->joined, *joined);
+    return TRUE;
+}
+
+static int
+compare_joined (gconstpointer a, gconstpointer b)
+{
+    const RecapJoined *x = a;
+    const RecapJoined *y = b;
+    int order = (x->first_line > y->first_line) - (x->first_line < y->first_line);
+    return order != 0 ? order
+                      : (x->first_column > y->first_column) - (x->first_column < y->first_column);
+}
+
+GArray *
+sheet_rows_get_joined (const SheetRows *self)
+{
+    GArray *joined = g_array_copy (self->joined);
+    g_array_sort (joined, compare_joined);
+    return joined;
 }

@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "csv-reader.h"
+#include "records.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +45,15 @@ gboolean sheet_rows_end (SheetRows *self, guint64 n_times, GError **error);
  *
  * Returns: FALSE when there is none. */
 gboolean sheet_rows_take (SheetRows *self, RecapRecord *record);
+
+/* Notes that cells are joined. Those of one line are of no interest.
+ *
+ * Returns: FALSE with @error RECAP_ERROR_SYNTAX (no such cells) or _LIMIT (more than
+ *          SHEET_ROWS_MAX). */
+gboolean sheet_rows_join (SheetRows *self, const RecapJoined *joined, GError **error);
+
+/* Returns: a new array of RecapJoined, sorted by first line and column, owned by the caller. */
+GArray *sheet_rows_get_joined (const SheetRows *self);
 
 /* Forgets everything, to begin again. */
 void sheet_rows_clear (SheetRows *self);

@@ -375,6 +375,42 @@ start_cell (SheetState *self, const char **attributes, const char **values, GErr
     return TRUE;
 }
 
+/* Reads 'AB12' up to its end or a colon. */
+static const char *
+parse_cell (const char *reference, guint *ret_column, guint64 *ret_line)
+{
+    guint64 column = 0;
+    g_autofree char *line = NULL;
+
+    if (!parse_column (reference, &column) || column > SHEET_COLUMNS_MAX)
+        return NULL;
+    reference += strspn (reference, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    gsize n = strspn (reference, "0123456789");
+    line = g_strndup (reference, n);
+    if (!sheet_xml_number (line, G_MAXUINT32, ret_line))
+        return NULL;
+    *ret_column = (guint)column;
+    return reference + n;
+}
+
+/* Behind the rows: 'A2:A9' are one cell. */
+static gboolean
+join_cells (SheetState *self, const char **attributes, const char **values, GError **error)
+{
+    RecapJoined joined = { 0 };
+    const char *reference = sheet_xml_find ("ref", attributes, values);
+    const char *rest =
+        reference != NULL ? parse_cell (reference, &joined.first_column, &joined.first_line) : NULL;
+
+    joined.last_column = joined.first_column;
+    joined.last_line = joined.first_line;
+    if (rest != NULL && *rest == ':')
+        rest = parse_cell (rest + 1, &joined.last_column, &joined.last_line);
+    if (rest == NULL || *rest != '\0')
+        return refuse_sheet (self, error);
+    return sheet_rows_join (self->rows, &joined, error);
+}
+
 static gboolean
 on_sheet (gpointer data, const char *name, const char **attributes, const char **values,
           GError **error)
@@ -384,7 +420,7 @@ on_sheet (gpointer data, const char *name, const char **attributes, const char *
 
     self->place = OUTSIDE;
     if (self->ended)
-        return TRUE;
+        return strcmp (local, "mergeCell") != 0 || join_cells (self, attributes, values, error);
     if (!self->in_row)
         return strcmp (local, "row") != 0 || start_row (self, attributes, values, error);
     if (!self->in_cell)

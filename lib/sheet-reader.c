@@ -17,6 +17,7 @@ struct _RecapSheetReader {
     SheetRows *rows;   /* NULL: none is open */
     SheetState *state; /* NULL: it has ended */
     RecapRecords records;
+    GArray *joined; /* of RecapJoined, of the sheet, once it was asked for; or NULL */
 };
 
 static void
@@ -181,6 +182,7 @@ close_sheet (RecapSheetReader *self)
         self->format->close (self->state);
     self->state = NULL;
     g_clear_pointer (&self->rows, sheet_rows_free);
+    g_clear_pointer (&self->joined, g_array_unref);
     g_clear_pointer (&self->name, g_free);
 }
 
@@ -260,6 +262,23 @@ next_row (gpointer data, RecapRecord *record, gboolean *ret_end, GError **error)
     return TRUE;
 }
 
+static const GArray *
+find_joined (gpointer data, GError **error)
+{
+    RecapSheetReader *self = data;
+    RecapRecord record;
+    gboolean end = FALSE;
+
+    if (!rewind_sheet (self, error))
+        return NULL;
+    while (!end)
+        if (!next_row (self, &record, &end, error))
+            return NULL;
+    g_clear_pointer (&self->joined, g_array_unref);
+    self->joined = sheet_rows_get_joined (self->rows);
+    return rewind_sheet (self, error) ? self->joined : NULL;
+}
+
 const RecapRecords *
 recap_sheet_reader_open (RecapSheetReader *self, guint index, GError **error)
 {
@@ -271,6 +290,6 @@ recap_sheet_reader_open (RecapSheetReader *self, guint index, GError **error)
     self->name =
         g_strdup_printf ("%s!%s", recap_package_get_name (self->book.package), entry->name);
     self->rows = sheet_rows_new (self->name);
-    self->records = (RecapRecords){ next_row, rewind_sheet, self->name, self };
+    self->records = (RecapRecords){ next_row, rewind_sheet, find_joined, self->name, self };
     return rewind_sheet (self, error) ? &self->records : NULL;
 }

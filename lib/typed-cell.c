@@ -129,20 +129,27 @@ parse_figures (RecapText text, RecapNumbers numbers, RecapCell *ret_cell)
            parse_thousands (text, formats[numbers].thousands, ret_cell);
 }
 
-/* '203 (dua ratus tiga)': the figures, where the words behind them say the same. *@ret_words is
- * what the words say. */
-static gboolean
-split_words (RecapText text, RecapNumbers numbers, RecapCell *ret_figures, RecapCell *ret_words)
+gboolean
+recap_typed_cell_split (RecapText text, RecapNumbers numbers, RecapCell *ret_figures,
+                        RecapCell *ret_words, RecapText *ret_text)
 {
+    RecapCell figures;
     gsize i = 0;
+
+    text = recap_text_trim (text);
     while (i < text.size && text.bytes[i] != ' ' && text.bytes[i] != '(')
         i++;
-    RecapText figures = { text.bytes, i };
+    RecapText digits = { text.bytes, i };
     RecapText words = recap_text_trim (without (text, i));
     if (words.size > 2 && words.bytes[0] == '(' && words.bytes[words.size - 1] == ')')
-        words = (RecapText){ words.bytes + 1, words.size - 2 };
-    return (parse_boxes (figures, ret_figures) || parse_figures (figures, numbers, ret_figures)) &&
-           recap_words_parse (words, ret_words);
+        words = recap_text_trim ((RecapText){ words.bytes + 1, words.size - 2 });
+    if (digits.size == 0 ||
+        (!parse_boxes (digits, &figures) && !parse_figures (digits, numbers, &figures)) ||
+        !recap_words_parse (words, ret_words))
+        return FALSE;
+    *ret_figures = figures;
+    *ret_text = words;
+    return TRUE;
 }
 
 gboolean
@@ -150,6 +157,7 @@ recap_typed_cell_parse (RecapText text, RecapNumbers numbers, RecapCell *ret_cel
 {
     RecapCell figures;
     RecapCell words;
+    RecapText behind;
 
     if (recap_count_parse (text, ret_cell)) /* nearly always */
         return TRUE;
@@ -161,7 +169,7 @@ recap_typed_cell_parse (RecapText text, RecapNumbers numbers, RecapCell *ret_cel
     if (find_state (text, ret_cell) || parse_boxes (text, ret_cell) ||
         parse_figures (text, numbers, ret_cell) || recap_words_parse (text, ret_cell))
         return TRUE;
-    if (!split_words (text, numbers, &figures, &words) || figures != words)
+    if (!recap_typed_cell_split (text, numbers, &figures, &words, &behind) || figures != words)
         return FALSE;
     *ret_cell = figures;
     return TRUE;
@@ -170,15 +178,13 @@ recap_typed_cell_parse (RecapText text, RecapNumbers numbers, RecapCell *ret_cel
 char *
 recap_typed_cell_explain (RecapText text, RecapNumbers numbers)
 {
-    RecapCell figures;
-    RecapCell words;
     RecapCell other;
 
     text = recap_text_trim (text);
     if (text.size > 1 && text.bytes[text.size - 1] == '%')
         return g_strdup (_ ("a percentage is not a count"));
-    if (split_words (text, numbers, &figures, &words))
-        return g_strdup_printf (_ ("the words say %" PRId64), words);
+    if (text.size > 1 && text.bytes[text.size - 1] == ')' && g_ascii_isdigit (text.bytes[0]))
+        return g_strdup (_ ("what stands in brackets is not a number in words"));
     gboolean id = parse_figures (text, RECAP_NUMBERS_ID, &other);
     gboolean en = parse_figures (text, RECAP_NUMBERS_EN, &other);
     if (id != en && numbers == RECAP_NUMBERS_PLAIN)

@@ -4,6 +4,8 @@
 #include <glib.h>
 
 #include "count.h"
+#include "origin.h"
+#include "text.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +27,22 @@ gboolean recap_numbers_parse (const char *word, RecapNumbers *ret_numbers);
  *
  * Returns: FALSE, *@ret_cell untouched, when it is none of these. */
 gboolean recap_typed_cell_parse (RecapText text, RecapNumbers numbers, RecapCell *ret_cell);
+
+/* Reads the digits of a cell that also has the number in words, as '203 (dua ratus dua)': whether
+ * both say the same makes no difference. *@ret_text is the words within @text.
+ *
+ * Returns: FALSE, nothing written, when @text is not of this form. */
+gboolean recap_typed_cell_split (RecapText text, RecapNumbers numbers, RecapCell *ret_figures,
+                                 RecapCell *ret_words, RecapText *ret_text);
+
+/* A number of the form whose figures and words do not say the same. */
+typedef struct {
+    guint field;        /* index in the contest */
+    RecapCell figures;  /* a number, blank or unreadable */
+    RecapCell words;    /* a number; unreadable: the words are none */
+    RecapText text;     /* the words as they stand there, borrowed */
+    RecapOrigin origin; /* of the words */
+} RecapContradiction;
 
 /* Says why @text is no cell; see recap_cell_explain().
  *

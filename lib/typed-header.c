@@ -89,11 +89,11 @@ find_key (RecapText heading)
     return key;
 }
 
-/* 'Suara sah (terbilang)' is the field 'Suara sah' in words. */
+/* Leaves out @word at the end of a heading, with what sets it apart. */
 static gboolean
-cut_words (RecapText *heading)
+cut_end (RecapText *heading, const char *word)
 {
-    static const char word[] = "terbilang";
+    static const char between[] = " (_-\r\n\t";
     RecapText text = *heading;
     gsize size = strlen (word);
 
@@ -102,10 +102,29 @@ cut_words (RecapText *heading)
     if (text.size <= size || g_ascii_strncasecmp (text.bytes + text.size - size, word, size) != 0)
         return FALSE;
     text.size -= size;
-    while (text.size > 0 && strchr (" (_-", text.bytes[text.size - 1]) != NULL)
+    while (text.size > 0 && strchr (between, text.bytes[text.size - 1]) != NULL)
         text.size--;
     *heading = text;
     return text.size > 0;
+}
+
+/* 'Suara sah (terbilang)' and 'Suara sah dengan huruf' are the field 'Suara sah' in words, 'Suara
+ * sah dengan angka' is the field itself. */
+static gboolean
+cut_words (RecapText *heading, gboolean *ret_words)
+{
+    static const struct {
+        const char *word;
+        gboolean words;
+    } ends[] = { { "terbilang", TRUE }, { "huruf", TRUE }, { "angka", FALSE } };
+
+    for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+        if (cut_end (heading, ends[i].word)) {
+            cut_end (heading, "dengan");
+            *ret_words = ends[i].words;
+            return TRUE;
+        }
+    return FALSE;
 }
 
 static const RecapField *
@@ -133,8 +152,9 @@ identify (const RecapContest *contest, RecapText heading)
         if (column.key == RECAP_TYPED_IGNORED)
             field = find_field (contest, heading);
         if (column.key == RECAP_TYPED_IGNORED && field == NULL) {
-            column.words = cut_words (&heading);
-            field = column.words ? find_field (contest, heading) : NULL;
+            gboolean cut = cut_words (&heading, &column.words);
+            field = cut ? find_field (contest, heading) : NULL;
+            column.words = column.words && field != NULL;
         }
     }
     if (field != NULL)
@@ -331,6 +351,16 @@ use_profile (const Search *self, RecapTypedHeader *header, GError **error)
     return TRUE;
 }
 
+/* What a profile says about the sheets that it is for. One of columns of TPS is for no table. */
+static gboolean
+is_for_sheet (const Search *self, const RecapProfile *profile, gboolean *ret_is, GError **error)
+{
+    const char *sheet = self->options->sheet;
+
+    *ret_is = recap_profile_get_layout (profile) <= RECAP_LAYOUT_ROWS;
+    return !*ret_is || sheet == NULL || recap_profile_wants_sheet (profile, sheet, ret_is, error);
+}
+
 /* Two profiles that fit are none: nobody but the user could choose. */
 static gboolean
 find_profile (const Search *self, RecapTypedHeader *header, GError **error)
@@ -341,7 +371,10 @@ find_profile (const Search *self, RecapTypedHeader *header, GError **error)
     for (guint i = 0; all != NULL && i < recap_profiles_get_n (all); i++) {
         const RecapProfile *profile = recap_profiles_get (all, i);
         guint first;
-        if (!recap_profile_is_for (profile, recap_contest_get_code (self->contest)))
+        gboolean for_sheet = FALSE;
+        if (!is_for_sheet (self, profile, &for_sheet, error))
+            return FALSE;
+        if (!for_sheet || !recap_profile_is_for (profile, recap_contest_get_code (self->contest)))
             continue;
         if (!find_line (self, profile, &first, error))
             return FALSE;

@@ -16,6 +16,7 @@ typedef struct {
     const RecapProfile *profile;   /* that the table must have */
     const RecapProfiles *profiles; /* or else one of these, if only one fits */
     const char *source;            /* that is asked for, where several stand side by side */
+    const char *sheet;             /* the name of the sheet, where it is one of a workbook */
     RecapNumbers numbers;
     RecapNames *names; /* to find stations without a code */
 } RecapTypedOptions;

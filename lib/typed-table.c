@@ -45,6 +45,17 @@ typedef struct {
     guint64 n;    /* records */
 } Totals;
 
+/* The name of a region that stood last in its column. */
+typedef struct {
+    guint column;   /* index; G_MAXUINT: there is none */
+    GArray *joined; /* RecapJoined of this column, in order; NULL: not asked for */
+    guint next;     /* of them, the first that may still reach the record */
+    GString *text;
+    guint64 line; /* of the text, 0: there is none */
+} Above;
+
+enum { N_ABOVE = RECAP_KEY_DESA - RECAP_KEY_PROVINSI + 1 };
+
 struct _RecapTypedTable {
     const RecapContest *contest;
     const RecapField *fields;
@@ -63,9 +74,11 @@ struct _RecapTypedTable {
     gboolean coded;                /* has a column with the code */
     RecapRecord record;
     RecapCell *cells;
-    Totals before;  /* up to the last row of totals */
-    Totals section; /* since then */
-    Totals all;     /* both, where it is asked for */
+    GArray *contradictions; /* of RecapContradiction, in the record */
+    Above above[N_ABOVE];   /* PROVINSI to DESA */
+    Totals before;          /* up to the last row of totals */
+    Totals section;         /* since then */
+    Totals all;             /* both, where it is asked for */
     guint64 n_rejected;
     guint64 n_empty;
     guint64 n_left_out;
@@ -77,6 +90,16 @@ struct _RecapTypedTable {
 };
 
 /* --- the header --- */
+
+/* Returns: the number of columns when there is none. */
+static guint
+find_column (const RecapTypedTable *self, RecapKey key)
+{
+    guint i = 0;
+    while (i < self->columns->len && g_array_index (self->columns, Column, i).key != (int)key)
+        i++;
+    return i;
+}
 
 /* The headings as they stand there, shortened, for messages. */
 static char *
@@ -239,31 +262,75 @@ make_plan (RecapTypedTable *self)
     }
 }
 
+/* Whether the profile takes any name from the records above. */
 static gboolean
-read_header (RecapTypedTable *self, GError **error)
+fills_any (const RecapTypedTable *self)
 {
-    gboolean end = FALSE;
+    for (RecapKey key = RECAP_KEY_PROVINSI; self->profile != NULL && key <= RECAP_KEY_DESA; key++)
+        if (recap_profile_fills_down (self->profile, recap_key_name (key)))
+            return TRUE;
+    return FALSE;
+}
 
-    if (!recap_typed_header_find (self->contest, &self->records, &self->options, &self->header,
-                                  error) ||
-        !read_header_records (self, &end, error))
-        return FALSE;
-    if (end) {
-        RecapOrigin origin = { self->records.name, 0, 0 };
-        recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("the file is empty"));
-        return FALSE;
+/* Looks which names of regions have cells that are joined downwards. Only where the names are what
+ * tells the stations apart: it takes reading the sheet once more. */
+static gboolean
+find_joined (RecapTypedTable *self, GError **error)
+{
+    const GArray *joined = NULL;
+    gboolean looks_up = !self->coded || fills_any (self);
+
+    for (guint i = 0; i < N_ABOVE; i++) {
+        Above *above = &self->above[i];
+        guint column = find_column (self, (RecapKey)(RECAP_KEY_PROVINSI + i));
+        above->column = column < self->columns->len && looks_up ? column : G_MAXUINT;
+        above->text = g_string_new (NULL);
+        if (above->column == G_MAXUINT || self->coded || self->records.joined == NULL)
+            continue;
+        if (joined == NULL && (joined = self->records.joined (self->records.self, error)) == NULL)
+            return FALSE;
+        above->joined = g_array_new (FALSE, FALSE, sizeof (RecapJoined));
+        for (guint j = 0; j < joined->len; j++) {
+            const RecapJoined *cells = &g_array_index (joined, RecapJoined, j);
+            if (cells->first_column <= column + 1 && column + 1 <= cells->last_column)
+                g_array_append_val (above->joined, *cells);
+        }
     }
-    self->columns = self->header.columns;
-    self->profile = self->header.profile;
-    if (self->profile != NULL && self->numbers == RECAP_NUMBERS_PLAIN)
-        self->numbers = recap_profile_get_numbers (self->profile);
+    return TRUE;
+}
+
+static void
+list_ignored (RecapTypedTable *self)
+{
     for (guint i = 0; i < self->columns->len; i++) {
         const Column *column = &g_array_index (self->columns, Column, i);
         if (column->key == IGNORED && column->field == IGNORED && !column->known)
             g_ptr_array_add (self->ignored, column->heading);
     }
     g_ptr_array_add (self->ignored, NULL);
+}
+
+static gboolean
+read_header (RecapTypedTable *self, GError **error)
+{
+    gboolean end = FALSE;
+
+    if (!recap_typed_header_find (self->contest, &self->records, &self->options, &self->header,
+                                  error))
+        return FALSE;
+    self->columns = self->header.columns;
+    self->profile = self->header.profile;
     self->coded = recap_typed_table_has_key (self, RECAP_KEY_KODE);
+    if (!find_joined (self, error) || !read_header_records (self, &end, error))
+        return FALSE;
+    if (end) {
+        RecapOrigin origin = { self->records.name, 0, 0 };
+        recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("the file is empty"));
+        return FALSE;
+    }
+    if (self->profile != NULL && self->numbers == RECAP_NUMBERS_PLAIN)
+        self->numbers = recap_profile_get_numbers (self->profile);
+    list_ignored (self);
     take_constants (self);
     make_plan (self);
     return check_header (self, &self->record, error);
@@ -284,6 +351,7 @@ recap_typed_table_new (const RecapContest *contest, const RecapRecords *records,
     self->options = *options;
     self->numbers = options->numbers;
     self->ignored = g_ptr_array_new ();
+    self->contradictions = g_array_new (FALSE, FALSE, sizeof (RecapContradiction));
     self->cells = g_new (RecapCell, self->n_fields);
     self->before.sums = g_new0 (gint64, self->n_fields);
     self->all.sums = g_new0 (gint64, self->n_fields);
@@ -303,6 +371,13 @@ recap_typed_table_free (RecapTypedTable *self)
         return;
     recap_typed_header_clear (&self->header);
     g_ptr_array_unref (self->ignored);
+    g_array_unref (self->contradictions);
+    for (guint i = 0; i < N_ABOVE; i++) {
+        if (self->above[i].text != NULL)
+            g_string_free (self->above[i].text, TRUE);
+        if (self->above[i].joined != NULL)
+            g_array_unref (self->above[i].joined);
+    }
     for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
         g_free (self->constants[key]);
     g_free (self->plan.counts);
@@ -344,6 +419,13 @@ const RecapProfile *
 recap_typed_table_get_profile (const RecapTypedTable *self)
 {
     return self->profile;
+}
+
+const RecapContradiction *
+recap_typed_table_get_contradictions (const RecapTypedTable *self, guint *ret_n)
+{
+    *ret_n = self->contradictions->len;
+    return (const RecapContradiction *)self->contradictions->data;
 }
 
 RecapText
@@ -517,6 +599,38 @@ take_key (Row *row, guint field, RecapKey key)
     }
 }
 
+/* What stands in words in column @field is not what the cell says. */
+static void
+contradict (Row *row, guint field, guint index, RecapCell words, RecapText text)
+{
+    const RecapTypedTable *self = row->self;
+    RecapContradiction found = {
+        .field = index,
+        .figures = self->cells[index],
+        .words = words,
+        .text = text,
+        .origin = { self->records.name, recap_record_field_line (&self->record, field),
+                    recap_record_field_column (&self->record, field) },
+    };
+    g_array_append_val (self->contradictions, found);
+}
+
+/* A number that can be read, and how large it may be. */
+static gboolean
+read_cell (Row *row, guint field, guint index, RecapText text)
+{
+    RecapTypedTable *self = row->self;
+    RecapCell *cell = &self->cells[index];
+    RecapCell words;
+
+    if (G_LIKELY (recap_typed_cell_parse (text, self->numbers, cell)))
+        return TRUE;
+    if (!recap_typed_cell_split (text, self->numbers, cell, &words, &text))
+        return FALSE;
+    contradict (row, field, index, words, text);
+    return TRUE;
+}
+
 /* What a person writes for one station has a limit. A region, a sum, has none, nor has a table that
  * recap wrote: recap-check speaks of what is in it. Kept out of the loop of take_counts(), which
  * needs the registers. */
@@ -531,7 +645,7 @@ take_cell (Row *row, guint field, guint index, gboolean station)
         *cell = RECAP_CELL_BLANK;
         return;
     }
-    if (G_LIKELY (recap_typed_cell_parse (text, row->self->numbers, cell))) {
+    if (G_LIKELY (read_cell (row, field, index, text))) {
         if (G_LIKELY (!station || *cell <= row->self->station_max))
             return;
         g_autofree char *reason = g_strdup_printf (
@@ -692,29 +806,29 @@ take_place (Row *row)
         make_code (row);
 }
 
-/* A number in words stands for itself where there are no figures, else it must agree with them. */
+/* A number in words stands for itself only where there is no column for the figures; beside them
+ * it never fills in nor corrects. Words that are not there, '-' and '?' say nothing. */
 static void
 take_words (Row *row, guint field, guint index)
 {
     RecapCell *cell = &row->self->cells[index];
-    RecapText text = recap_text_trim (row->self->record.fields[field]);
+    RecapText text = recap_text_trim (recap_csv_unguard (row->self->record.fields[field]));
     RecapCell words;
+    gboolean readable = recap_typed_cell_parse (text, RECAP_NUMBERS_PLAIN, &words);
 
     if (text.size == 0)
         return;
-    if (!recap_typed_cell_parse (text, RECAP_NUMBERS_PLAIN, &words)) {
+    if (*cell != RECAP_CELL_NOT_CARRIED) {
+        if (!readable)
+            contradict (row, field, index, RECAP_CELL_UNREADABLE, text);
+        else if (recap_cell_is_number (words) && *cell != words)
+            contradict (row, field, index, words, text);
+    } else if (readable) {
+        *cell = words;
+    } else {
         g_autofree char *shown = recap_text_display (text.bytes, text.size);
         g_autofree char *reason = g_strdup_printf (_ ("'%s' is not a number in words"), shown);
         reject_field (row, field, reason, NULL);
-    } else if (*cell == RECAP_CELL_NOT_CARRIED || *cell == RECAP_CELL_BLANK) {
-        *cell = words;
-    } else if (words >= 0 && *cell != words) {
-        char figures[RECAP_CELL_SIZE];
-        recap_cell_format (*cell, figures);
-        g_autofree char *reason =
-            g_strdup_printf (_ ("the words say %" PRId64 ", the figures of '%s' say '%s'"), words,
-                             row->self->fields[index].name, figures);
-        reject_field (row, field, reason, _ ("read the form again and correct one of them"));
     }
 }
 
@@ -732,6 +846,98 @@ take_keys (Row *row)
     }
 }
 
+/* Another name ends those of the regions inside it. */
+static void
+set_above (RecapTypedTable *self, guint index, RecapText text)
+{
+    Above *above = &self->above[index];
+
+    for (guint i = index + 1; !recap_text_equal_string (text, above->text->str) && i < N_ABOVE; i++)
+        self->above[i].line = 0;
+    g_string_truncate (above->text, 0);
+    g_string_append_len (above->text, text.bytes, (gssize)text.size);
+    above->line = self->record.line;
+}
+
+/* Whether the cell of the record is joined with the one that has the text of @above. */
+static gboolean
+is_joined (const RecapTypedTable *self, Above *above)
+{
+    guint64 line = self->record.line;
+    const GArray *joined = above->joined;
+
+    if (joined == NULL)
+        return FALSE;
+    while (above->next < joined->len &&
+           g_array_index (joined, RecapJoined, above->next).last_line < line)
+        above->next++;
+    return above->next < joined->len &&
+           g_array_index (joined, RecapJoined, above->next).first_line == above->line;
+}
+
+/* What stands in a record that is passed over, or could not be read, is not for those below it to
+ * be mistaken about. */
+static void
+remember_names (RecapTypedTable *self, gboolean readable)
+{
+    for (guint i = 0; i < N_ABOVE; i++) {
+        Above *above = &self->above[i];
+        RecapText text = RECAP_TEXT_EMPTY;
+        if (readable && above->column < self->record.n_fields)
+            text = recap_text_trim (recap_csv_unguard (self->record.fields[above->column]));
+        if (!readable)
+            above->line = 0;
+        else if (text.size > 0)
+            set_above (self, i, text);
+    }
+}
+
+/* A name that stands once above the records that it may be for. */
+static gboolean
+reject_no_name (Row *row, RecapKey key, guint64 line)
+{
+    const char *name = recap_key_name (key);
+    gboolean sheet = row->self->records.joined != NULL;
+    g_autofree char *reason = g_strdup_printf (
+        sheet ? _ ("the name of the %s is empty; the last one stands in line %" PRIu64
+                   ", but the cells are not joined")
+              : _ ("the name of the %s is empty; the last one stands in line %" PRIu64),
+        name, line);
+    g_autofree char *hint = g_strdup_printf (
+        sheet ? _ ("write it in every row, join the cells, or give a profile with isi_ke_bawah=%s")
+              : _ ("write it in every row, or give a profile with isi_ke_bawah=%s"),
+        name);
+    reject_place_name (row, key, reason, hint);
+    return FALSE;
+}
+
+/* Takes the names of regions that stand once for several records: in joined cells, or where the
+ * profile says so. A name is never carried into another region. Returns FALSE after a reject. */
+static gboolean
+fill_down (Row *row)
+{
+    RecapTypedTable *self = row->self;
+    gboolean ok = TRUE;
+
+    for (guint i = 0; i < N_ABOVE; i++) {
+        Above *above = &self->above[i];
+        RecapKey key = (RecapKey)(RECAP_KEY_PROVINSI + i);
+        RecapText *text = &row->form->keys[key];
+        const RecapText last = { above->text->str, above->text->len };
+        if (above->column == G_MAXUINT || (text->size == 0 && above->line == 0))
+            continue;
+        if (text->size > 0)
+            set_above (self, i, *text);
+        else if (is_joined (self, above) ||
+                 (self->profile != NULL &&
+                  recap_profile_fills_down (self->profile, recap_key_name (key))))
+            *text = last;
+        else if (!self->coded)
+            ok = reject_no_name (row, key, above->line);
+    }
+    return ok;
+}
+
 /* Zeros all over are what programs write for a form that nobody has read. */
 static void
 blank_zeros (RecapTypedTable *self)
@@ -742,6 +948,8 @@ blank_zeros (RecapTypedTable *self)
     for (guint i = 0; i < self->n_fields; i++)
         if (self->cells[i] == 0)
             self->cells[i] = RECAP_CELL_BLANK;
+    for (guint i = 0; i < self->contradictions->len; i++)
+        g_array_index (self->contradictions, RecapContradiction, i).figures = RECAP_CELL_BLANK;
 }
 
 /* Nearly all cells are nothing but digits, or empty. */
@@ -773,7 +981,7 @@ take_fields (Row *row)
     RecapTypedTable *self = row->self;
 
     take_keys (row);
-    if (!self->coded)
+    if (fill_down (row) && !self->coded)
         take_place (row);
     RecapLevel level = recap_region_level (row->form->keys[RECAP_KEY_KODE]);
     gboolean station = (level == RECAP_LEVEL_TPS || level == RECAP_LEVEL_OPAQUE) && !self->own &&
@@ -806,6 +1014,8 @@ take_record (Row *row)
     const RecapRecord *record = &self->record;
     guint n_fields = count_fields (record, self->columns->len);
 
+    if (record->bad_line != 0 || n_fields != self->columns->len)
+        remember_names (self, FALSE);
     if (record->bad_line != 0) {
         reject_place (row, G_MAXUINT, record->bad_line, record->bad_column, "", RECAP_TEXT_EMPTY,
                       _ ("the text is not UTF-8 or has a NUL byte"),
@@ -1053,6 +1263,7 @@ start_form (RecapTypedTable *self, RecapForm *form)
         .file = self->records.name,
         .line = self->record.line,
     };
+    g_array_set_size (self->contradictions, 0);
     for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
         form->keys[key] = RECAP_TEXT_EMPTY;
     form->keys[RECAP_KEY_KONTES] = recap_text (recap_contest_get_code (self->contest));
@@ -1070,15 +1281,16 @@ read_record (Row *row, gboolean *ret_passed)
     gboolean first = self->before.n + self->section.n == 0 && self->n_rejected == 0;
 
     *ret_passed = TRUE;
-    if (is_empty (&self->record))
+    if (is_empty (&self->record)) {
         self->n_empty++;
-    else if (is_left_out (self))
+    } else if (is_left_out (self)) {
         self->n_left_out++;
-    else if (first && self->profile == NULL && is_numbering (&self->record))
+        remember_names (self, TRUE);
+    } else if (first && self->profile == NULL && is_numbering (&self->record)) {
         return;
-    else if (!self->own && pass_total (row))
+    } else if (!self->own && pass_total (row)) {
         *ret_passed = row->taken;
-    else {
+    } else {
         *ret_passed = FALSE;
         take_record (row);
         if (row->taken)

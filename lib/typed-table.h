@@ -7,6 +7,7 @@
 #include "form.h"
 #include "records.h"
 #include "reject.h"
+#include "typed-cell.h"
 #include "typed-header.h"
 
 G_BEGIN_DECLS
@@ -48,6 +49,12 @@ const RecapProfile *recap_typed_table_get_profile (const RecapTypedTable *self);
 gboolean recap_typed_table_next (RecapTypedTable *self, RecapForm *form, gboolean *ret_taken,
                                  gboolean *ret_end, RecapRejectFunc reject, gpointer data,
                                  GError **error);
+
+/* Returns: the fields of the record just read whose figures and words do not say the same, in the
+ * order of the columns, *@ret_n of them; the form has what the figures say. They belong to @self
+ * until the next call of recap_typed_table_next(). */
+const RecapContradiction *recap_typed_table_get_contradictions (const RecapTypedTable *self,
+                                                                guint *ret_n);
 
 /* Returns: the line of the record just read, for messages. */
 RecapText recap_typed_table_get_line (const RecapTypedTable *self);

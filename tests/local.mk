@@ -33,6 +33,7 @@ unit_tests = \
 	%D%/unit/test-import \
 	%D%/unit/test-json \
 	%D%/unit/test-json-pieces \
+	%D%/unit/test-json-records \
 	%D%/unit/test-json-writer \
 	%D%/unit/test-key-file \
 	%D%/unit/test-key-order \
@@ -43,6 +44,7 @@ unit_tests = \
 	%D%/unit/test-origin \
 	%D%/unit/test-page \
 	%D%/unit/test-pattern \
+	%D%/unit/test-profile \
 	%D%/unit/test-profiles \
 	%D%/unit/test-record-reader \
 	%D%/unit/test-region \
@@ -93,15 +95,19 @@ cli_tests = \
 	%D%/cli/import-dry-run.sh \
 	%D%/cli/import-folder.sh \
 	%D%/cli/import-forced.sh \
+	%D%/cli/import-form-heading.sh \
 	%D%/cli/import-form.sh \
 	%D%/cli/import-header-lines.sh \
 	%D%/cli/import-history.sh \
 	%D%/cli/import-identity.sh \
+	%D%/cli/import-joined.sh \
 	%D%/cli/import-json-lines.sh \
+	%D%/cli/import-json-table.sh \
 	%D%/cli/import-make-register.sh \
 	%D%/cli/import-names.sh \
 	%D%/cli/import-no-operand.sh \
 	%D%/cli/import-ods.sh \
+	%D%/cli/import-profile-sheets.sh \
 	%D%/cli/import-profile.sh \
 	%D%/cli/import-real.sh \
 	%D%/cli/import-register-columns.sh \
@@ -121,6 +127,7 @@ cli_tests = \
 	%D%/cli/import-typed-sep.sh \
 	%D%/cli/import-typed-tab.sh \
 	%D%/cli/import-typed.sh \
+	%D%/cli/import-words.sh \
 	%D%/cli/import-zip.sh \
 	%D%/cli/indonesian.sh \
 	%D%/cli/report-carried.sh \
@@ -165,6 +172,7 @@ error_tests = \
 	%D%/errors/R22.sh \
 	%D%/errors/R23-twice.sh \
 	%D%/errors/R23.sh \
+	%D%/errors/R31.sh \
 	%D%/errors/check-format.sh \
 	%D%/errors/check-register-no-tps.sh \
 	%D%/errors/diff-no-field.sh \
@@ -220,7 +228,9 @@ error_tests = \
 	%D%/errors/import-json-key-twice.sh \
 	%D%/errors/import-json-kode.sh \
 	%D%/errors/import-json-lines.sh \
+	%D%/errors/import-json-many-members.sh \
 	%D%/errors/import-json-no-code.sh \
+	%D%/errors/import-json-no-list.sh \
 	%D%/errors/import-json-other-contest.sh \
 	%D%/errors/import-json-parties.sh \
 	%D%/errors/import-json-path.sh \
@@ -233,6 +243,7 @@ error_tests = \
 	%D%/errors/import-many-rejects.sh \
 	%D%/errors/import-missing-file.sh \
 	%D%/errors/import-name-ambiguous.sh \
+	%D%/errors/import-name-not-joined.sh \
 	%D%/errors/import-name-unknown.sh \
 	%D%/errors/import-no-contest.sh \
 	%D%/errors/import-no-source.sh \
@@ -240,6 +251,12 @@ error_tests = \
 	%D%/errors/import-number-format.sh \
 	%D%/errors/import-output-in-no-folder.sh \
 	%D%/errors/import-percent.sh \
+	%D%/errors/import-profile-columns.sh \
+	%D%/errors/import-profile-filled.sh \
+	%D%/errors/import-profile-layout.sh \
+	%D%/errors/import-profile-no-sheet.sh \
+	%D%/errors/import-profile-not-minutes.sh \
+	%D%/errors/import-profile-sheets.sh \
 	%D%/errors/import-register-bad-code.sh \
 	%D%/errors/import-register-name.sh \
 	%D%/errors/import-register-no-code.sh \
@@ -270,6 +287,7 @@ error_tests = \
 	%D%/errors/import-words.sh \
 	%D%/errors/import-workbook.sh \
 	%D%/errors/import-xls.sh \
+	%D%/errors/import-xlsx-joined.sh \
 	%D%/errors/meeting-bad-date.sh \
 	%D%/errors/meeting-bad-escape.sh \
 	%D%/errors/meeting-bad-time.sh \

@@ -68,3 +68,15 @@ for file in photo-entries-plano-salinan.csv bulungan/expected_differences.csv; d
     want 2 recap-import -c ppwp -s x "$RECAP_DATA/two-source-2019/$file" > table.csv 2> said
     grep -q 'there is no column\|no column holds' said || fail "$file: $(cat said)"
 done
+
+# Provinces in JSON, thousands with dots; the list inside each repeats the outer one, as jq says, too.
+command -v jq > /dev/null || { echo 'jq is not installed'; exit 77; }
+file=$RECAP_DATA/dialects/rekap-2019-dotted-thousands.json
+import rekap-provinsi-2019 kpu "$file"
+check 'rekap-provinsi-2019: lists inside' true "$(jq '[.[] | del(.kab)] as $outer | all(.[]; .kab == $outer)' "$file")"
+check 'rekap-provinsi-2019: records' "$(jq length "$file")" "$(records)"
+for name in 1 2; do
+    check "rekap-provinsi-2019: s0$name" "$(jq -r --arg name value$name \
+        '[.[][$name] | gsub("\\."; "") | tonumber] | "\(add) \(length)"' "$file")" "$(column s0$name)"
+done
+grep -q "leaves out: $(jq '[.[].kab | length] | add' "$file")" said || fail "$(cat said)"

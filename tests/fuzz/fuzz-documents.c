@@ -73,7 +73,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
     const char *path = fuzz_file (data, size);
     guint n = 0;
-    const RecapVisitor visitor = { on_document, on_skipped, &n };
+    const RecapVisitor visitor = { on_document, on_skipped, &n, size % 2 == 0 };
     g_autoptr (GError) error = NULL;
     gboolean ok = recap_documents_walk (path, &visitor, &error);
     fuzz_check (ok, error);

@@ -2,6 +2,7 @@
  * evaluated and described for every contest, or are refused with a reason then. */
 #include "config.h"
 
+#include "formula.h"
 #include "fuzz.h"
 #include "rule-file.h"
 

@@ -81,12 +81,20 @@ check_rows (const RecapRecords *records)
             g_assert (g_utf8_validate_len (record.fields[i].bytes, record.fields[i].size, NULL));
     }
     g_assert (end || error != NULL);
+    const GArray *joined = end ? records->joined (records->self, &error) : NULL;
+    for (guint i = 0; joined != NULL && i < joined->len; i++) {
+        const RecapJoined *cells = &g_array_index (joined, RecapJoined, i);
+        g_assert (cells->first_line > 0 && cells->first_line < cells->last_line);
+        g_assert (cells->first_column > 0 && cells->first_column <= cells->last_column);
+    }
 }
 
 static gboolean
-on_form (const RecapForm *form, gboolean taken, gpointer data, GError **error)
+on_form (const RecapForm *form, gboolean taken, const GArray *contradictions, gpointer data,
+         GError **error)
 {
     (void)data, (void)error;
+    g_assert ((form != NULL) == (contradictions != NULL));
     g_assert (form != NULL || !taken);
     return TRUE;
 }
@@ -106,7 +114,7 @@ read_form (const RecapRecords *records)
     if (contests == NULL)
         contests = recap_contests_load (NULL, NULL);
     g_autoptr (RecapFormSheet) sheet = recap_form_sheet_new (
-        recap_contests_find (contests, recap_text ("ppwp")), NULL, RECAP_NUMBERS_PLAIN);
+        recap_contests_find (contests, recap_text ("ppwp")), NULL, RECAP_NUMBERS_PLAIN, NULL);
     recap_form_sheet_read (sheet, records, &visitor, NULL);
 }
 

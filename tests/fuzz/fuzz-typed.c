@@ -38,9 +38,11 @@ check_cells (const RecapRecord *record)
 }
 
 static gboolean
-on_form (const RecapForm *form, gboolean taken, gpointer data, GError **error)
+on_form (const RecapForm *form, gboolean taken, const GArray *contradictions, gpointer data,
+         GError **error)
 {
     (void)data, (void)error;
+    g_assert ((form != NULL) == (contradictions != NULL));
     g_assert (form != NULL || !taken);
     return TRUE;
 }
@@ -51,7 +53,8 @@ check_sheet (const RecapContest *contest, const RecapRecords *records, RecapNumb
     guint n_rejects = 0;
     const RecapFormSheetVisitor visitor = { on_form, typed_on_reject, &n_rejects };
     g_autoptr (GError) error = NULL;
-    g_autoptr (RecapFormSheet) sheet = recap_form_sheet_new (contest, get_register (), numbers);
+    g_autoptr (RecapFormSheet) sheet =
+        recap_form_sheet_new (contest, get_register (), numbers, NULL);
     gboolean is_form = FALSE;
 
     if (!recap_form_sheet_recognise (records, &is_form, NULL) || !is_form)

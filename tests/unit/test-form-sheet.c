@@ -10,13 +10,14 @@ typedef struct {
 } Seen;
 
 static gboolean
-on_form (const RecapForm *form, gboolean taken, gpointer data, GError **error)
+on_form (const RecapForm *form, gboolean taken, const GArray *contradictions, gpointer data,
+         GError **error)
 {
     Seen *seen = data;
     guint n = 0;
     const RecapField *fields = recap_contest_get_fields (seen->contest, &n);
 
-    (void)error;
+    (void)contradictions, (void)error;
     if (form == NULL) {
         g_string_append (seen->text, taken ? "total\n" : "lost\n");
         return TRUE;
@@ -54,7 +55,7 @@ check (const char *contest, const char *text, const char *expected)
     Seen seen = { g_string_new (NULL), fixture.contest };
     const RecapFormSheetVisitor visitor = { on_form, on_reject, &seen };
     g_autoptr (RecapFormSheet) sheet =
-        recap_form_sheet_new (fixture.contest, NULL, RECAP_NUMBERS_PLAIN);
+        recap_form_sheet_new (fixture.contest, NULL, RECAP_NUMBERS_PLAIN, NULL);
     UNIT_TRUE (recap_form_sheet_recognise (fixture.records, &is_form, &error));
     UNIT_TRUE (is_form);
     UNIT_TRUE (recap_form_sheet_read (sheet, fixture.records, &visitor, &error));

@@ -77,6 +77,32 @@ test_rows (void)
     UNIT_NO_ERROR (&error);
 }
 
+/* Joined cells of one line are of no interest; the others come out in order. */
+static void
+test_joined (void)
+{
+    static const RecapJoined given[] = {
+        { 5, 6, 1, 1 }, { 2, 2, 1, 4 }, { 2, 4, 2, 2 }, { 2, 3, 1, 1 }
+    };
+    static const RecapJoined bad[] = {
+        { 0, 2, 1, 1 }, { 3, 2, 1, 1 }, { 1, 2, 3, 2 }, { 1, SHEET_ROWS_MAX + 1, 1, 1 }
+    };
+    g_autoptr (GError) error = NULL;
+    g_autoptr (SheetRows) rows = sheet_rows_new ("a!b");
+
+    for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+        UNIT_TRUE (sheet_rows_join (rows, &given[i], &error));
+    g_autoptr (GArray) joined = sheet_rows_get_joined (rows);
+    UNIT_INT (joined->len, 3);
+    UNIT_INT (g_array_index (joined, RecapJoined, 0).last_line, 3);
+    UNIT_INT (g_array_index (joined, RecapJoined, 1).last_line, 4);
+    UNIT_INT (g_array_index (joined, RecapJoined, 2).first_line, 5);
+    for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
+        UNIT_FALSE (sheet_rows_join (rows, &bad[i], &error));
+        UNIT_ERROR (&error, RECAP_ERROR_SYNTAX, "cells are joined that a sheet does not have");
+    }
+}
+
 static void
 test_limits (void)
 {
@@ -97,6 +123,7 @@ test_limits (void)
     UNIT_ERROR (&error, RECAP_ERROR_LIMIT, "a sheet has at most 1048576 rows");
 }
 
-UNIT_MAIN ("sheet-reader", { "day numbers become dates", test_dates },
+UNIT_MAIN ("sheet-reader", { "joined cells", test_joined },
+           { "day numbers become dates", test_dates },
            { "fractions become percentages", test_percentages }, { "rows", test_rows },
            { "limits of a sheet", test_limits })

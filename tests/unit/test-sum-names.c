@@ -90,6 +90,7 @@ static void
 test_nothing_twice (void)
 {
     g_autoptr (RecapSumNames) names = recap_sum_names_new ();
+    g_autofree char *doubt = NULL;
     g_autoptr (GError) error = NULL;
     RecapForm first = make ("x-1", "MERAWAN", "TELUK", "PASIR", "001");
     RecapForm second = make ("x-2", "MERAWAN", "TELUK", "PASIR", "002");
@@ -98,26 +99,46 @@ test_nothing_twice (void)
     RecapForm inside = make ("y-1", "MERAWAN", "TELUK", "LABUAN", "001");
 
     whole.line = 7;
-    UNIT_TRUE (recap_sum_names_add (names, &first, RECAP_LEVEL_TPS, &error));
-    UNIT_TRUE (recap_sum_names_add (names, &second, RECAP_LEVEL_TPS, &error));
-    UNIT_TRUE (recap_sum_names_add (names, &other, RECAP_LEVEL_DESA, &error));
+    UNIT_TRUE (recap_sum_names_add (names, &first, RECAP_LEVEL_TPS, &doubt, &error));
+    UNIT_TRUE (recap_sum_names_add (names, &second, RECAP_LEVEL_TPS, &doubt, &error));
+    UNIT_TRUE (recap_sum_names_add (names, &other, RECAP_LEVEL_DESA, &doubt, &error));
     UNIT_NO_ERROR (&error);
-    UNIT_FALSE (recap_sum_names_add (names, &whole, RECAP_LEVEL_DESA, &error));
+    UNIT_FALSE (recap_sum_names_add (names, &whole, RECAP_LEVEL_DESA, &doubt, &error));
     UNIT_INT (recap_error_get_origin (error)->line, 7);
     UNIT_ERROR (&error, RECAP_ERROR_SCHEMA,
                 "'x' contains 'x-1' at a.csv:2: it would be counted twice");
-    UNIT_FALSE (recap_sum_names_add (names, &inside, RECAP_LEVEL_TPS, &error));
+    UNIT_FALSE (recap_sum_names_add (names, &inside, RECAP_LEVEL_TPS, &doubt, &error));
     UNIT_ERROR (&error, RECAP_ERROR_SCHEMA,
                 "'y-1' lies in 'y' at a.csv:2: it would be counted twice");
 
     /* Another source has regions of its own. */
     whole.keys[RECAP_KEY_SUMBER] = recap_text ("sirekap");
-    UNIT_TRUE (recap_sum_names_add (names, &whole, RECAP_LEVEL_DESA, &error));
+    UNIT_TRUE (recap_sum_names_add (names, &whole, RECAP_LEVEL_DESA, &doubt, &error));
+    UNIT_STRING (doubt, NULL);
     recap_sum_names_reset (names);
-    UNIT_TRUE (recap_sum_names_add (names, &inside, RECAP_LEVEL_TPS, &error));
+    UNIT_TRUE (recap_sum_names_add (names, &inside, RECAP_LEVEL_TPS, &doubt, &error));
     UNIT_NO_ERROR (&error);
+}
+
+static void
+test_two_desa_of_one_name (void)
+{
+    g_autoptr (RecapSumNames) names = recap_sum_names_new ();
+    g_autofree char *doubt = NULL;
+    g_autoptr (GError) error = NULL;
+    RecapForm first = make ("65317-1", "MERAWAN", "TELUK", "PASIR", "001");
+    RecapForm stranger = make ("65318-2", "MERAWAN", "TELUK", "PASIR", "002");
+    RecapForm twice = make ("65318-1", "MERAWAN", "TELUK", "PASIR", "001");
+
+    UNIT_TRUE (recap_sum_names_add (names, &first, RECAP_LEVEL_TPS, &doubt, &error));
+    UNIT_STRING (doubt, NULL);
+    UNIT_TRUE (recap_sum_names_add (names, &stranger, RECAP_LEVEL_TPS, &doubt, &error));
+    UNIT_TRUE (doubt != NULL && strstr (doubt, "65317-1") != NULL);
+    UNIT_FALSE (recap_sum_names_add (names, &twice, RECAP_LEVEL_TPS, &doubt, &error));
+    UNIT_TRUE (g_error_matches (error, RECAP_ERROR, RECAP_ERROR_SCHEMA));
 }
 
 UNIT_MAIN ("sum-names", { "levels", test_levels }, { "codes", test_codes },
            { "keys for comparing", test_keys }, { "names alike", test_alike },
-           { "nothing twice", test_nothing_twice })
+           { "nothing twice", test_nothing_twice },
+           { "two desa of one name", test_two_desa_of_one_name })

@@ -103,6 +103,40 @@ test_cells (void)
 }
 
 static void
+test_both (void)
+{
+    static const struct {
+        const char *text;
+        RecapCell figures, words;
+        const char *behind;
+    } cases[] = {
+        { "203 (dua ratus dua)", 203, 202, "dua ratus dua" },
+        { " X15 lima belas ", 15, 15, "lima belas" },
+        { "XXX(nol)", RECAP_CELL_BLANK, 0, "nol" },
+    };
+    static const char *const refused[] = { "203", "", "(dua)", "dua ratus", "203 ()", "2O3 (dua)" };
+
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+        RecapCell figures = -99;
+        RecapCell words = -99;
+        RecapText behind = RECAP_TEXT_EMPTY;
+        UNIT_TRUE (
+            recap_typed_cell_split (recap_text (cases[i].text), PLAIN, &figures, &words, &behind));
+        UNIT_INT (figures, cases[i].figures);
+        UNIT_INT (words, cases[i].words);
+        UNIT_TEXT (behind, cases[i].behind);
+    }
+    for (guint i = 0; i < G_N_ELEMENTS (refused); i++) {
+        RecapCell figures = -99;
+        RecapCell words = -99;
+        RecapText behind = RECAP_TEXT_EMPTY;
+        UNIT_FALSE (
+            recap_typed_cell_split (recap_text (refused[i]), PLAIN, &figures, &words, &behind));
+        UNIT_INT (figures, -99);
+    }
+}
+
+static void
 test_codes (void)
 {
     static const char *const good[] = {
@@ -134,4 +168,5 @@ test_codes (void)
     }
 }
 
-UNIT_MAIN ("typed-table", { "cells", test_cells }, { "codes", test_codes })
+UNIT_MAIN ("typed-table", { "cells", test_cells }, { "figures and words", test_both },
+           { "codes", test_codes })
