@@ -325,7 +325,8 @@ static void
 give (RecapJsonPieces *self, RecapJsonPieceKind kind, gsize size, RecapJsonPiece *piece)
 {
     *piece =
-        (RecapJsonPiece){ kind, self->bytes + self->start, size, self->line, self->column, NULL };
+        (RecapJsonPiece){ kind, self->bytes + self->start, size, self->line, self->column, FALSE,
+                          NULL };
     pass (self, size);
     self->after_first = TRUE;
 }
@@ -422,6 +423,7 @@ next_part (RecapJsonPieces *self, RecapJsonPiece *piece, gboolean *ret_end, GErr
             give (self, kind, part.end - self->start, piece);
             if (part.broken) /* the lexer says how; where the next one begins cannot be known */
                 self->shape = SHAPE_END;
+            piece->broken = part.broken;
             return TRUE;
         }
         if (!want_more (self, error))

@@ -22,6 +22,7 @@ typedef struct {
     gsize size;
     guint64 line; /* where it begins, both from 1; the column in characters */
     guint column;
+    gboolean broken;     /* its brackets do not go together: nothing behind it is given */
     const GError *fault; /* RECAP_ERROR_SYNTAX; NULL unless that is the kind */
 } RecapJsonPiece;
 

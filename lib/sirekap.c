@@ -1443,6 +1443,8 @@ read_next (RecapSirekap *self, RecapJsonPieces *pieces, gboolean *ret_end, GErro
         g_propagate_error (error, g_steal_pointer (&local));
         return FALSE;
     }
+    if (piece.broken || piece.kind == RECAP_JSON_PIECE_FAULT)
+        recap_error_set_hint (&local, _ ("nothing behind this place was read"));
     recap_reject_error (local, self->name, self->visitor->reject, self->visitor->data);
     give (self, NULL);
     return TRUE;

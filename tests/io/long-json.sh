@@ -37,6 +37,7 @@ grep -q 'read 60000 = imported 59999 + superseded 0 + rejected 1$' err || { cat 
 sed '31000s/.*/{"kode":"3299011001001","chart":[[}],/' array.json > bad.json
 recap-import -c ppwp -s sirekap -o found.csv bad.json 2> err && exit 1
 grep -q "^bad.json:31000:35: reject: '}' where a value must be" err || { cat err; exit 1; }
+grep -q '^bad.json:31000:35: hint: nothing behind this place was read' err || { cat err; exit 1; }
 grep -q 'read 30999 = imported 30998 + superseded 0 + rejected 1$' err || { cat err; exit 1; }
 
 # Cut short in the middle: what came before is taken, and it is said.
