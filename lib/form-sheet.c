@@ -53,6 +53,7 @@ struct _RecapFormSheet {
     char *kode;                /* the longest code of the heading, or NULL */
     gboolean own;              /* a sheet of recap-report */
     GArray *columns;           /* Column of the block; empty before the first heading */
+    gboolean moved;            /* a title within the sheet named another region; no heading yet */
     gboolean *seen;            /* by field: the block had its row */
     char *number, *label;      /* of the last row that had one */
     int section;               /* that was begun last, -1: none */
@@ -111,6 +112,7 @@ forget_heading (RecapFormSheet *self)
     g_array_set_size (self->columns, 0);
     self->section = -1;
     self->own = FALSE;
+    self->moved = FALSE;
 }
 
 void
@@ -224,16 +226,25 @@ cut_place (RecapText text, RecapText *ret_name)
 }
 
 /* 'KECAMATAN : TELUK RANDU' in one cell, or the name in a cell to the right. */
+static RecapKey
+find_place (const RecapRecord *record, guint index, RecapText *ret_name)
+{
+    RecapKey key = cut_place (recap_text_trim (record->fields[index]), ret_name);
+
+    for (guint k = index + 1; key != RECAP_N_KEYS && k < record->n_fields && ret_name->size == 0;
+         k++)
+        *ret_name = after_colon (record->fields[k]);
+    return key;
+}
+
 static void
 read_place (RecapFormSheet *self, const RecapRecord *record, guint index)
 {
     RecapText name = RECAP_TEXT_EMPTY;
-    RecapKey key = cut_place (recap_text_trim (record->fields[index]), &name);
+    RecapKey key = find_place (record, index, &name);
 
     if (key == RECAP_N_KEYS)
         return;
-    for (guint k = index + 1; k < record->n_fields && name.size == 0; k++)
-        name = after_colon (record->fields[k]);
     take_kode (self, &name);
     g_free (self->names[key]);
     self->names[key] = g_strndup (name.bytes, name.size);
@@ -624,6 +635,7 @@ begin_block (RecapFormSheet *self, const FormWindow *window, GArray *columns, GE
         return FALSE;
     g_array_unref (self->columns);
     self->columns = g_array_ref (columns);
+    self->moved = FALSE;
     take_common_desa (self, columns);
     find_desa (self);
     keep_sums (self);
@@ -930,6 +942,59 @@ read_notes (RecapFormSheet *self, const RecapRecord *record)
             read_revotes (self, record->fields[i]);
 }
 
+/* Whether a title within the sheet names another region than that of the block: its key, or
+ * RECAP_N_KEYS. */
+static RecapKey
+find_move (const RecapFormSheet *self, const RecapRecord *record)
+{
+    for (guint i = 0; i < record->n_fields; i++) {
+        RecapText name = RECAP_TEXT_EMPTY;
+        RecapKey key = find_place (record, i, &name);
+        if (key == RECAP_N_KEYS || name.size == 0)
+            continue;
+        RecapText kode = cut_kode (&name);
+        g_autofree char *other = g_strndup (name.bytes, name.size);
+        gsize size = self->kode != NULL ? MIN (kode.size, strlen (self->kode)) : 0;
+        if ((*other != '\0' && !same_name (self->names[key], other)) ||
+            (size > 0 && memcmp (kode.bytes, self->kode, size) != 0))
+            return key;
+    }
+    return RECAP_N_KEYS;
+}
+
+/* Ends the block where a title goes on to another region: what is known of that one, and of those
+ * in it, holds no longer. */
+static gboolean
+move (RecapFormSheet *self, const RecapRecord *record, RecapKey key, GError **error)
+{
+    if (!end_block (self, error))
+        return FALSE;
+    self->moved = TRUE;
+    g_clear_pointer (&self->kode, g_free);
+    for (; key <= RECAP_KEY_DESA; key++)
+        g_clear_pointer (&self->names[key], g_free);
+    return read_title (self, record, error);
+}
+
+/* A row between the title of another region and its heading. */
+static gboolean
+read_title_row (RecapFormSheet *self, const RecapRecord *record, GError **error)
+{
+    guint n = 0;
+
+    for (guint i = 0; self->moved && i < record->n_fields; i++) {
+        RecapCell cell = RECAP_CELL_BLANK;
+        n += recap_typed_cell_parse (record->fields[i], self->numbers, &cell) &&
+             recap_cell_is_number (cell);
+    }
+    if (n < 2) /* a number in a title: of a page, of a dapil */
+        return read_title (self, record, error);
+    reject (self, record->line, 0, "", record->fields[0],
+            _ ("the region has changed, but there is no heading with its TPS above the numbers"),
+            _ ("repeat the heading (NO, URAIAN, TPS ...) below the name of each desa"));
+    return self->visitor->form (NULL, FALSE, NULL, self->visitor->data, error);
+}
+
 static gboolean
 read_row (RecapFormSheet *self, const RecapRecord *record, GError **error)
 {
@@ -941,6 +1006,9 @@ read_row (RecapFormSheet *self, const RecapRecord *record, GError **error)
         take_row (self, record, field);
         return TRUE;
     }
+    RecapKey key = self->own ? RECAP_N_KEYS : find_move (self, record);
+    if (key != RECAP_N_KEYS)
+        return move (self, record, key, error);
     note_section (self);
     read_notes (self, record);
     if (!has_numbers (self, record))
@@ -978,7 +1046,7 @@ read_next (RecapFormSheet *self, FormWindow *window, GError **error)
         ok = read_titles (self, window, height - 1, columns, error) &&
              begin_block (self, window, columns, error);
     else if (self->columns->len == 0)
-        ok = read_title (self, record, error);
+        ok = read_title_row (self, record, error);
     else
         ok = read_row (self, record, error);
     form_window_drop (window, MAX (height, 1));

@@ -86,6 +86,7 @@ endif
 
 # Golden cases of the tools.
 cli_tests = \
+	%D%/cli/import-form-desa.sh \
 	%D%/cli/check-bad-formula.sh \
 	%D%/cli/check-catalogue.sh \
 	%D%/cli/check-places.sh \
@@ -150,6 +151,7 @@ cli_tests = \
 
 # Golden cases: the smallest input for each message and each code.
 error_tests = \
+	%D%/errors/import-form-moved.sh \
 	%D%/errors/D01.sh \
 	%D%/errors/D02.sh \
 	%D%/errors/D03.sh \
