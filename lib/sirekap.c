@@ -94,6 +94,7 @@ typedef struct {
     guint carries;                   /* CARRIES_... */
     guint n_contestants;             /* identifiers that are known */
     gboolean nested;                 /* votes of parties, not of candidates */
+    gboolean listed;                 /* candidates with their numbers: none with votes */
     gboolean votes;                  /* there are identifiers outside of chart and table */
     const RecapCandidate *candidate; /* the first that a list named */
     RecapJsonToken candidate_key;
@@ -460,6 +461,16 @@ is_known_word (RecapText key)
     return FALSE;
 }
 
+/* Looks what stands where votes should be. */
+static gboolean
+read_stranger (RecapSirekap *self, const Spot *spot, const RecapJsonToken *value,
+               gpointer data G_GNUC_UNUSED, GError **error)
+{
+    if (recap_text_equal_string (spot->key->text, "nomor_urut"))
+        get_record (self, spot->record)->listed = TRUE;
+    return recap_json_skip (self->json, value, error);
+}
+
 /* Reads one entry of chart, or of a child of a table. */
 static gboolean
 read_vote (RecapSirekap *self, const Spot *spot, const RecapJsonToken *value,
@@ -492,6 +503,8 @@ read_vote (RecapSirekap *self, const Spot *spot, const RecapJsonToken *value,
     else if (!is_known_word (key) &&
              !(value->type == RECAP_JSON_NULL && recap_text_equal_string (key, "null")))
         add_fault (self, FAULT_CANDIDATE, spot, value, spot->key);
+    if (record->nested && value->type == RECAP_JSON_OBJECT)
+        return read_object (self, spot, value, read_stranger, NULL, error);
     return recap_json_skip (self->json, value, error);
 }
 
@@ -614,6 +627,8 @@ judge_kind (RecapSirekap *self, const Document *document)
     if (seen[SECTION_TUNGSURA] && self->wrapper.size == 0)
         return g_strdup_printf (_ ("a document of a Pilkada ('tungsura'), not of contest '%s'"),
                                 contest);
+    if (record->listed)
+        return g_strdup (_ ("a list of candidates, not of votes: it is for --candidates"));
     if ((seen[SECTION_CALEG] && !self->has_parties) || record->nested)
         return g_strdup_printf (_ ("a document with votes of parties, not of contest '%s'"),
                                 contest);

@@ -430,6 +430,63 @@ make_column (const Search *self, const RecapProfile *profile, RecapText heading,
     return TRUE;
 }
 
+/* The field of contestant @number, where a contestant has one box; -1: there is none. */
+static int
+find_contestant (const RecapContest *contest, guint number)
+{
+    guint n = 0;
+    const RecapField *fields = recap_contest_get_fields (contest, &n);
+    int found = -1;
+
+    for (guint i = 0; i < n; i++) {
+        if (fields[i].role == RECAP_ROLE_PARTY)
+            return -1; /* votes of the party alone, or with its candidates? */
+        if (fields[i].role == RECAP_ROLE_VOTES && fields[i].contestant == number)
+            found = (int)i;
+    }
+    return found;
+}
+
+/* Whether column @index of @columns is headed by @number and nothing else, as in '1' and '01'. */
+static gboolean
+is_number_column (const GArray *columns, guint index, guint number)
+{
+    const RecapTypedColumn *column = &g_array_index (columns, RecapTypedColumn, index);
+    g_autofree char *plain = g_strdup_printf ("%u", number);
+    g_autofree char *padded = g_strdup_printf ("%02u", number);
+
+    return column->key == RECAP_TYPED_IGNORED && column->field == RECAP_TYPED_IGNORED &&
+           !column->known &&
+           (strcmp (column->heading, plain) == 0 || strcmp (column->heading, padded) == 0);
+}
+
+/* Columns side by side that are headed 1, 2, 3 ... are those of the contestants, where other
+ * headings say that this is a table of votes. */
+static void
+take_ballot_numbers (const Search *self, GArray *columns)
+{
+    guint first = 0;
+    guint n = 0;
+    gboolean others = FALSE;
+
+    for (guint i = 0; i < columns->len; i++) {
+        const RecapTypedColumn *column = &g_array_index (columns, RecapTypedColumn, i);
+        int field = column->field;
+        others = others || column->key != RECAP_TYPED_IGNORED || field != RECAP_TYPED_IGNORED;
+        if (field != RECAP_TYPED_IGNORED &&
+            recap_contest_get_fields (self->contest, NULL)[field].role == RECAP_ROLE_VOTES)
+            return; /* the contestants have other headings */
+    }
+    while (first < columns->len && !is_number_column (columns, first, 1))
+        first++;
+    while (first + n < columns->len && is_number_column (columns, first + n, n + 1) &&
+           find_contestant (self->contest, n + 1) >= 0)
+        n++;
+    for (guint i = 0; others && n > 1 && i < n; i++)
+        g_array_index (columns, RecapTypedColumn, first + i).field =
+            find_contestant (self->contest, i + 1);
+}
+
 static gboolean
 make_columns (const Search *self, RecapTypedHeader *header, GError **error)
 {
@@ -445,6 +502,8 @@ make_columns (const Search *self, RecapTypedHeader *header, GError **error)
         if (!ok)
             return FALSE;
     }
+    if (header->profile == NULL)
+        take_ballot_numbers (self, header->columns);
     return TRUE;
 }
 

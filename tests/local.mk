@@ -86,7 +86,6 @@ endif
 
 # Golden cases of the tools.
 cli_tests = \
-	%D%/cli/import-form-desa.sh \
 	%D%/cli/check-bad-formula.sh \
 	%D%/cli/check-catalogue.sh \
 	%D%/cli/check-places.sh \
@@ -96,6 +95,7 @@ cli_tests = \
 	%D%/cli/import-dry-run.sh \
 	%D%/cli/import-folder.sh \
 	%D%/cli/import-forced.sh \
+	%D%/cli/import-form-desa.sh \
 	%D%/cli/import-form-heading.sh \
 	%D%/cli/import-form.sh \
 	%D%/cli/import-header-lines.sh \
@@ -107,6 +107,7 @@ cli_tests = \
 	%D%/cli/import-make-register.sh \
 	%D%/cli/import-names.sh \
 	%D%/cli/import-no-operand.sh \
+	%D%/cli/import-numbers.sh \
 	%D%/cli/import-ods.sh \
 	%D%/cli/import-profile-sheets.sh \
 	%D%/cli/import-profile.sh \
@@ -151,7 +152,6 @@ cli_tests = \
 
 # Golden cases: the smallest input for each message and each code.
 error_tests = \
-	%D%/errors/import-form-moved.sh \
 	%D%/errors/D01.sh \
 	%D%/errors/D02.sh \
 	%D%/errors/D03.sh \
@@ -218,6 +218,7 @@ error_tests = \
 	%D%/errors/import-empty-file.sh \
 	%D%/errors/import-empty-folder.sh \
 	%D%/errors/import-empty-source.sh \
+	%D%/errors/import-form-moved.sh \
 	%D%/errors/import-form-no-desa.sh \
 	%D%/errors/import-form-other-contest.sh \
 	%D%/errors/import-form-row.sh \
@@ -277,6 +278,7 @@ error_tests = \
 	%D%/errors/import-sheet-no-table.sh \
 	%D%/errors/import-sheet-unknown.sh \
 	%D%/errors/import-side-by-side.sh \
+	%D%/errors/import-sirekap-list.sh \
 	%D%/errors/import-table-in-folder.sh \
 	%D%/errors/import-too-large.sh \
 	%D%/errors/import-total-unchecked.sh \

@@ -188,6 +188,7 @@ for contest in pkwkp pkwkk; do
     n=$(jq length "$RECAP_DATA/pilkada-2024/paslon-$contest.json")
     grep -q "read $n = imported 0 + superseded 0 + rejected $n\$" err ||
         fail "paslon-$contest.json: $(cat err)"
+    grep -q 'a list of candidates, not of votes' err || fail "paslon-$contest.json: $(cat err)"
 done
 
 # KPU's list of regions, as a register of names: each is found by the code of its records.
