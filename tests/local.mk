@@ -392,6 +392,7 @@ io_tests = \
 
 # Laws that hold for any election: seeded, made up by gen.
 prop_tests = \
+	%D%/prop/check-contests.sh \
 	%D%/prop/check-oracle.sh \
 	%D%/prop/check-register.sh \
 	%D%/prop/check-sound.sh \
