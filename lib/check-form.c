@@ -60,6 +60,9 @@ typedef struct {
     RecapBlanks *blanks;
 } Plan;
 
+/* Plans that are kept: tables are sorted by contest and code, so that regions seldom return. */
+enum { N_PLANS_MAX = 16 };
+
 struct _FormCheck {
     const RecapRules *rules;
     const RecapSchema *schema;
@@ -151,12 +154,18 @@ find_winners (Steps *self, guint index)
 {
     Step *step = get_step (self, index);
     const char *const *codes = (const char *const *)step->rule->loses_to;
+    const RecapRule *rule = NULL;
+    gboolean is_named = FALSE; /* by codes: the rule */
 
     step->first_winner = self->winners->len;
     step->implied = TRUE;
     for (guint i = 0; codes != NULL && i < self->steps->len; i++) {
         const Step *other = get_step (self, i);
-        if (i == index || other->formula == NULL || !g_strv_contains (codes, other->rule->code) ||
+        if (other->rule != rule) { /* the formulas of a rule follow each other */
+            rule = other->rule;
+            is_named = g_strv_contains (codes, rule->code);
+        }
+        if (!is_named || i == index || other->formula == NULL ||
             !recap_formula_covers (other->formula, step->formula))
             continue;
         g_array_append_val (self->winners, i);
@@ -260,6 +269,9 @@ plan_for (FormCheck *self, const RecapContest *contest, RecapText kode, GError *
             return self->plan = plan;
     }
     Plan *plan = new_plan (self, contest, region);
+    if (self->plans->len == N_PLANS_MAX)
+        g_ptr_array_remove_index (self->plans, 0);
+    self->plan = NULL; /* it may be the one that was removed */
     g_ptr_array_add (self->plans, plan);
     for (guint i = 0; i < G_N_ELEMENTS (plan->steps); i++)
         if (!add_steps (self, plan, i, error))
@@ -567,7 +579,7 @@ look_at_blanks (FormCheck *self, RecapForm *form)
 
     memcpy (self->cells, form->cells, recap_schema_get_n (self->schema) * sizeof *self->cells);
     form->cells = self->cells;
-    recap_blanks_mark (self->plan->blanks, form->cells);
+    recap_blanks_mark (self->plan->blanks, form->cells, FALSE);
     if (page != NULL && page->sections != NULL)
         self->missing = recap_blanks_find_missing (self->plan->blanks, form->cells,
                                                    (const char *const *)page->sections);

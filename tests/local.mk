@@ -13,6 +13,7 @@ AM_TESTS_ENVIRONMENT = \
 
 # Unit tests: one program per module, its source is the file of the same name.
 unit_tests = \
+	%D%/unit/test-blanks \
 	%D%/unit/test-candidates \
 	%D%/unit/test-check \
 	%D%/unit/test-contest \
@@ -69,10 +70,14 @@ endif
 
 # Golden cases of the tools.
 cli_tests = \
+	%D%/cli/check-all.sh \
 	%D%/cli/check-bad-formula.sh \
+	%D%/cli/check-ballot.sh \
 	%D%/cli/check-catalogue.sh \
 	%D%/cli/check-places.sh \
 	%D%/cli/check-register.sh \
+	%D%/cli/check-scopes.sh \
+	%D%/cli/check-settled.sh \
 	%D%/cli/diff-text.sh \
 	%D%/cli/import-archives.sh \
 	%D%/cli/import-dry-run.sh \
