@@ -2,6 +2,8 @@
 
 #include "rule-file.h"
 
+#include <inttypes.h>
+
 #include "csv-writer.h"
 #include "json-writer.h"
 
@@ -47,6 +49,10 @@ list_text (const RecapRule *rule, RecapSpool *spool)
     g_string_append_printf (out, "     kotak     %s\n", rule->boxes);
     if (rule->formula != NULL)
         g_string_append_printf (out, "     rumus     %s\n", rule->formula);
+    for (guint i = 0; i < rule->limits->len; i++) {
+        const RecapRuleLimit *limit = &g_array_index (rule->limits, RecapRuleLimit, i);
+        g_string_append_printf (out, "     batas     %s=%" PRId64 "\n", limit->key, limit->value);
+    }
     g_string_append_printf (out, "     arti      %s\n", rule->explanation);
     g_string_append_printf (out, "     tindakan  %s\n", rule->action);
     if (rule->action_witness != NULL)

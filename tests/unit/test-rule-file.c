@@ -41,6 +41,7 @@ test_text (void)
     UNIT_INT (count (text, "\n     saksi     "), n);
     UNIT_INT (count (text, "\n     auditor   "), n);
     UNIT_INT (count (text, "(tidak aktif)"), 1);
+    UNIT_INT (count (text, "\n     batas     batas_tidak_sah=10\n"), 1);
     UNIT_INT (count (text, "(null)"), 0);
 }
 
