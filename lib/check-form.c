@@ -571,18 +571,22 @@ has_blank (const FormCheck *self, const RecapForm *form)
     return FALSE;
 }
 
-/* Finds out what the blanks of @form mean; its cells are copied, to be marked. */
-static void
+/* Finds out what the blanks of @form mean; its cells are copied, to be marked.
+ *
+ * Returns: whether there are blanks that ought to be filled. */
+static gboolean
 look_at_blanks (FormCheck *self, RecapForm *form)
 {
     const RecapRule *page = self->plan->page;
 
     memcpy (self->cells, form->cells, recap_schema_get_n (self->schema) * sizeof *self->cells);
     form->cells = self->cells;
-    recap_blanks_mark (self->plan->blanks, form->cells, FALSE);
+    if (recap_blanks_mark (self->plan->blanks, form->cells, FALSE) > 0 && !has_blank (self, form))
+        return FALSE;
     if (page != NULL && page->sections != NULL)
         self->missing = recap_blanks_find_missing (self->plan->blanks, form->cells,
                                                    (const char *const *)page->sections);
+    return TRUE;
 }
 
 gboolean
@@ -602,9 +606,7 @@ form_check_run (FormCheck *self, const RecapForm *form, RecapCheckSummary *summa
         return report_empty (self, form, steps, error);
     }
     self->missing = 0;
-    gboolean blank = has_blank (self, form);
-    if (blank)
-        look_at_blanks (self, &copy);
+    gboolean blank = has_blank (self, form) && look_at_blanks (self, &copy);
     guint n_broken = work_out (steps, &copy, is_sum, self->all);
     return n_broken == 0 && !blank && !self->all ? TRUE : report (self, &copy, steps, error);
 }
