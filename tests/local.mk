@@ -32,6 +32,7 @@ unit_tests = \
 	%D%/unit/test-list-file \
 	%D%/unit/test-meeting \
 	%D%/unit/test-minutes \
+	%D%/unit/test-misread \
 	%D%/unit/test-names \
 	%D%/unit/test-origin \
 	%D%/unit/test-page \
