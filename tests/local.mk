@@ -39,6 +39,7 @@ unit_tests = \
 	%D%/unit/test-pattern \
 	%D%/unit/test-record-reader \
 	%D%/unit/test-region \
+	%D%/unit/test-repair \
 	%D%/unit/test-resolve \
 	%D%/unit/test-rule \
 	%D%/unit/test-rule-file \
