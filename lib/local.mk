@@ -50,6 +50,7 @@ librecap_core_la_SOURCES = \
 	%D%/arena.c %D%/arena.h \
 	%D%/builtin.h \
 	%D%/candidates.c \
+	%D%/check-cause.c %D%/check-cause.h \
 	%D%/check.c \
 	%D%/contest.c \
 	%D%/count.c \

@@ -8,7 +8,7 @@
 #include "repair-system.h"
 
 /* Corrections that are tried for the formulas of one group, and how many are found at most. */
-enum { TRIED_MAX = 20000, FOUND_MAX = 1024 };
+enum { TRIED_MAX = 5000, FOUND_MAX = 1000 };
 
 G_STATIC_ASSERT ((guint)RECAP_REPAIR_SIZE_MAX <= (guint)RECAP_SYSTEM_MAX);
 
@@ -379,13 +379,38 @@ find_untouched (RecapRepairer *self, const Set *set, gboolean *ret_hopeless)
     return TRUE;
 }
 
-/* Leaves rows away as long as the others have no solution: what remains is to blame. */
+/* Returns: the row whose formula has the most boxes of those before @end. */
+static guint
+find_largest (const RecapRepairer *self, guint end)
+{
+    guint best = 0;
+    for (guint i = 1; i < end; i++)
+        if (self->items[g_array_index (self->row_items, guint, i)].n_boxes >
+            self->items[g_array_index (self->row_items, guint, best)].n_boxes)
+            best = i;
+    return best;
+}
+
+static void
+swap_rows (RecapRepairer *self, guint a, guint b)
+{
+    RecapRow row = g_array_index (self->rows, RecapRow, a);
+    guint item = g_array_index (self->row_items, guint, a);
+    g_array_index (self->rows, RecapRow, a) = g_array_index (self->rows, RecapRow, b);
+    g_array_index (self->row_items, guint, a) = g_array_index (self->row_items, guint, b);
+    g_array_index (self->rows, RecapRow, b) = row;
+    g_array_index (self->row_items, guint, b) = item;
+}
+
+/* Leaves rows away as long as the others have no solution, first those with many boxes: what remains
+ * is to blame, and has few boxes to go on with. */
 static void
 blame_rows (RecapRepairer *self, const Set *set)
 {
     RecapRange ranges[RECAP_SYSTEM_MAX];
 
     for (guint i = self->rows->len; i > 0; i--) {
+        swap_rows (self, find_largest (self, i), i - 1);
         RecapRow row = g_array_index (self->rows, RecapRow, i - 1);
         guint item = g_array_index (self->row_items, guint, i - 1);
         g_array_remove_index (self->rows, i - 1);
@@ -439,9 +464,7 @@ try_set (RecapRepairer *self, const Set *set, RecapRepair *repair)
     make_rows (self, set);
     switch (solve_rows (self, set->n, ranges, FALSE)) {
     case RECAP_SYSTEM_SOME:
-        if (self->found->len == FOUND_MAX)
-            repair->complete = FALSE;
-        else if (is_minimal (self, set))
+        if (is_minimal (self, set))
             g_array_append_val (self->found, *set);
         return FALSE;
     case RECAP_SYSTEM_UNKNOWN:
@@ -462,14 +485,15 @@ try_level (RecapRepairer *self, const GArray *level, guint *n_tried, RecapRepair
 {
     GArray *next = g_array_new (FALSE, FALSE, sizeof (Set));
 
-    for (guint i = 0; i < level->len && repair->complete; i++) {
+    for (guint i = 0; i < level->len; i++) {
         const Set *set = &g_array_index (level, Set, i);
         if (contains_found (self, set))
             continue;
-        if ((*n_tried)++ >= TRIED_MAX) {
+        if (*n_tried == TRIED_MAX || self->found->len == FOUND_MAX) {
             repair->complete = FALSE;
             break;
         }
+        (*n_tried)++;
         if (!try_set (self, set, repair) || set->n == RECAP_REPAIR_SIZE_MAX)
             continue;
         for (guint k = 0; k < self->conflict->len && next->len < TRIED_MAX; k++) {
@@ -505,6 +529,15 @@ add_correction (RecapRepairer *self, const Set *set, guint *n_tries, RecapRepair
     recap_repair_keep (repair, &correction);
 }
 
+/* Larger sets that also fit are many, and say little: the search ends one box after the smallest. */
+static gboolean
+goes_on (const RecapRepairer *self, const GArray *level)
+{
+    if (level->len == 0 || self->found->len == 0)
+        return level->len > 0;
+    return g_array_index (level, Set, 0).n <= g_array_index (self->found, Set, 0).n + 1;
+}
+
 static void
 search_group (RecapRepairer *self, RecapRepair *repair)
 {
@@ -516,7 +549,7 @@ search_group (RecapRepairer *self, RecapRepair *repair)
     g_hash_table_remove_all (self->tried);
     g_array_set_size (level, 1); /* the empty set */
     repair->complete = TRUE;
-    while (level->len > 0 && repair->complete) {
+    while (goes_on (self, level)) {
         GArray *next = try_level (self, level, &n_tried, repair);
         g_array_unref (level);
         level = next;
@@ -594,7 +627,7 @@ recap_repairer_find (RecapRepairer *self, const RecapFormula *formula)
 
 /* ---- what is said ---- */
 
-/* Of the changes of boxes that @formula names, the cause of the one that is the most certain. */
+/* Where every change has a cause: of the boxes that @formula names, that of the most certain one. */
 static const char *
 find_cause (const RecapCorrection *correction, const RecapRepairer *self,
             const RecapFormula *formula)
@@ -602,7 +635,9 @@ find_cause (const RecapCorrection *correction, const RecapRepairer *self,
     const RecapChange *best = NULL;
     for (guint i = 0; i < correction->n_changes; i++) {
         const RecapChange *change = &correction->changes[i];
-        if (change->way.cause == NULL || (best != NULL && best->way.weight >= change->way.weight))
+        if (change->way.cause == NULL)
+            return NULL;
+        if (best != NULL && best->way.weight >= change->way.weight)
             continue;
         for (guint k = self->firsts[change->box]; k < self->firsts[change->box + 1]; k++)
             if (self->items[self->uses[k]].formula == formula)

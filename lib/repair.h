@@ -51,9 +51,9 @@ RecapRepairer *recap_repairer_new (const RecapMisreads *misreads, const RecapSch
 void recap_repairer_free (RecapRepairer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapRepairer, recap_repairer_free)
 
-/* Looks for the corrections of @form, in the sense of Fellegi and Holt (1976): sets of boxes, as
- * small as can be, such that with other values in just these boxes every formula holds that can be
- * checked. A blank is filled only where a formula has a choice of boxes; it is never taken for 0.
+/* Looks for the corrections of @form, in the sense of Fellegi and Holt (1976): sets of boxes such that
+ * with other values in just these boxes every formula holds that can be checked. Looks for the
+ * smallest sets, and for those with one box more of which no part will do. A blank is filled only where a formula has a choice of boxes; it is never taken for 0.
  * Broken formulas that have no box in common are looked at separately, as if the others held. The
  * work is bounded. */
 void recap_repairer_take (RecapRepairer *self, const RecapForm *form);

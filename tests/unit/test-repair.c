@@ -324,7 +324,9 @@ compare_group (Trial *trial, const RecapRepair *repair)
     guint n_found = 0;
     guint n_matched = 0;
 
-    for (guint size = 1; size <= RECAP_REPAIR_SIZE_MAX; size++)
+    guint last = RECAP_REPAIR_SIZE_MAX;
+
+    for (guint size = 1; size <= last; size++)
         for (guint set = 1; set < 1u << N_BOXES; set++) {
             guint n_boxes = 0;
             gboolean larger = FALSE;
@@ -338,6 +340,7 @@ compare_group (Trial *trial, const RecapRepair *repair)
             if (n_boxes != size || larger || !try_values (trial, set, 0))
                 continue;
             found[n_found++] = set;
+            last = MIN (last, found[0] == set ? size + 1 : last);
             const RecapCorrection *correction = find_correction (repair, set);
             n_matched += correction != NULL;
             for (guint i = 0; correction != NULL && i < correction->n_changes; i++) {
