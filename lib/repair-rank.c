@@ -14,6 +14,9 @@ enum { FURTHER = 10 };
 /* The weight of a correction without any doubt; times RECAP_MISREAD_SURE it still fits. */
 #define WEIGHT_SURE (G_GUINT64_CONSTANT (10) * RECAP_MISREAD_SURE * RECAP_MISREAD_SURE)
 
+/* What is less likely explains nothing: rare misreadings in four boxes at once, say. */
+#define WEIGHT_LEAST (WEIGHT_SURE / RECAP_MISREAD_SURE / 10)
+
 /* Numbers that were read whose papers are kept, and the largest paper that is looked at. */
 enum { KEPT_MAX = 1000, PAPER_MAX = 999 };
 
@@ -179,6 +182,15 @@ recap_papers_weigh (RecapPapers *self, const RecapForm *form, const RecapRow *ro
         return;
     /* Nothing explains it: the first value stands for all, and says nothing. */
     weigh_likely (self, form, correction);
+}
+
+gboolean
+recap_correction_is_explained (const RecapCorrection *correction)
+{
+    for (guint i = 0; i < correction->n_changes; i++)
+        if (correction->changes[i].way.cause == NULL)
+            return FALSE;
+    return correction->weight >= WEIGHT_LEAST;
 }
 
 /* ---- order ---- */

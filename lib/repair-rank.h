@@ -26,6 +26,10 @@ void recap_papers_weigh (RecapPapers *self, const RecapForm *form, const RecapRo
 void recap_repair_describe (const RecapRepair *repair, const RecapForm *form,
                             const RecapSchema *schema, GString *out);
 
+/* Returns: whether every change of @correction has a cause, and all together are likely enough to be
+ * an explanation. */
+gboolean recap_correction_is_explained (const RecapCorrection *correction);
+
 /* Puts @correction into its place among those that @repair keeps, or drops it. */
 void recap_repair_keep (RecapRepair *repair, const RecapCorrection *correction);
 

@@ -12,6 +12,9 @@ enum { TRIED_MAX = 5000, FOUND_MAX = 1000 };
 
 G_STATIC_ASSERT ((guint)RECAP_REPAIR_SIZE_MAX <= (guint)RECAP_SYSTEM_MAX);
 
+/* In the place of the number of a group. */
+enum { NO_GROUP = G_MAXINT, ALL_GROUPS = G_MAXINT - 1 };
+
 /* Some boxes, ascending. */
 typedef struct {
     guint boxes[RECAP_REPAIR_SIZE_MAX];
@@ -31,11 +34,12 @@ struct _RecapRepairer {
     const RecapSchema *schema;
     Item *items;
     guint n_items;
-    GArray *boxes;       /* guint, of the items one after the other */
-    guint *firsts;       /* of each box, where its items begin in @uses; one more at the end */
-    guint *uses;         /* indices of items */
-    GArray *repairs;     /* RecapRepair, of the groups */
-    RecapPapers *papers; /* of misreads */
+    GArray *boxes;            /* guint, of the items one after the other */
+    guint *firsts;            /* of each box, where its items begin in @uses; one more at the end */
+    guint *uses;              /* indices of items */
+    GArray *repairs;          /* RecapRepair, of the groups, and last of all together */
+    const RecapRepair *whole; /* the last, when it is better; or NULL */
+    RecapPapers *papers;      /* of misreads */
 
     /* The search of one group. */
     const RecapForm *form;
@@ -256,12 +260,19 @@ make_row (const RecapRepairer *self, const Set *set, const RecapFormula *formula
     return TRUE;
 }
 
-/* Returns: whether the formula has to hold: it does not when it is broken in another group, unless it
- * is the limit of a single box. */
+/* Returns: whether the formula is one of those that are to be corrected. */
+static gboolean
+is_sought (const RecapRepairer *self, const Item *item)
+{
+    return item->broken && (self->group == ALL_GROUPS || item->group == self->group);
+}
+
+/* Returns: whether the formula has to hold: it does not when it is broken in another group, unless
+ * it is the limit of a single box. */
 static gboolean
 is_wanted (const RecapRepairer *self, const Item *item)
 {
-    return !item->broken || item->group == self->group || item->n_boxes == 1;
+    return !item->broken || is_sought (self, item) || item->n_boxes == 1;
 }
 
 /* Makes the rows of all formulas that name a box of @set. */
@@ -360,7 +371,7 @@ find_untouched (RecapRepairer *self, const Set *set, gboolean *ret_hopeless)
     self->mark++;
     for (guint i = 0; i < self->n_items; i++) {
         const Item *item = &self->items[i];
-        if (!item->broken || item->group != self->group || touches (self, set, item))
+        if (!is_sought (self, item) || touches (self, set, item))
             continue;
         if (best == NULL || item->n_boxes < best->n_boxes)
             best = item;
@@ -555,6 +566,8 @@ search_group (RecapRepairer *self, RecapRepair *repair)
         level = next;
     }
     g_array_unref (level);
+    if (self->found->len > 0)
+        repair->n_smallest = g_array_index (self->found, Set, 0).n;
     for (guint i = 0; i < self->found->len; i++)
         add_correction (self, &g_array_index (self->found, Set, i), &n_tries, repair);
 }
@@ -580,7 +593,7 @@ spread_group (RecapRepairer *self, guint start, guint group)
             guint box = g_array_index (self->conflict, guint, i);
             for (guint k = self->firsts[box]; k < self->firsts[box + 1]; k++) {
                 Item *other = &self->items[self->uses[k]];
-                if (!other->broken || other->group != G_MAXUINT)
+                if (!other->broken || other->group != NO_GROUP)
                     continue;
                 other->group = group;
                 g_array_append_val (waiting, self->uses[k]);
@@ -589,28 +602,52 @@ spread_group (RecapRepairer *self, guint start, guint group)
     }
 }
 
-void
-recap_repairer_take (RecapRepairer *self, const RecapForm *form)
+/* Finds the broken formulas and their groups.
+ *
+ * Returns: the number of groups. */
+static guint
+find_groups (RecapRepairer *self)
 {
     guint n_groups = 0;
     gboolean holds;
     gint64 value;
 
-    self->form = form;
     for (guint i = 0; i < self->n_items; i++) {
         Item *item = &self->items[i];
-        item->broken = recap_formula_evaluate (item->formula, form, &holds, &value) && !holds;
-        item->group = G_MAXUINT;
+        item->broken = recap_formula_evaluate (item->formula, self->form, &holds, &value) && !holds;
+        item->group = NO_GROUP;
     }
     for (guint i = 0; i < self->n_items; i++)
-        if (self->items[i].broken && self->items[i].group == G_MAXUINT)
+        if (self->items[i].broken && self->items[i].group == NO_GROUP)
             spread_group (self, i, n_groups++);
+    return n_groups;
+}
+
+/* Groups are looked at one by one, for the clerk reads one finding after the other; but when all
+ * together need fewer boxes than one by one, it is all together that tells what happened. */
+void
+recap_repairer_take (RecapRepairer *self, const RecapForm *form)
+{
+    guint n_boxes = 0;
+
+    self->form = form;
+    guint n_groups = find_groups (self);
     g_array_set_size (self->repairs, 0);
-    g_array_set_size (self->repairs, n_groups);
+    g_array_set_size (self->repairs, n_groups + 1);
+    RecapRepair *whole = &g_array_index (self->repairs, RecapRepair, n_groups);
     for (self->group = 0; self->group < n_groups; self->group++) {
         RecapRepair *repair = &g_array_index (self->repairs, RecapRepair, self->group);
-        repair->alone = n_groups == 1;
         search_group (self, repair);
+        repair->alone = n_groups == 1;
+        n_boxes += repair->n_kept > 0 ? repair->n_smallest : RECAP_REPAIR_SIZE_MAX + 1;
+    }
+    self->whole = NULL;
+    if (n_groups > 1) {
+        self->group = ALL_GROUPS;
+        search_group (self, whole);
+        whole->alone = TRUE;
+        if (whole->n_kept > 0 && whole->n_smallest < n_boxes)
+            self->whole = whole;
     }
 }
 
@@ -618,16 +655,16 @@ const RecapRepair *
 recap_repairer_find (RecapRepairer *self, const RecapFormula *formula)
 {
     for (guint i = 0; i < self->n_items; i++)
-        if (self->items[i].formula == formula)
-            return self->items[i].broken
-                       ? &g_array_index (self->repairs, RecapRepair, self->items[i].group)
-                       : NULL;
+        if (self->items[i].formula == formula && self->items[i].broken)
+            return self->whole != NULL
+                       ? self->whole
+                       : &g_array_index (self->repairs, RecapRepair, self->items[i].group);
     return NULL;
 }
 
 /* ---- what is said ---- */
 
-/* Where every change has a cause: of the boxes that @formula names, that of the most certain one. */
+/* Of the boxes that @formula names, the cause of the most certain change. */
 static const char *
 find_cause (const RecapCorrection *correction, const RecapRepairer *self,
             const RecapFormula *formula)
@@ -635,8 +672,6 @@ find_cause (const RecapCorrection *correction, const RecapRepairer *self,
     const RecapChange *best = NULL;
     for (guint i = 0; i < correction->n_changes; i++) {
         const RecapChange *change = &correction->changes[i];
-        if (change->way.cause == NULL)
-            return NULL;
         if (best != NULL && best->way.weight >= change->way.weight)
             continue;
         for (guint k = self->firsts[change->box]; k < self->firsts[change->box + 1]; k++)
@@ -651,5 +686,7 @@ recap_repairer_describe (const RecapRepairer *self, const RecapRepair *repair,
                          const RecapFormula *formula, GString *out)
 {
     recap_repair_describe (repair, self->form, self->schema, out);
-    return repair->n_kept > 0 ? find_cause (&repair->kept[0], self, formula) : NULL;
+    if (repair->n_kept == 0 || !recap_correction_is_explained (&repair->kept[0]))
+        return NULL;
+    return find_cause (&repair->kept[0], self, formula);
 }
