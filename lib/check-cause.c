@@ -35,13 +35,6 @@ recap_check_causes_free (RecapCheckCauses *self)
 }
 
 void
-recap_check_causes_clear (RecapCheckCauses *self)
-{
-    g_hash_table_remove_all (self->repairers);
-    self->formulas = NULL;
-}
-
-void
 recap_check_causes_next (RecapCheckCauses *self)
 {
     self->formulas = NULL;
@@ -76,7 +69,8 @@ recap_check_causes_explain (RecapCheckCauses *self, const RecapForm *form,
         self->formulas = formulas;
     }
     const RecapRepair *repair = recap_repairer_find (repairer, formula);
-    g_return_val_if_fail (repair != NULL, FALSE);
+    if (repair == NULL) /* no plain sum */
+        return TRUE;
     g_string_append_c (note, ' ');
     *ret_sebab = recap_text (recap_repairer_describe (repairer, repair, formula, note));
     return TRUE;

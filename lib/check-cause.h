@@ -14,14 +14,11 @@ typedef struct _RecapCheckCauses RecapCheckCauses;
 RecapCheckCauses *recap_check_causes_new (const RecapSchema *schema);
 void recap_check_causes_free (RecapCheckCauses *self);
 
-/* Forgets all formulas that it was given. */
-void recap_check_causes_clear (RecapCheckCauses *self);
-
 /* Goes on to another form. */
 void recap_check_causes_next (RecapCheckCauses *self);
 
 /* Says what can have broken @formula, one of @formulas (of RecapFormula: all that @form must keep,
- * which stay the same and live until recap_check_causes_clear()): appends ' ' and a sentence to
+ * which stay the same and live as long as @self): appends ' ' and a sentence to
  * @note. Sets *@ret_sebab to the word of the likeliest cause, which lives as long as @self, or to
  * nothing.
  *

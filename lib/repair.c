@@ -15,6 +15,9 @@ G_STATIC_ASSERT ((guint)RECAP_REPAIR_SIZE_MAX <= (guint)RECAP_SYSTEM_MAX);
 /* In the place of the number of a group. */
 enum { NO_GROUP = G_MAXINT, ALL_GROUPS = G_MAXINT - 1 };
 
+/* A number is counted in thousandths, as the shares in formulas are. */
+enum { WHOLE = 1000 };
+
 /* Some boxes, ascending. */
 typedef struct {
     guint boxes[RECAP_REPAIR_SIZE_MAX];
@@ -63,6 +66,22 @@ add_box (RecapRepairer *self, Item *item, guint box)
     self->marks[box] = self->mark;
     g_array_append_val (self->boxes, box);
     item->n_boxes++;
+}
+
+/* Returns: whether @formula is a plain sum or a bound: nothing is rounded, and nothing depends on
+ * whether a number is 0. */
+static gboolean
+is_linear (const RecapFormula *formula)
+{
+    guint n_terms;
+    const RecapTerm *terms = recap_formula_get_terms (formula, &n_terms);
+
+    if (recap_formula_get_relation (formula) == RECAP_RELATION_AT_MOST)
+        return TRUE;
+    for (guint i = 0; i < n_terms; i++)
+        if (terms[i].permil != WHOLE)
+            return FALSE;
+    return recap_formula_get_relation (formula) == RECAP_RELATION_EQUAL;
 }
 
 static void
@@ -128,7 +147,8 @@ recap_repairer_new (const RecapMisreads *misreads, const RecapSchema *schema,
     self->boxes = g_array_new (FALSE, FALSE, sizeof (guint));
     self->marks = g_new0 (guint, MAX (n_boxes, 1));
     for (guint i = 0; i < n_formulas; i++)
-        add_item (self, formulas[i]);
+        if (is_linear (formulas[i]))
+            add_item (self, formulas[i]);
     index_boxes (self, n_boxes);
     self->repairs = g_array_new (FALSE, TRUE, sizeof (RecapRepair));
     self->papers = recap_papers_new (misreads);
@@ -230,8 +250,16 @@ add_to_row (const RecapRepairer *self, const Set *set, guint box, gint64 factor,
     return TRUE;
 }
 
-/* Makes of @formula a row whose variables are the boxes of @set: 100 times what is stated, less 100
- * times the others, their percentages being hundredths.
+/* Returns: whether the box of @term is left out. */
+static gboolean
+is_off_ballot (const RecapRepairer *self, const Set *set, const RecapTerm *term)
+{
+    return term->listed && self->form->cells[term->boxes[0]] == RECAP_CELL_OFF_BALLOT &&
+           find_in_set (set, term->boxes[0]) < 0;
+}
+
+/* Makes of @formula a row whose variables are the boxes of @set: thousandths of what is stated, less
+ * those of the others.
  *
  * Returns: FALSE when it cannot be checked even so. */
 static gboolean
@@ -241,12 +269,14 @@ make_row (const RecapRepairer *self, const Set *set, const RecapFormula *formula
     const RecapTerm *terms = recap_formula_get_terms (formula, &n_terms);
     RecapRow row = { .bound = recap_formula_is_bound (formula) };
 
-    if (!add_to_row (self, set, recap_formula_get_stated (formula), 100, &row))
+    if (!add_to_row (self, set, recap_formula_get_stated (formula), WHOLE, &row))
         return FALSE;
     for (guint i = 0; i < n_terms; i++) {
         const RecapTerm *term = &terms[i];
-        gint64 factor = term->percent > 0 ? term->percent : 100;
+        gint64 factor = term->permil;
         guint choice = 0;
+        if (is_off_ballot (self, set, term))
+            continue;
         while (choice < term->n_boxes && !is_open (self, set, term->boxes[choice]))
             choice++;
         if (choice == term->n_boxes && term->number < 0)
@@ -337,7 +367,7 @@ add_item_to_conflict (RecapRepairer *self, const Set *set, const Item *item)
     for (guint i = 0; i < n_terms; i++)
         for (guint k = 0; k < terms[i].n_boxes; k++) {
             guint box = terms[i].boxes[k];
-            if (self->form->cells[box] != RECAP_CELL_NOT_CARRIED)
+            if (self->form->cells[box] > RECAP_CELL_NOT_CARRIED)
                 add_to_conflict (self, set, box);
             if (is_open (self, set, box))
                 break;

@@ -1,6 +1,7 @@
 # Makes a manual page from its .in file:
 #   @include FILE@   the text of man/FILE, @tool@ in it being the name of the page
 #   @rules KIND@     the entries of data/rules.conf: 'form' those of one form, 'compare' the others
+#   @names KIND@     the same, no more than their codes and labels
 # usage: awk -v folder=man -v rules=data/rules.conf -v tool=recap-check -f expand.awk PAGE.in
 function put_file(name,    line, path, status)
 {
@@ -31,6 +32,8 @@ function put_rule()
         return
     print ".It Cm " code " Pq " value["tingkat"]
     put_text(value["label"] ".")
+    if (short)
+        return
     if (value["kotak"] != "")
         put_text("Kotak: " value["kotak"] ".")
     if (value["rumus"] != "") {
@@ -39,8 +42,16 @@ function put_rule()
         print ".Ed"
     }
     put_text(value["penjelasan"])
-    if (value["tindakan"] != "")
-        put_text("Tindakan: " value["tindakan"])
+    put_action("Sekretaris: ", "tindakan")
+    put_action("Saksi: ", "tindakan_saksi")
+    put_action("Auditor: ", "tindakan_auditor")
+}
+function put_action(who, key)
+{
+    if (value[key] == "")
+        return
+    print ".br"
+    put_text(who value[key])
 }
 function put_rules(    line, status, at)
 {
@@ -64,5 +75,10 @@ function put_rules(    line, status, at)
     }
 }
 /^@include .*@$/ { put_file(substr($2, 1, length($2) - 1)); next }
-/^@rules .*@$/ { wanted = substr($2, 1, length($2) - 1); put_rules(); next }
+/^@(rules|names) .*@$/ {
+    short = $1 == "@names"
+    wanted = substr($2, 1, length($2) - 1)
+    put_rules()
+    next
+}
 { print }

@@ -2,6 +2,7 @@
 man_made = \
 	%D%/recap-check.1 \
 	%D%/recap-diff.1 \
+	%D%/recap-findings.7 \
 	%D%/recap-import.1 \
 	%D%/recap-report.1 \
 	%D%/recap-resolve.1 \
