@@ -6,9 +6,10 @@
 
 struct _RecapCheckCauses {
     const RecapSchema *schema;
-    RecapMisreads *misreads;   /* NULL until a form is broken */
-    GHashTable *repairers;     /* RecapRepairer, of the array of formulas */
-    const GPtrArray *formulas; /* of the form that the repairer of these has looked at; or NULL */
+    RecapMisreads *misreads; /* NULL until a form is broken */
+    GHashTable *repairers;   /* RecapRepairer, of RecapCheckFormulas */
+    const RecapCheckFormulas
+        *formulas; /* of the form that the repairer of these has looked at; or NULL */
 };
 
 static void
@@ -41,7 +42,7 @@ recap_check_causes_next (RecapCheckCauses *self)
 }
 
 static RecapRepairer *
-repairer_for (RecapCheckCauses *self, const GPtrArray *formulas, GError **error)
+repairer_for (RecapCheckCauses *self, const RecapCheckFormulas *formulas, GError **error)
 {
     RecapRepairer *repairer = g_hash_table_lookup (self->repairers, formulas);
     if (repairer != NULL)
@@ -50,16 +51,15 @@ repairer_for (RecapCheckCauses *self, const GPtrArray *formulas, GError **error)
         self->misreads = recap_misreads_load (error);
     if (self->misreads == NULL)
         return NULL;
-    repairer = recap_repairer_new (self->misreads, self->schema,
-                                   (const RecapFormula *const *)formulas->pdata, formulas->len);
+    repairer = recap_repairer_new (self->misreads, self->schema, formulas->strict, formulas->soft);
     g_hash_table_insert (self->repairers, (gpointer)formulas, repairer);
     return repairer;
 }
 
 gboolean
 recap_check_causes_explain (RecapCheckCauses *self, const RecapForm *form,
-                            const GPtrArray *formulas, const RecapFormula *formula, GString *note,
-                            RecapText *ret_sebab, GError **error)
+                            const RecapCheckFormulas *formulas, const RecapFormula *formula,
+                            GString *note, RecapText *ret_sebab, GError **error)
 {
     RecapRepairer *repairer = repairer_for (self, formulas, error);
     if (repairer == NULL)

@@ -36,10 +36,10 @@ typedef struct {
 
 /* The steps for ordinary TPS, or for others. */
 typedef struct {
-    GPtrArray *formulas; /* arrays of RecapFormula, kept alive */
-    GArray *steps;       /* Step, in the order of the catalogue */
-    GArray *winners;     /* guint, see Step */
-    GPtrArray *strict;   /* RecapFormula of the steps that must hold (galat) */
+    GPtrArray *formulas;           /* arrays of RecapFormula, kept alive */
+    GArray *steps;                 /* Step, in the order of the catalogue */
+    GArray *winners;               /* guint, see Step */
+    RecapCheckFormulas for_causes; /* of the steps */
 
     /* The formulas in the order in which they are worked out. Those of the first and of the last
      * kind are many and nearly always need no more than a glance. */
@@ -71,9 +71,9 @@ struct _FormCheck {
     GPtrArray *plans; /* Plan */
     Plan *plan;       /* of the form before */
     RecapCheckCauses *causes;
-    const GPtrArray *strict; /* of the form that is being looked at; NULL: it is a sum */
-    RecapCell *cells;        /* of the form that is being looked at, when blanks of it are marked */
-    guint64 missing;         /* its sections that are missing: a bit for each */
+    const RecapCheckFormulas *for_causes; /* of the form; NULL: it is a sum */
+    RecapCell *cells; /* of the form that is being looked at, when blanks of it are marked */
+    guint64 missing;  /* its sections that are missing: a bit for each */
     GString *note;
 };
 
@@ -83,7 +83,8 @@ steps_init (Steps *self)
     self->formulas = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
     self->steps = g_array_new (FALSE, TRUE, sizeof (Step));
     self->winners = g_array_new (FALSE, FALSE, sizeof (guint));
-    self->strict = g_ptr_array_new ();
+    self->for_causes.strict = g_ptr_array_new ();
+    self->for_causes.soft = g_ptr_array_new ();
     self->limits = g_array_new (FALSE, FALSE, sizeof (Limit));
     self->plain = g_array_new (FALSE, FALSE, sizeof (guint));
     self->losers = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -96,7 +97,8 @@ steps_clear (Steps *self)
     g_ptr_array_unref (self->formulas);
     g_array_unref (self->steps);
     g_array_unref (self->winners);
-    g_ptr_array_unref (self->strict);
+    g_ptr_array_unref (self->for_causes.strict);
+    g_ptr_array_unref (self->for_causes.soft);
     g_array_unref (self->limits);
     g_array_unref (self->plain);
     g_array_unref (self->losers);
@@ -228,7 +230,9 @@ add_steps (FormCheck *self, Plan *plan, guint outside, GError **error)
             step.formula = formulas->pdata[k];
             g_array_append_val (steps->steps, step);
             if (rule->severity == RECAP_SEVERITY_ERROR)
-                g_ptr_array_add (steps->strict, formulas->pdata[k]);
+                g_ptr_array_add (steps->for_causes.strict, formulas->pdata[k]);
+            else if (rule->severity == RECAP_SEVERITY_WARNING)
+                g_ptr_array_add (steps->for_causes.soft, formulas->pdata[k]);
         }
         g_ptr_array_add (steps->formulas, formulas);
     }
@@ -426,9 +430,9 @@ give_formula (FormCheck *self, const RecapForm *form, const Step *step, gboolean
         finding.severity = RECAP_SEVERITY_HELD;
     recap_formula_describe (step->formula, form, self->note);
     g_string_append_c (self->note, '.');
-    if (!held && self->strict != NULL && step->rule->severity == RECAP_SEVERITY_ERROR &&
-        !recap_check_causes_explain (self->causes, form, self->strict, step->formula, self->note,
-                                     &finding.sebab, error))
+    if (!held && self->for_causes != NULL && step->rule->severity == RECAP_SEVERITY_ERROR &&
+        !recap_check_causes_explain (self->causes, form, self->for_causes, step->formula,
+                                     self->note, &finding.sebab, error))
         return FALSE;
     return give (self, &finding, error);
 }
@@ -605,7 +609,7 @@ form_check_run (FormCheck *self, const RecapForm *form, RecapCheckSummary *summa
     }
     recap_check_causes_next (self->causes);
     /* A sum is broken where the forms are that it was made of. */
-    self->strict = is_sum ? NULL : steps->strict;
+    self->for_causes = is_sum ? NULL : &steps->for_causes;
     self->missing = 0;
     gboolean blank = has_blank (self, form);
     if (blank)

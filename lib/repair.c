@@ -136,22 +136,22 @@ equal_sets (gconstpointer a, gconstpointer b)
 
 RecapRepairer *
 recap_repairer_new (const RecapMisreads *misreads, const RecapSchema *schema,
-                    const RecapFormula *const *formulas, guint n_formulas)
+                    const GPtrArray *strict, const GPtrArray *soft)
 {
     guint n_boxes = recap_schema_get_n (schema);
     RecapRepairer *self = g_new0 (RecapRepairer, 1);
 
     self->misreads = misreads;
     self->schema = schema;
-    self->items = g_new (Item, MAX (n_formulas, 1));
+    self->items = g_new (Item, strict->len + 1);
     self->boxes = g_array_new (FALSE, FALSE, sizeof (guint));
     self->marks = g_new0 (guint, MAX (n_boxes, 1));
-    for (guint i = 0; i < n_formulas; i++)
-        if (is_linear (formulas[i]))
-            add_item (self, formulas[i]);
+    for (guint i = 0; i < strict->len; i++)
+        if (is_linear (strict->pdata[i]))
+            add_item (self, strict->pdata[i]);
     index_boxes (self, n_boxes);
     self->repairs = g_array_new (FALSE, TRUE, sizeof (RecapRepair));
-    self->papers = recap_papers_new (misreads);
+    self->papers = recap_papers_new (misreads, soft, n_boxes);
     self->rows = g_array_new (FALSE, TRUE, sizeof (RecapRow));
     self->row_items = g_array_new (FALSE, FALSE, sizeof (guint));
     self->conflict = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -258,8 +258,8 @@ is_off_ballot (const RecapRepairer *self, const Set *set, const RecapTerm *term)
            find_in_set (set, term->boxes[0]) < 0;
 }
 
-/* Makes of @formula a row whose variables are the boxes of @set: thousandths of what is stated, less
- * those of the others.
+/* Makes of @formula a row whose variables are the boxes of @set: thousandths of what is stated,
+ * less those of the others.
  *
  * Returns: FALSE when it cannot be checked even so. */
 static gboolean
@@ -443,8 +443,8 @@ swap_rows (RecapRepairer *self, guint a, guint b)
     g_array_index (self->row_items, guint, b) = item;
 }
 
-/* Leaves rows away as long as the others have no solution, first those with many boxes: what remains
- * is to blame, and has few boxes to go on with. */
+/* Leaves rows away as long as the others have no solution, first those with many boxes: what
+ * remains is to blame, and has few boxes to go on with. */
 static void
 blame_rows (RecapRepairer *self, const Set *set)
 {
@@ -570,7 +570,9 @@ add_correction (RecapRepairer *self, const Set *set, guint *n_tries, RecapRepair
     recap_repair_keep (repair, &correction);
 }
 
-/* Larger sets that also fit are many, and say little: the search ends one box after the smallest. */
+/* Larger sets that also fit are many, and say little: the search ends one box after the smallest.
+ *
+ * Returns: whether the sets of @level are to be tried. */
 static gboolean
 goes_on (const RecapRepairer *self, const GArray *level)
 {

@@ -73,6 +73,7 @@ endif
 cli_tests = \
 	%D%/cli/check-bad-formula.sh \
 	%D%/cli/check-catalogue.sh \
+	%D%/cli/check-causes.sh \
 	%D%/cli/check-places.sh \
 	%D%/cli/check-register.sh \
 	%D%/cli/diff-text.sh \

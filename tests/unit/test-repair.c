@@ -10,6 +10,7 @@ typedef struct {
     RecapMisreads *misreads;
     GPtrArray *compiled; /* of GPtrArray of RecapFormula, kept alive */
     GPtrArray *formulas;
+    GPtrArray *soft;
     RecapRepairer *repairer;
     RecapCell *cells;
     RecapForm form;
@@ -46,9 +47,8 @@ sheet_init (Sheet *self, const char *contest, const char *fields, const char *co
         for (guint k = 0; k < some->len; k++)
             g_ptr_array_add (self->formulas, some->pdata[k]);
     }
-    self->repairer = recap_repairer_new (self->misreads, self->schema,
-                                         (const RecapFormula *const *)self->formulas->pdata,
-                                         self->formulas->len);
+    self->soft = g_ptr_array_new ();
+    self->repairer = recap_repairer_new (self->misreads, self->schema, self->formulas, self->soft);
 }
 
 static void
@@ -56,6 +56,7 @@ sheet_clear (Sheet *self)
 {
     recap_repairer_free (self->repairer);
     g_ptr_array_unref (self->formulas);
+    g_ptr_array_unref (self->soft);
     g_ptr_array_unref (self->compiled);
     recap_misreads_free (self->misreads);
     g_free (self->cells);
@@ -191,6 +192,28 @@ test_range (void)
            "I.A JML 20 menjadi 250 sampai 300, misalnya 250 (angka 5 hilang); kurang mungkin: "
            "V.A 250 menjadi 0 sampai 20, misalnya 15 (angka bergeser satu kotak ke kiri, angka 1 "
            "terbaca 2).");
+}
+
+/* Of equally likely values those that are not remarkable. */
+static void
+test_soft (void)
+{
+    g_auto (Sheet) sheet;
+    const char *const formulas[] = { "suara_total <= surat_diterima", "{*} <= 999", NULL };
+    RecapRule rule = { .code = (char *)"X02", .formula = (char *)"surat_diterima <= 300" };
+    g_autoptr (GError) error = NULL;
+
+    sheet_init (&sheet, "ppwp", "suara_total surat_diterima", formulas);
+    sheet_set (&sheet, "suara_total=221 surat_diterima=20");
+    g_autofree char *any = look (&sheet);
+    UNIT_TRUE (strstr (any, "II.1 20 menjadi 221 sampai 999, misalnya 620 ") != NULL);
+    GPtrArray *some =
+        recap_formulas_compile (&rule, sheet.form.contest, sheet.schema, FALSE, &error);
+    UNIT_NO_ERROR (&error);
+    g_ptr_array_add (sheet.compiled, some);
+    g_ptr_array_add (sheet.soft, some->pdata[0]);
+    g_autofree char *small = look (&sheet);
+    UNIT_TRUE (strstr (small, "II.1 20 menjadi 221 sampai 999, misalnya 230 ") != NULL);
 }
 
 /* ---- against trying everything ---- */
@@ -452,5 +475,5 @@ test_everything (void)
 
 UNIT_MAIN ("repair", { "votes and totals", test_votes }, { "a blank is not 0", test_blanks },
            { "rules without a box in common", test_apart }, { "too many to change", test_none },
-           { "values left open", test_range },
+           { "values left open", test_range }, { "remarkable values", test_soft },
            { "the same sets as by trying everything", test_everything })
