@@ -104,14 +104,20 @@ multiply (guint64 weight, guint factor)
     return weight * factor / RECAP_MISREAD_SURE;
 }
 
-/* Returns: how many soft formulas the form breaks with the likely values. */
+static gboolean
+is_broken (const RecapFormula *formula, const RecapForm *form)
+{
+    gboolean holds;
+    gint64 value;
+    return recap_formula_evaluate (formula, form, &holds, &value) && !holds;
+}
+
+/* Returns: how many soft formulas the form breaks only with the likely values. */
 static guint
 count_remarkable (const RecapPapers *self, const RecapForm *form, const RecapCorrection *correction)
 {
     RecapForm corrected = *form;
     guint n_broken = 0;
-    gboolean holds;
-    gint64 value;
 
     if (self->soft->len == 0)
         return 0;
@@ -121,7 +127,7 @@ count_remarkable (const RecapPapers *self, const RecapForm *form, const RecapCor
         self->cells[correction->changes[i].box] = correction->changes[i].likely;
     for (guint i = 0; i < self->soft->len; i++)
         n_broken +=
-            recap_formula_evaluate (self->soft->pdata[i], &corrected, &holds, &value) && !holds;
+            is_broken (self->soft->pdata[i], &corrected) && !is_broken (self->soft->pdata[i], form);
     return n_broken;
 }
 

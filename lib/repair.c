@@ -10,6 +10,9 @@
 /* Corrections that are tried for the formulas of one group, and how many are found at most. */
 enum { TRIED_MAX = 5000, FOUND_MAX = 1000 };
 
+/* Formulas that are broken together and are still looked at one by one. */
+enum { SPLIT_MAX = 16 };
+
 G_STATIC_ASSERT ((guint)RECAP_REPAIR_SIZE_MAX <= (guint)RECAP_SYSTEM_MAX);
 
 /* In the place of the number of a group. */
@@ -37,12 +40,13 @@ struct _RecapRepairer {
     const RecapSchema *schema;
     Item *items;
     guint n_items;
-    GArray *boxes;            /* guint, of the items one after the other */
-    guint *firsts;            /* of each box, where its items begin in @uses; one more at the end */
-    guint *uses;              /* indices of items */
-    GArray *repairs;          /* RecapRepair, of the groups, and last of all together */
-    const RecapRepair *whole; /* the last, when it is better; or NULL */
-    RecapPapers *papers;      /* of misreads */
+    GArray *boxes;       /* guint, of the items one after the other */
+    guint *firsts;       /* of each box, where its items begin in @uses; one more at the end */
+    guint *uses;         /* indices of items */
+    GArray *repairs;     /* RecapRepair, of the groups */
+    gboolean together;   /* all groups are corrected together ... */
+    guint whole;         /* ... by this of the repairs */
+    RecapPapers *papers; /* of misreads */
 
     /* The search of one group. */
     const RecapForm *form;
@@ -655,6 +659,39 @@ find_groups (RecapRepairer *self)
     return n_groups;
 }
 
+/* Looks at one group; what it finds is put at the end of @repairs.
+ *
+ * Returns: how many boxes the smallest correction changes; more than the most for none. */
+static guint
+correct_group (RecapRepairer *self, guint group, gboolean alone)
+{
+    g_array_set_size (self->repairs, self->repairs->len + 1);
+    RecapRepair *repair = &g_array_index (self->repairs, RecapRepair, self->repairs->len - 1);
+
+    self->group = group;
+    search_group (self, repair);
+    repair->alone = alone;
+    return repair->n_kept > 0 ? repair->n_smallest : RECAP_REPAIR_SIZE_MAX + 1;
+}
+
+/* Makes a group of each formula of @group, which together need too many boxes: what corrects one
+ * without breaking more is still worth knowing. */
+static void
+split_group (RecapRepairer *self, guint group)
+{
+    guint n_broken = 0;
+
+    for (guint i = 0; i < self->n_items; i++)
+        n_broken += self->items[i].broken && self->items[i].group == group;
+    if (n_broken == 1 || n_broken > SPLIT_MAX)
+        return;
+    for (guint i = 0; i < self->n_items; i++)
+        if (self->items[i].broken && self->items[i].group == group) {
+            self->items[i].group = self->repairs->len;
+            correct_group (self, self->repairs->len, FALSE);
+        }
+}
+
 /* Groups are looked at one by one, for the clerk reads one finding after the other; but when all
  * together need fewer boxes than one by one, it is all together that tells what happened. */
 void
@@ -665,22 +702,13 @@ recap_repairer_take (RecapRepairer *self, const RecapForm *form)
     self->form = form;
     guint n_groups = find_groups (self);
     g_array_set_size (self->repairs, 0);
-    g_array_set_size (self->repairs, n_groups + 1);
-    RecapRepair *whole = &g_array_index (self->repairs, RecapRepair, n_groups);
-    for (self->group = 0; self->group < n_groups; self->group++) {
-        RecapRepair *repair = &g_array_index (self->repairs, RecapRepair, self->group);
-        search_group (self, repair);
-        repair->alone = n_groups == 1;
-        n_boxes += repair->n_kept > 0 ? repair->n_smallest : RECAP_REPAIR_SIZE_MAX + 1;
-    }
-    self->whole = NULL;
-    if (n_groups > 1) {
-        self->group = ALL_GROUPS;
-        search_group (self, whole);
-        whole->alone = TRUE;
-        if (whole->n_kept > 0 && whole->n_smallest < n_boxes)
-            self->whole = whole;
-    }
+    for (guint group = 0; group < n_groups; group++)
+        n_boxes += correct_group (self, group, n_groups == 1);
+    self->together = n_groups > 1 && correct_group (self, ALL_GROUPS, TRUE) < n_boxes;
+    self->whole = n_groups;
+    for (guint group = 0; group < n_groups && !self->together; group++)
+        if (g_array_index (self->repairs, RecapRepair, group).n_kept == 0)
+            split_group (self, group);
 }
 
 const RecapRepair *
@@ -688,9 +716,8 @@ recap_repairer_find (RecapRepairer *self, const RecapFormula *formula)
 {
     for (guint i = 0; i < self->n_items; i++)
         if (self->items[i].formula == formula && self->items[i].broken)
-            return self->whole != NULL
-                       ? self->whole
-                       : &g_array_index (self->repairs, RecapRepair, self->items[i].group);
+            return &g_array_index (self->repairs, RecapRepair,
+                                   self->together ? self->whole : self->items[i].group);
     return NULL;
 }
 

@@ -57,7 +57,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapRepairer, recap_repairer_free)
  * for the smallest sets, and for those with one box more of which no part will do. A blank is
  * filled only where a formula has a choice of boxes; it is never taken for 0. Broken formulas that
  * have no box in common are looked at separately, as if the others held, unless all together need
- * fewer boxes. Formulas that round, or ask for zeros, are left out. The work is bounded. */
+ * fewer boxes; and so is each formula where too many boxes would have to change. Formulas
+ * that round, or ask for zeros, are left out. The work is bounded. */
 void recap_repairer_take (RecapRepairer *self, const RecapForm *form);
 
 /* Returns: the corrections for a formula that the last form breaks; NULL when it does not. Belongs
