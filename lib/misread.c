@@ -317,12 +317,13 @@ name_way (const Way *way)
     return name;
 }
 
-/* Where boxes changed, one digit must be left that tells the number again: without it anything
- * could have become anything. */
+/* Where boxes changed, one digit must be left that tells the number again, and no zero: without it
+ * anything could have become anything. */
 static void
 take_way (Search *search, const Way *way)
 {
-    if (way->n_changes == 0 || (way->moved && way->n_right <= way->n_added))
+    gboolean zero = search->n_digits == 1 && search->digits[0] == 0;
+    if (way->n_changes == 0 || (way->moved && (zero || way->n_right <= way->n_added)))
         return;
     Way *best = &search->best[name_way (way)];
     if (way->weight > best->weight)
@@ -371,14 +372,17 @@ try_hundreds (Search *search, const Way *way, guint sign)
         try_boxes (search, &next);
 }
 
-/* Tries the digit as a zero in front, which nobody sees in the number. */
+/* Tries the digit as read as a zero in front, which nobody sees in the number: more often such a
+ * digit was not read at all. */
 static void
 try_zero (Search *search, const Way *way, guint sign)
 {
+    const RecapMisreads *catalogue = search->catalogue;
+    guint factor = catalogue->read[sign][0] * catalogue->factors[FACTOR_MIXED] / FACTOR_SURE;
     Way next = *way;
+
     next.box++;
-    if (sign == 0 || add_change (search, &next, (Change){ CAUSE_MISREAD, sign, 0 },
-                                 search->catalogue->read[sign][0]))
+    if (sign == 0 || add_change (search, &next, (Change){ CAUSE_MISREAD, sign, 0 }, factor))
         try_boxes (search, &next);
 }
 

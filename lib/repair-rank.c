@@ -9,7 +9,7 @@
 enum { WEIGHT_UNEXPLAINED = 10, WEIGHT_FILLED = 1000 };
 
 /* Each further box, and each remarkable number, makes a correction so many times less likely. */
-enum { FURTHER = 10, REMARKABLE = 10 };
+enum { FURTHER = 10, FURTHER_ZERO = 2, REMARKABLE = 10 };
 
 /* The weight of a correction without any doubt; times RECAP_MISREAD_SURE it still fits. */
 #define WEIGHT_SURE (G_GUINT64_CONSTANT (10) * RECAP_MISREAD_SURE * RECAP_MISREAD_SURE)
@@ -19,6 +19,10 @@ enum { FURTHER = 10, REMARKABLE = 10 };
 
 /* Numbers that were read whose papers are kept, and the largest paper that is looked at. */
 enum { KEPT_MAX = 1000, PAPER_MAX = 999 };
+
+/* Papers that are tried for each box where the rules leave a choice. Of the likeliest values of
+ * several boxes together at least one is likely by itself. */
+enum { LIKELIEST = 40 };
 
 typedef struct {
     guint paper;
@@ -131,24 +135,37 @@ count_remarkable (const RecapPapers *self, const RecapForm *form, const RecapCor
     return n_broken;
 }
 
-/* Fills in how each likely value became what the form has, and the weight of all together. */
+/* Fills in how the likely value of @change became what the form has.
+ *
+ * Returns: how likely that is. */
+static guint
+weigh_change (const RecapPapers *self, const RecapForm *form, RecapChange *change)
+{
+    RecapCell read = form->cells[change->box];
+
+    memset (&change->way, 0, sizeof change->way);
+    if (recap_misreads_explain (self->misreads, change->likely, read, &change->way, 1) > 0)
+        return change->way.weight;
+    return recap_cell_is_number (read) ? WEIGHT_UNEXPLAINED : WEIGHT_FILLED;
+}
+
+/* Fills in how each likely value became what the form has, and the weight of all together. Zeros
+ * that stand for blanks come together. */
 static void
 weigh_likely (const RecapPapers *self, const RecapForm *form, RecapCorrection *correction)
 {
     guint64 weight = WEIGHT_SURE;
+    gboolean empty = FALSE;
 
     for (guint i = 0; i < correction->n_changes; i++) {
         RecapChange *change = &correction->changes[i];
-        RecapCell read = form->cells[change->box];
-        memset (&change->way, 0, sizeof change->way);
-        guint n = recap_misreads_explain (self->misreads, change->likely, read, &change->way, 1);
-        if (n > 0)
-            weight = multiply (weight, change->way.weight);
+        guint factor = weigh_change (self, form, change);
+        gboolean empty_too = g_strcmp0 (change->way.cause, "kosong-nol") == 0;
+        if (empty && empty_too)
+            weight /= FURTHER_ZERO;
         else
-            weight =
-                multiply (weight, recap_cell_is_number (read) ? WEIGHT_UNEXPLAINED : WEIGHT_FILLED);
-        if (i > 0)
-            weight /= FURTHER;
+            weight = multiply (weight, factor) / (i > 0 ? FURTHER : 1);
+        empty |= empty_too;
     }
     for (guint n = count_remarkable (self, form, correction); n > 0; n--)
         weight /= REMARKABLE;
@@ -185,18 +202,20 @@ choose_likely (RecapPapers *self, const RecapForm *form, const RecapRow *rows, g
     guint64 sure = WEIGHT_SURE; /* of the other changes */
 
     for (guint i = 1; i < correction->n_changes; i++)
-        sure /= FURTHER;
+        sure /= FURTHER_ZERO;
     for (guint i = 0; i < correction->n_changes; i++) {
         const RecapChange *change = &correction->changes[i];
         const GArray *papers = papers_of (self, form->cells[change->box]);
-        for (guint k = 0; papers != NULL && k<papers->len && * n_tries> 0; k++) {
+        guint n_left = MIN (*n_tries, LIKELIEST);
+        for (guint k = 0; papers != NULL && k != papers->len && n_left != 0; k++) {
             const Paper *paper = &g_array_index (papers, Paper, k);
             if (multiply (sure, paper->weight) <= correction->weight)
                 break;
             if (paper->paper < change->low || paper->paper > change->high)
                 continue;
             try_paper (self, form, rows, n_rows, i, paper->paper, correction);
-            (*n_tries)--;
+            n_left--;
+            --*n_tries;
         }
     }
 }

@@ -474,27 +474,6 @@ blame_rows (RecapRepairer *self, const Set *set)
 
 /* ---- the search ---- */
 
-/* Returns: whether no part of @set, one box smaller, can do it. Parts are tried before the whole,
- * unless the search was cut short. */
-static gboolean
-is_minimal (RecapRepairer *self, const Set *set)
-{
-    RecapRange ranges[RECAP_SYSTEM_MAX];
-    gboolean hopeless;
-
-    for (guint i = 0; i < set->n; i++) {
-        Set smaller = { .n = 0 };
-        for (guint k = 0; k < set->n; k++)
-            if (k != i)
-                smaller.boxes[smaller.n++] = set->boxes[k];
-        make_rows (self, &smaller);
-        if (!find_untouched (self, &smaller, &hopeless) &&
-            solve_rows (self, smaller.n, ranges, FALSE) == RECAP_SYSTEM_SOME)
-            return FALSE;
-    }
-    return TRUE;
-}
-
 /* Looks whether changing the boxes of @set is enough. If not, @conflict is what else may change.
  *
  * Returns: FALSE when there is nothing to go on with. */
@@ -509,8 +488,8 @@ try_set (RecapRepairer *self, const Set *set, RecapRepair *repair)
     make_rows (self, set);
     switch (solve_rows (self, set->n, ranges, FALSE)) {
     case RECAP_SYSTEM_SOME:
-        if (is_minimal (self, set))
-            g_array_append_val (self->found, *set);
+        /* No part of it is enough: that would have been found among the smaller sets. */
+        g_array_append_val (self->found, *set);
         return FALSE;
     case RECAP_SYSTEM_UNKNOWN:
         repair->complete = FALSE;

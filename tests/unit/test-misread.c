@@ -79,7 +79,7 @@ test_causes (void)
            "x-terbaca-8 (huruf X pengisi terbaca 8); angka-ganda (angka 8 terbaca dua kali)");
     check (m, 0, 888, 1,
            "x-terbaca-8 (huruf X pengisi terbaca 8, huruf X pengisi terbaca 8, angka 0 terbaca 8)");
-    check (m, 830, 30, 2, "angka-salah-baca (angka 8 terbaca 0); angka-hilang (angka 8 hilang)");
+    check (m, 830, 30, 2, "angka-hilang (angka 8 hilang); angka-salah-baca (angka 8 terbaca 0)");
     check (m, 216, 0, 2, "kosong-nol (kosong tercatat 0)");
     check (m, 8, 0, 2, "angka-salah-baca (angka 8 terbaca 0); kosong-nol (kosong tercatat 0)");
     check (m, 0, 216, 9, "");

@@ -207,20 +207,21 @@ test_soft (void)
 {
     g_auto (Sheet) sheet;
     const char *const formulas[] = { "suara_total <= surat_diterima", "{*} <= 999", NULL };
-    RecapRule rule = { .code = (char *)"X02", .formula = (char *)"surat_diterima <= 300" };
+    RecapRule rule = { .code = (char *)"X02",
+                       .formula = (char *)"surat_tidak_digunakan <= suara_total" };
     g_autoptr (GError) error = NULL;
 
-    sheet_init (&sheet, "ppwp", "suara_total surat_diterima", formulas);
-    sheet_set (&sheet, "suara_total=221 surat_diterima=20");
+    sheet_init (&sheet, "ppwp", "suara_total surat_diterima surat_tidak_digunakan", formulas);
+    sheet_set (&sheet, "suara_total=820 surat_diterima=400 surat_tidak_digunakan=25");
     g_autofree char *any = look (&sheet);
-    UNIT_TRUE (strstr (any, "II.1 20 menjadi 221 sampai 999, misalnya 620 ") != NULL);
+    UNIT_TRUE (strstr (any, "V.C 820 menjadi 0 sampai 400, misalnya 20 ") != NULL);
     GPtrArray *some =
         recap_formulas_compile (&rule, sheet.form.contest, sheet.schema, FALSE, &error);
     UNIT_NO_ERROR (&error);
     g_ptr_array_add (sheet.compiled, some);
     g_ptr_array_add (sheet.soft, some->pdata[0]);
     g_autofree char *small = look (&sheet);
-    UNIT_TRUE (strstr (small, "II.1 20 menjadi 221 sampai 999, misalnya 230 ") != NULL);
+    UNIT_TRUE (strstr (small, "V.C 820 menjadi 0 sampai 400, misalnya 320 ") != NULL);
 }
 
 /* ---- against trying everything ---- */
