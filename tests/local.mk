@@ -395,6 +395,7 @@ io_tests = \
 
 # Laws that hold for any election: seeded, made up by gen.
 prop_tests = \
+	%D%/prop/check-causes.sh \
 	%D%/prop/check-contests.sh \
 	%D%/prop/check-oracle.sh \
 	%D%/prop/check-register.sh \
@@ -415,6 +416,7 @@ prop_tests = \
 
 # Real data against independent answers.
 data_tests = \
+	%D%/data/check-causes.sh \
 	%D%/data/demo.sh \
 	%D%/data/dialects.sh \
 	%D%/data/sample-folders.sh \
