@@ -3,6 +3,7 @@
 #include "check-form.h"
 
 #include "blanks.h"
+#include "check-cause.h"
 #include "formula.h"
 #include "region.h"
 
@@ -35,9 +36,10 @@ typedef struct {
 
 /* The steps for ordinary TPS, or for others. */
 typedef struct {
-    GPtrArray *formulas; /* arrays of RecapFormula, kept alive */
-    GArray *steps;       /* Step, in the order of the catalogue */
-    GArray *winners;     /* guint, see Step */
+    GPtrArray *formulas;           /* arrays of RecapFormula, kept alive */
+    GArray *steps;                 /* Step, in the order of the catalogue */
+    GArray *winners;               /* guint, see Step */
+    RecapCheckFormulas for_causes; /* of the steps */
 
     /* The formulas in the order in which they are worked out. Those of the first and of the last
      * kind are many and nearly always need no more than a glance. */
@@ -71,6 +73,8 @@ struct _FormCheck {
     gpointer data;
     GPtrArray *plans; /* Plan */
     Plan *plan;       /* of the form before */
+    RecapCheckCauses *causes;
+    const RecapCheckFormulas *for_causes; /* of the form; NULL: it is a sum */
     RecapCell *cells; /* of the form that is being looked at, when blanks of it are marked */
     guint64 missing;  /* its sections that are missing: a bit for each */
     GString *note;
@@ -82,6 +86,8 @@ steps_init (Steps *self)
     self->formulas = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
     self->steps = g_array_new (FALSE, TRUE, sizeof (Step));
     self->winners = g_array_new (FALSE, FALSE, sizeof (guint));
+    self->for_causes.strict = g_ptr_array_new ();
+    self->for_causes.soft = g_ptr_array_new ();
     self->limits = g_array_new (FALSE, FALSE, sizeof (Limit));
     self->plain = g_array_new (FALSE, FALSE, sizeof (guint));
     self->losers = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -94,6 +100,8 @@ steps_clear (Steps *self)
     g_ptr_array_unref (self->formulas);
     g_array_unref (self->steps);
     g_array_unref (self->winners);
+    g_ptr_array_unref (self->for_causes.strict);
+    g_ptr_array_unref (self->for_causes.soft);
     g_array_unref (self->limits);
     g_array_unref (self->plain);
     g_array_unref (self->losers);
@@ -123,6 +131,7 @@ form_check_new (const RecapRules *rules, const RecapSchema *schema, gboolean all
     self->finding = finding;
     self->data = data;
     self->plans = g_ptr_array_new_with_free_func (plan_free);
+    self->causes = recap_check_causes_new (schema);
     self->cells = g_new (RecapCell, recap_schema_get_n (schema) + 1);
     self->note = g_string_new (NULL);
     return self;
@@ -133,6 +142,7 @@ form_check_free (FormCheck *self)
 {
     if (self == NULL)
         return;
+    recap_check_causes_free (self->causes);
     g_ptr_array_unref (self->plans);
     g_free (self->cells);
     g_string_free (self->note, TRUE);
@@ -228,6 +238,10 @@ add_steps (FormCheck *self, Plan *plan, guint outside, GError **error)
         for (guint k = 0; k < formulas->len; k++) {
             step.formula = formulas->pdata[k];
             g_array_append_val (steps->steps, step);
+            if (rule->severity == RECAP_SEVERITY_ERROR)
+                g_ptr_array_add (steps->for_causes.strict, formulas->pdata[k]);
+            else if (rule->severity == RECAP_SEVERITY_WARNING)
+                g_ptr_array_add (steps->for_causes.soft, formulas->pdata[k]);
         }
         g_ptr_array_add (steps->formulas, formulas);
     }
@@ -428,6 +442,10 @@ give_formula (FormCheck *self, const RecapForm *form, const Step *step, gboolean
         finding.severity = RECAP_SEVERITY_HELD;
     recap_formula_describe (step->formula, form, self->note);
     g_string_append_c (self->note, '.');
+    if (!held && self->for_causes != NULL && step->rule->severity == RECAP_SEVERITY_ERROR &&
+        !recap_check_causes_explain (self->causes, form, self->for_causes, step->formula,
+                                     self->note, &finding.sebab, error))
+        return FALSE;
     return give (self, &finding, error);
 }
 
@@ -605,6 +623,9 @@ form_check_run (FormCheck *self, const RecapForm *form, RecapCheckSummary *summa
         summary->n_empty++;
         return report_empty (self, form, steps, error);
     }
+    recap_check_causes_next (self->causes);
+    /* A sum is broken where the forms are that it was made of. */
+    self->for_causes = is_sum ? NULL : &steps->for_causes;
     self->missing = 0;
     gboolean blank = has_blank (self, form) && look_at_blanks (self, &copy);
     guint n_broken = work_out (steps, &copy, is_sum, self->all);

@@ -19,12 +19,14 @@ recap_public_headers = \
 	%D%/meeting.h \
 	%D%/minutes-input.h \
 	%D%/minutes.h \
+	%D%/misread.h \
 	%D%/origin.h \
 	%D%/profile.h \
 	%D%/progress.h \
 	%D%/recap.h \
 	%D%/region.h \
 	%D%/register.h \
+	%D%/repair.h \
 	%D%/report.h \
 	%D%/resolve.h \
 	%D%/rule-file.h \
@@ -50,6 +52,7 @@ librecap_core_la_SOURCES = \
 	%D%/blanks.c \
 	%D%/builtin.h \
 	%D%/candidates.c \
+	%D%/check-cause.c %D%/check-cause.h \
 	%D%/check-form.c %D%/check-form.h \
 	%D%/check.c \
 	%D%/contest.c \
@@ -84,6 +87,7 @@ librecap_core_la_SOURCES = \
 	%D%/minutes-list.c %D%/minutes-list.h \
 	%D%/minutes-table.c %D%/minutes-table.h \
 	%D%/minutes.c \
+	%D%/misread.c \
 	%D%/names.c %D%/names.h \
 	%D%/origin.c \
 	%D%/page.c %D%/page.h \
@@ -95,6 +99,10 @@ librecap_core_la_SOURCES = \
 	%D%/region.c \
 	%D%/register.c \
 	%D%/reject.c %D%/reject.h \
+	%D%/repair-rank.c %D%/repair-rank.h \
+	%D%/repair-system.c %D%/repair-system.h \
+	%D%/repair-text.c \
+	%D%/repair.c \
 	%D%/report.c \
 	%D%/resolve.c \
 	%D%/rule-file.c \

@@ -2,7 +2,9 @@
 #   @include FILE@   the text of man/FILE, @tool@ in it being the name of the page
 #   @rules KIND@     the entries of data/rules.conf: 'form' those of one form, 'compare' the others
 #   @names KIND@     the same, no more than their codes and labels
-# usage: awk -v folder=man -v rules=data/rules.conf -v tool=recap-check -f expand.awk PAGE.in
+#   @causes@         the causes of data/causes.conf
+# usage: awk -v folder=man -v rules=data/rules.conf -v causes=data/causes.conf -v tool=recap-check \
+#            -f expand.awk PAGE.in
 function put_file(name,    line, path, status)
 {
     path = folder "/" name
@@ -53,24 +55,40 @@ function put_action(who, key)
     print ".br"
     put_text(who value[key])
 }
-function put_rules(    line, status, at)
+function put_cause()
+{
+    if (value["label"] == "")
+        return
+    print ".It Cm " code
+    put_text(value["penjelasan"])
+    put_action("", "tindakan")
+}
+# Goes through the groups of a key file, giving each to put_rule() or put_cause().
+function put_groups(file, causes_only,    line, status, at, n_groups)
 {
     code = ""
     print ".Bl -tag -width 4n"
-    while ((status = (getline line < rules)) > 0) {
-        if (line ~ /^\[.*\]$/) {
-            put_rule()
+    for (;;) {
+        status = (getline line < file)
+        if (status <= 0 || line ~ /^\[.*\]$/) {
+            if (causes_only)
+                put_cause()
+            else
+                put_rule()
             delete value
+        }
+        if (status <= 0)
+            break
+        if (line ~ /^\[.*\]$/) {
             code = substr(line, 2, length(line) - 2)
-            n_rules++
+            n_groups++
         } else if (line !~ /^#/ && (at = index(line, "=")) > 0)
             value[substr(line, 1, at - 1)] = substr(line, at + 1)
     }
-    put_rule()
-    close(rules)
+    close(file)
     print ".El"
-    if (status < 0 || n_rules == 0) {
-        print rules ": no rules" > "/dev/stderr"
+    if (status < 0 || n_groups == 0) {
+        print file ": nothing to list" > "/dev/stderr"
         exit 1
     }
 }
@@ -78,7 +96,8 @@ function put_rules(    line, status, at)
 /^@(rules|names) .*@$/ {
     short = $1 == "@names"
     wanted = substr($2, 1, length($2) - 1)
-    put_rules()
+    put_groups(rules, 0)
     next
 }
+/^@causes@$/ { put_groups(causes, 1); next }
 { print }

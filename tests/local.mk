@@ -41,6 +41,7 @@ unit_tests = \
 	%D%/unit/test-list-file \
 	%D%/unit/test-meeting \
 	%D%/unit/test-minutes \
+	%D%/unit/test-misread \
 	%D%/unit/test-names \
 	%D%/unit/test-origin \
 	%D%/unit/test-page \
@@ -53,6 +54,7 @@ unit_tests = \
 	%D%/unit/test-register \
 	%D%/unit/test-reject \
 	%D%/unit/test-report \
+	%D%/unit/test-repair \
 	%D%/unit/test-resolve \
 	%D%/unit/test-rule \
 	%D%/unit/test-rule-file \
@@ -91,6 +93,7 @@ cli_tests = \
 	%D%/cli/check-bad-formula.sh \
 	%D%/cli/check-ballot.sh \
 	%D%/cli/check-catalogue.sh \
+	%D%/cli/check-causes.sh \
 	%D%/cli/check-places.sh \
 	%D%/cli/check-register.sh \
 	%D%/cli/check-scopes.sh \
@@ -477,6 +480,7 @@ io_tests = \
 
 # Laws that hold for any election: seeded, made up by gen.
 prop_tests = \
+	%D%/prop/check-causes.sh \
 	%D%/prop/check-contests.sh \
 	%D%/prop/check-oracle.sh \
 	%D%/prop/check-register.sh \
@@ -499,6 +503,7 @@ prop_tests = \
 
 # Real data against independent answers.
 data_tests = \
+	%D%/data/check-causes.sh \
 	%D%/data/demo.sh \
 	%D%/data/dialects.sh \
 	%D%/data/files.sh \

@@ -77,7 +77,11 @@ test_notes (void)
                                     NULL, NULL, NULL, TRUE, NULL);
     UNIT_STRING (found,
                  "R08 3299011001001 suara_sah plano 216 rumus 217 galat \"Suara sah = jumlah "
-                 "perolehan suara: V.A 216 != IV.1 72 + IV.2 109 + IV.3 36 = 217.\" x.xlsx!A!7 \n"
+                 "perolehan suara: V.A 216 != IV.1 72 + IV.2 109 + IV.3 36 = 217. Perubahan "
+                 "terkecil yang memenuhi semua rumus: IV.1 72 menjadi 71 (angka 1 terbaca 2); "
+                 "sama mungkin: IV.3 36 menjadi 35 (angka 5 terbaca 6); kurang mungkin: IV.2 109 "
+                 "menjadi 108 (angka 8 terbaca 9); kurang mungkin: V.A 216 menjadi 217 (angka 7 "
+                 "terbaca 6).\" x.xlsx!A!7 \n"
                  "R22 3299011001002 s02 plano ?  . galat \"IV.2 Paslon 2 tidak terbaca.\" a.csv:3 "
                  "\n");
 }
