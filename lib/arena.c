@@ -11,7 +11,8 @@ enum {
 
 struct _RecapArena {
     GPtrArray *blocks;
-    char *next; /* free bytes of the last block */
+    char *block; /* the last of BLOCK_SIZE bytes; NULL: none yet */
+    char *next;  /* its free bytes */
     gsize room;
     GHashTable *interned; /* keys are RecapText in the arena; NULL until needed */
 };
@@ -34,6 +35,24 @@ recap_arena_free (RecapArena *self)
     g_free (self);
 }
 
+void
+recap_arena_clear (RecapArena *self)
+{
+    guint place;
+
+    g_clear_pointer (&self->interned, g_hash_table_unref);
+    if (self->block == NULL || !g_ptr_array_find (self->blocks, self->block, &place)) {
+        g_ptr_array_set_size (self->blocks, 0);
+        return;
+    }
+    gpointer block = self->blocks->pdata[place];
+    self->blocks->pdata[place] = NULL; /* is not freed with the others */
+    g_ptr_array_set_size (self->blocks, 0);
+    g_ptr_array_add (self->blocks, block);
+    self->next = block;
+    self->room = BLOCK_SIZE;
+}
+
 /* What is large gets a block of its own, so that the rest of the current one is not lost. */
 static gpointer
 take_block (RecapArena *self, gsize size)
@@ -50,7 +69,8 @@ take (RecapArena *self, gsize size, gsize alignment)
     if (size > BLOCK_SIZE / 8)
         return take_block (self, size);
     if (G_UNLIKELY (size + gap > self->room)) {
-        self->next = take_block (self, BLOCK_SIZE);
+        self->block = take_block (self, BLOCK_SIZE);
+        self->next = self->block;
         self->room = BLOCK_SIZE;
         gap = 0;
     }
