@@ -1,5 +1,6 @@
 # What an election may change: installed for reading and copying, and built into the library.
 recap_data = \
+	%D%/causes.conf \
 	%D%/kwk-2024.form \
 	%D%/pdpd.contest \
 	%D%/pdpr.contest \

@@ -18,6 +18,7 @@ recap_public_headers = \
 	%D%/meeting.h \
 	%D%/minutes-input.h \
 	%D%/minutes.h \
+	%D%/misread.h \
 	%D%/origin.h \
 	%D%/profile.h \
 	%D%/progress.h \
@@ -75,6 +76,7 @@ librecap_core_la_SOURCES = \
 	%D%/minutes-list.c %D%/minutes-list.h \
 	%D%/minutes-table.c %D%/minutes-table.h \
 	%D%/minutes.c \
+	%D%/misread.c \
 	%D%/names.c %D%/names.h \
 	%D%/origin.c \
 	%D%/page.c %D%/page.h \

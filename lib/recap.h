@@ -21,6 +21,7 @@
 #include "meeting.h"
 #include "minutes-input.h"
 #include "minutes.h"
+#include "misread.h"
 #include "origin.h"
 #include "profile.h"
 #include "progress.h"
