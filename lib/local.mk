@@ -49,6 +49,11 @@ librecap_core_la_SOURCES = \
 	%D%/arena.c %D%/arena.h \
 	%D%/builtin.h \
 	%D%/candidates.c \
+	%D%/cause-forms.c \
+	%D%/cause-part.h \
+	%D%/cause-rows.c \
+	%D%/cause-rules.c \
+	%D%/cause.c %D%/cause.h \
 	%D%/check.c \
 	%D%/contest.c \
 	%D%/count.c \
@@ -56,6 +61,7 @@ librecap_core_la_SOURCES = \
 	%D%/csv-records.c %D%/csv-records.h \
 	%D%/csv-writer.c \
 	%D%/decision.c \
+	%D%/diff-report.c %D%/diff-report.h \
 	%D%/diff.c \
 	%D%/documents-package.c %D%/documents-package.h \
 	%D%/documents.c %D%/documents.h \
@@ -65,6 +71,7 @@ librecap_core_la_SOURCES = \
 	%D%/form-sheet.c %D%/form-sheet.h \
 	%D%/form.c \
 	%D%/formula.c \
+	%D%/group.c %D%/group.h \
 	%D%/import.c \
 	%D%/json-writer.c %D%/json-writer.h \
 	%D%/json.c %D%/json.h \

@@ -33,7 +33,7 @@ struct _RecapRecordReader {
     gboolean borrowed;    /* the buffer is that of another reader */
     gsize kept;           /* offset of the record from which bytes are kept, or NOT_KEPT */
     guint64 kept_line;
-    RecapScan scan;       /* of the window */
+    RecapScan scan; /* of the window */
     Place next;
     Place marked;
     RecapRecordView view;
