@@ -62,6 +62,9 @@ guint cause_distinct (RecapCell value);
 /* Returns: the weight that the catalogue gives @word; 0 when it does not have it. */
 guint64 cause_weight (const RecapCauses *self, const char *word);
 
+/* Begins a sentence with what @cause is: 'Angka dua baris bertukar tempat (plano/sirekap): '. */
+void cause_start_sentence (const RecapPair *pair, const RecapCause *cause, GString *out);
+
 /* Returns: the box of @pair that @field is, which it has. */
 const RecapField *cause_field (const RecapCauses *self, const RecapPair *pair, guint field);
 

@@ -416,11 +416,26 @@ append_source (GString *out, const RecapForm *form)
     g_string_append_len (out, sumber.bytes, (gssize)sumber.size);
 }
 
+/* Both forms add up: the codes are enough. */
+static void
+write_both_sound (const RecapCauses *self, const RecapPair *pair, const Soundness *side)
+{
+    g_autoptr (GString) codes = g_string_new (NULL);
+
+    for (guint i = 0; i < self->plan->formulas->len; i++)
+        if (state_at (side->states, i) == CAUSE_HOLDS &&
+            !recap_formula_is_bound (formula_at (self, i)->formula))
+            add_code (codes, formula_at (self, i)->rule->code);
+    g_string_assign (self->text, "Hitungan ");
+    append_source (self->text, &pair->a);
+    g_string_append (self->text, " cocok dan ");
+    append_source (self->text, &pair->b);
+    g_string_append_printf (self->text, " juga cocok (%s).", codes->str);
+}
+
 void
 cause_rules_observe (RecapCauses *self, RecapPair *pair)
 {
-    static const char *const words[2][2] = { { " juga tidak cocok", " cocok" },
-                                             { " tidak", " juga cocok" } };
     Soundness a = { &pair->a, self->states_a, self->states_b, 0, 0 };
     Soundness b = { &pair->b, self->states_b, self->states_a, 0, 0 };
     GString *out = self->text;
@@ -429,14 +444,20 @@ cause_rules_observe (RecapCauses *self, RecapPair *pair)
     judge (self, &b);
     if (a.n_equations == 0 || b.n_equations == 0)
         return;
-    g_string_assign (out, "Hitungan ");
-    append_source (out, &pair->a);
-    g_string_append (out, a.n_broken == 0 ? " cocok" : " tidak cocok");
-    append_proof (self, pair, &a, out);
-    g_string_append (out, "; ");
-    append_source (out, &pair->b);
-    g_string_append (out, words[a.n_broken == 0][b.n_broken == 0]);
-    append_proof (self, pair, &b, out);
-    g_string_append_c (out, '.');
+    if (a.n_broken == 0 && b.n_broken == 0) {
+        write_both_sound (self, pair, &a);
+    } else {
+        g_string_assign (out, "Hitungan ");
+        append_source (out, &pair->a);
+        g_string_append (out, a.n_broken == 0 ? " cocok" : " tidak cocok");
+        append_proof (self, pair, &a, out);
+        g_string_append (out, "; ");
+        append_source (out, &pair->b);
+        g_string_append (out, b.n_broken == 0   ? " cocok"
+                              : a.n_broken == 0 ? " tidak"
+                                                : " juga tidak cocok");
+        append_proof (self, pair, &b, out);
+        g_string_append_c (out, '.');
+    }
     recap_group_observe (self->group, pair, "D06", RECAP_SEVERITY_INFO, "", out->str);
 }

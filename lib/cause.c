@@ -57,6 +57,18 @@ cause_weight (const RecapCauses *self, const char *word)
     return cause != NULL ? cause->weight : 0;
 }
 
+void
+cause_start_sentence (const RecapPair *pair, const RecapCause *cause, GString *out)
+{
+    RecapText a = pair->a.keys[RECAP_KEY_SUMBER];
+    RecapText b = pair->b.keys[RECAP_KEY_SUMBER];
+
+    g_string_assign (out, cause->explanation);
+    if (g_str_has_suffix (out->str, "."))
+        g_string_truncate (out, out->len - 1);
+    g_string_append_printf (out, " (%.*s/%.*s): ", (int)a.size, a.bytes, (int)b.size, b.bytes);
+}
+
 const RecapField *
 cause_field (const RecapCauses *self, const RecapPair *pair, guint field)
 {

@@ -53,7 +53,7 @@ write_cell_note (Report *self, const RecapField *field, const RecapFinding *find
 }
 
 /* ' Kemungkinan sebab: 1) x-terbaca-8: huruf X pengisi terbaca 8 (bobot 83); 2) ...' with the share
- * of each in a hundred. Equal weights have the same place. */
+ * of each in a hundred; one without a share is left out. Equal weights have the same place. */
 static void
 append_explanations (GString *out, const RecapDifference *difference)
 {
@@ -63,17 +63,18 @@ append_explanations (GString *out, const RecapDifference *difference)
 
     for (guint i = 0; i < difference->n_explanations; i++)
         total += all[i].weight;
-    if (total == 0)
-        return;
-    g_string_append (out, " Kemungkinan sebab: ");
     for (guint i = 0; i < difference->n_explanations; i++) {
-        guint64 share = MAX (1, (all[i].weight * 100 + total / 2) / total);
+        guint64 share = (all[i].weight * 100 + total / 2) / total;
+        if (share == 0)
+            break;
         if (i > 0 && all[i].weight < all[i - 1].weight)
             place = i + 1;
-        g_string_append_printf (out, "%s%u) %s: %s (bobot %" PRIu64 ")", i > 0 ? "; " : "", place,
-                                all[i].cause, all[i].detail, share);
+        g_string_append_printf (out, "%s%u) %s: %s (bobot %" PRIu64 ")",
+                                i > 0 ? "; " : " Kemungkinan sebab: ", place, all[i].cause,
+                                all[i].detail, share);
     }
-    g_string_append_c (out, '.');
+    if (difference->n_explanations > 0)
+        g_string_append_c (out, '.');
 }
 
 static gboolean

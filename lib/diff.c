@@ -11,8 +11,10 @@
 #include "group.h"
 #include "region.h"
 
-/* A group of so many differing or missing forms is finished before it goes on. */
-enum { GROUP_MAX = 1024 };
+enum {
+    GROUP_MAX = 1024,      /* differing or missing forms: a larger group is finished in parts */
+    NEIGHBOURS_MAX = 1024, /* forms of one desa that are read again: none has half as many TPS */
+};
 
 /* One table while all are merged. */
 typedef struct {
@@ -160,7 +162,8 @@ static void
 add_neighbour (const RecapForm *form, gpointer data)
 {
     Diff *self = data;
-    if (recap_group_holds (self->group, form))
+    if (recap_table_get_n (self->neighbours) < NEIGHBOURS_MAX &&
+        recap_group_holds (self->group, form))
         recap_table_add (self->neighbours, form);
 }
 

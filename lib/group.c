@@ -225,8 +225,9 @@ recap_group_explain (RecapGroup *self, RecapDifference *difference, const char *
 {
     RecapExplanation *all = difference->explanations;
     guint place = 0;
-    guint end = 0; /* what is behind moves up to here */
+    guint end; /* what is behind moves up to here */
 
+    g_return_if_fail (weight > 0);
     while (place < difference->n_explanations && all[place].weight >= weight) {
         if (strcmp (all[place].cause, cause) == 0)
             return;
