@@ -83,7 +83,7 @@ compare (const Forms *forms, const RecapPair *pair, const RecapForm *other, int 
         RecapCell there = other->cells[index];
         if (!recap_cell_is_number (a) || !recap_cell_is_number (b) || !recap_cell_is_number (there))
             continue;
-        if (section >= 0 && cause_field (forms->self, pair, index)->section != (guint)section)
+        if (section >= 0 && cause_field (forms->self, index)->section != (guint)section)
             continue;
         likeness.n_boxes++;
         likeness.n_own += a == b;
@@ -106,8 +106,7 @@ may_agree (const Forms *forms, const RecapPair *pair, const RecapForm *other, in
         const RecapDifference *difference = &pair->differences[i];
         if (!is_number_pair (difference) || difference->b == other->cells[difference->field])
             continue;
-        if (section >= 0 &&
-            cause_field (forms->self, pair, difference->field)->section != (guint)section)
+        if (section >= 0 && cause_field (forms->self, difference->field)->section != (guint)section)
             continue;
         if (allowed-- == 0)
             return FALSE;
@@ -246,7 +245,7 @@ explain_boxes (const Forms *forms, RecapPair *pair, const RecapForm *other, int 
             RecapDifference *difference = &pair->differences[i];
             guint field = difference->field;
             if (!is_number_pair (difference) || difference->b != other->cells[field] ||
-                (section >= 0 && cause_field (self, pair, field)->section != (guint)section))
+                (section >= 0 && cause_field (self, field)->section != (guint)section))
                 continue;
             if (pass == 0)
                 n++;

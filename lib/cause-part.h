@@ -19,11 +19,12 @@ typedef struct {
 /* The formulas for the forms of one contest. */
 typedef struct {
     const RecapContest *contest;
-    gboolean outside;    /* for TPS that are not ordinary */
-    GPtrArray *compiled; /* arrays of RecapFormula, kept alive */
-    GArray *formulas;    /* CauseFormula, in the order of the catalogue */
-    GArray **of_box;     /* for each field the indices (guint) of its formulas; NULL: none */
-    guint n_boxes;
+    gboolean outside;          /* for TPS that are not ordinary */
+    GPtrArray *compiled;       /* arrays of RecapFormula, kept alive */
+    GArray *formulas;          /* CauseFormula, in the order of the catalogue */
+    guint n_boxes;             /* fields of the schema */
+    GArray **of_box;           /* for each the indices (guint) of its formulas; NULL: none */
+    const RecapField **fields; /* the box that each is; NULL: the contest does not have it */
 } CausePlan;
 
 /* Whether a form keeps a formula. */
@@ -65,8 +66,9 @@ guint64 cause_weight (const RecapCauses *self, const char *word);
 /* Begins a sentence with what @cause is: 'Angka dua baris bertukar tempat (plano/sirekap): '. */
 void cause_start_sentence (const RecapPair *pair, const RecapCause *cause, GString *out);
 
-/* Returns: the box of @pair that @field is, which it has. */
-const RecapField *cause_field (const RecapCauses *self, const RecapPair *pair, guint field);
+/* Returns: the box that @field is for the pairs of the group; NULL when their contest does not have
+ * it. Only after cause_rules_enter(). */
+const RecapField *cause_field (const RecapCauses *self, guint field);
 
 /* cause-rules.c: what the rules say. _enter() works out which formulas the two forms of @pair keep,
  * and must come first. */

@@ -37,7 +37,7 @@ cell_b (const Rows *rows, guint place)
 static const RecapField *
 field_at (const Rows *rows, guint place)
 {
-    return cause_field (rows->self, rows->pair, box_at (rows, place));
+    return cause_field (rows->self, box_at (rows, place));
 }
 
 /* Returns: the difference of the box at @place when both sources have a number there, or NULL. */
@@ -213,7 +213,7 @@ fill_rows (Rows *rows, int column)
     g_array_set_size (rows->boxes, 0);
     for (guint i = 0; i < pair->n_fields; i++) {
         guint index = pair->fields[i];
-        const RecapField *field = cause_field (rows->self, pair, index);
+        const RecapField *field = cause_field (rows->self, index);
         if (field != NULL && (column < 0 || field->column == (RecapColumn)column) &&
             pair->a.cells[index] != RECAP_CELL_NOT_CARRIED &&
             pair->b.cells[index] != RECAP_CELL_NOT_CARRIED)
@@ -266,7 +266,7 @@ observe_cause (RecapCauses *self, RecapPair *pair, const char *cause)
         recap_cell_format (difference->a, a);
         recap_cell_format (difference->b, b);
         g_string_append_printf (out, "%s%s %s/%s (%s)", n > 1 ? "; " : "",
-                                cause_field (self, pair, difference->field)->box, a, b,
+                                cause_field (self, difference->field)->box, a, b,
                                 difference->explanations[0].detail);
     }
     if (n > CELLS_SHOWN)

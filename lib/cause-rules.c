@@ -19,6 +19,7 @@ cause_plan_free (gpointer data)
         if (plan->of_box[i] != NULL)
             g_array_unref (plan->of_box[i]);
     g_free (plan->of_box);
+    g_free (plan->fields);
     g_array_unref (plan->formulas);
     g_ptr_array_unref (plan->compiled);
     g_free (plan);
@@ -89,6 +90,9 @@ plan_for (RecapCauses *self, const RecapForm *form, GError **error)
     plan->formulas = g_array_new (FALSE, FALSE, sizeof (CauseFormula));
     plan->n_boxes = recap_schema_get_n (self->schema);
     plan->of_box = g_new0 (GArray *, MAX (plan->n_boxes, 1));
+    plan->fields = g_new0 (const RecapField *, MAX (plan->n_boxes, 1));
+    for (guint i = 0; i < plan->n_boxes; i++)
+        plan->fields[i] = recap_schema_get_field (self->schema, plan->contest, i);
     if (!fill_plan (self, plan, error)) {
         cause_plan_free (plan);
         return NULL;
@@ -277,7 +281,7 @@ append_differing (const RecapCauses *self, const RecapPair *pair, const RecapFor
         found++;
         if (found <= BOXES_SHOWN)
             g_string_append_printf (out, "%s%s", found > 1 ? ", " : "",
-                                    cause_field (self, pair, *box)->box);
+                                    cause_field (self, *box)->box);
     }
     if (found > BOXES_SHOWN)
         g_string_append_printf (out, ", dan %u lainnya", found - BOXES_SHOWN);
@@ -312,13 +316,12 @@ cause_rules_explain_total (RecapCauses *self, const RecapPair *pair, RecapDiffer
 
 /* Returns: whether all boxes of the sum are of one section, which is then *@ret_section. */
 static gboolean
-is_of_one_section (const RecapCauses *self, const RecapPair *pair, const RecapTerm *terms, guint n,
-                   guint *ret_section)
+is_of_one_section (const RecapCauses *self, const RecapTerm *terms, guint n, guint *ret_section)
 {
     for (guint i = 0; i < n; i++) {
         if (terms[i].n_boxes == 0)
             return FALSE;
-        guint section = cause_field (self, pair, terms[i].boxes[0])->section;
+        guint section = cause_field (self, terms[i].boxes[0])->section;
         if (i > 0 && section != *ret_section)
             return FALSE;
         *ret_section = section;
@@ -328,8 +331,8 @@ is_of_one_section (const RecapCauses *self, const RecapPair *pair, const RecapTe
 
 /* 'V.A 193 != jumlah bagian IV 4735'; a short formula with all its numbers. */
 static void
-append_formula (const RecapCauses *self, const RecapPair *pair, const CauseFormula *entry,
-                const RecapForm *form, GString *out)
+append_formula (const RecapCauses *self, const CauseFormula *entry, const RecapForm *form,
+                GString *out)
 {
     guint n, n_sections, section = 0, stated = recap_formula_get_stated (entry->formula);
     const RecapTerm *terms = recap_formula_get_terms (entry->formula, &n);
@@ -342,9 +345,9 @@ append_formula (const RecapCauses *self, const RecapPair *pair, const CauseFormu
         recap_formula_describe (entry->formula, form, out);
         return;
     }
-    g_string_append_printf (out, "%s %" PRId64 " %s jumlah", cause_field (self, pair, stated)->box,
+    g_string_append_printf (out, "%s %" PRId64 " %s jumlah", cause_field (self, stated)->box,
                             form->cells[stated], holds ? "=" : "!=");
-    if (is_of_one_section (self, pair, terms, n, &section))
+    if (is_of_one_section (self, terms, n, &section))
         g_string_append_printf (out, " bagian %s", sections[section].number);
     else
         g_string_append_printf (out, " %u isian", n);
@@ -374,8 +377,8 @@ judge (const RecapCauses *self, Soundness *side)
 /* Appends the formulas that are in @state on this side and not on the other (or, when @common, on
  * both), as far as they are shown. */
 static guint
-append_formulas (const RecapCauses *self, const RecapPair *pair, const Soundness *side,
-                 CauseState state, gboolean common, GString *out)
+append_formulas (const RecapCauses *self, const Soundness *side, CauseState state, gboolean common,
+                 GString *out)
 {
     guint n = 0;
     for (guint i = 0; i < self->plan->formulas->len; i++) {
@@ -389,7 +392,7 @@ append_formulas (const RecapCauses *self, const RecapPair *pair, const Soundness
             continue;
         if (n > 1)
             g_string_append (out, "; ");
-        append_formula (self, pair, entry, side->form, out);
+        append_formula (self, entry, side->form, out);
     }
     if (n > FORMULAS_SHOWN)
         g_string_append_printf (out, "; dan %u rumus lain", n - FORMULAS_SHOWN);
@@ -398,13 +401,13 @@ append_formulas (const RecapCauses *self, const RecapPair *pair, const Soundness
 
 /* Appends '(...)' with the formulas that say it, or nothing. */
 static void
-append_proof (const RecapCauses *self, const RecapPair *pair, const Soundness *side, GString *out)
+append_proof (const RecapCauses *self, const Soundness *side, GString *out)
 {
     CauseState state = side->n_broken > 0 ? CAUSE_BROKEN : CAUSE_HOLDS;
     g_autoptr (GString) proof = g_string_new (NULL);
 
-    if (append_formulas (self, pair, side, state, FALSE, proof) == 0)
-        append_formulas (self, pair, side, state, TRUE, proof);
+    if (append_formulas (self, side, state, FALSE, proof) == 0)
+        append_formulas (self, side, state, TRUE, proof);
     if (proof->len > 0)
         g_string_append_printf (out, " (%s)", proof->str);
 }
@@ -450,13 +453,13 @@ cause_rules_observe (RecapCauses *self, RecapPair *pair)
         g_string_assign (out, "Hitungan ");
         append_source (out, &pair->a);
         g_string_append (out, a.n_broken == 0 ? " cocok" : " tidak cocok");
-        append_proof (self, pair, &a, out);
+        append_proof (self, &a, out);
         g_string_append (out, "; ");
         append_source (out, &pair->b);
         g_string_append (out, b.n_broken == 0   ? " cocok"
                               : a.n_broken == 0 ? " tidak"
                                                 : " juga tidak cocok");
-        append_proof (self, pair, &b, out);
+        append_proof (self, &b, out);
         g_string_append_c (out, '.');
     }
     recap_group_observe (self->group, pair, "D06", RECAP_SEVERITY_INFO, "", out->str);

@@ -2,8 +2,12 @@
 
 #include "cause-part.h"
 
-/* A section with fewer boxes than this is no page. */
-enum { PAGE_MIN = 3 };
+enum {
+    PAGE_MIN = 2,     /* a section with fewer boxes is no page */
+    WEIGHT_MIN = 100, /* a misreading less likely than this explains nothing: any number can become
+                       * any other if every digit of it was misread */
+    VALUE_MIN = 10,   /* a number below this is one digit, which may be misread as 0 */
+};
 
 RecapCauses *
 recap_causes_new (const RecapSchema *schema, GError **error)
@@ -70,9 +74,9 @@ cause_start_sentence (const RecapPair *pair, const RecapCause *cause, GString *o
 }
 
 const RecapField *
-cause_field (const RecapCauses *self, const RecapPair *pair, guint field)
+cause_field (const RecapCauses *self, guint field)
 {
-    return recap_schema_get_field (self->schema, pair->a.contest, field);
+    return self->plan->fields[field];
 }
 
 /* ---- single numbers ---- */
@@ -88,7 +92,7 @@ explain_misread (RecapCauses *self, const RecapPair *pair, RecapDifference *diff
     RecapCell read = reversed ? difference->a : difference->b;
     guint n = recap_misreads_explain (self->misreads, paper, read, ways, G_N_ELEMENTS (ways));
 
-    for (guint i = 0; i < n; i++) {
+    for (guint i = 0; i < n && ways[i].weight >= WEIGHT_MIN; i++) {
         guint64 weight = evidence->balanced ? MAX (ways[i].weight / 10, 1) : ways[i].weight;
         g_string_assign (self->text, ways[i].detail);
         if (reversed) {
@@ -102,6 +106,25 @@ explain_misread (RecapCauses *self, const RecapPair *pair, RecapDifference *diff
 
 /* ---- blanks ---- */
 
+/* A box that nobody filled in is often kept as 0. Appends nothing against the evidence. */
+static void
+explain_zero (RecapCauses *self, const RecapPair *pair, RecapDifference *difference,
+              const CauseEvidence *evidence)
+{
+    gboolean a_is_zero = difference->a == 0;
+    RecapCell there = a_is_zero ? difference->b : difference->a;
+    const RecapForm *form = a_is_zero ? &pair->a : &pair->b;
+    RecapText sumber = form->keys[RECAP_KEY_SUMBER];
+
+    if ((difference->a != 0 && difference->b != 0) || there < VALUE_MIN ||
+        (a_is_zero ? evidence->n_for_a > evidence->n_for_b : evidence->n_for_b > evidence->n_for_a))
+        return;
+    g_string_printf (self->text, "tidak diisi dan dicatat 0 pada %.*s", (int)sumber.size,
+                     sumber.bytes);
+    recap_group_explain (self->group, difference, "kosong-nol", cause_weight (self, "kosong-nol"),
+                         self->text->str);
+}
+
 /* Counts what the two forms show of each section. */
 static void
 count_pages (RecapCauses *self, const RecapPair *pair)
@@ -112,7 +135,7 @@ count_pages (RecapCauses *self, const RecapPair *pair)
     g_array_set_size (self->pages, n); /* cleared */
     for (guint i = 0; i < pair->n_fields; i++) {
         guint index = pair->fields[i];
-        const RecapField *field = cause_field (self, pair, index);
+        const RecapField *field = cause_field (self, index);
         RecapCell a = pair->a.cells[index];
         RecapCell b = pair->b.cells[index];
         if (field == NULL || a == RECAP_CELL_NOT_CARRIED || b == RECAP_CELL_NOT_CARRIED)
@@ -129,7 +152,7 @@ explain_blank (RecapCauses *self, const RecapPair *pair, RecapDifference *differ
 {
     guint blank = difference->a == RECAP_CELL_BLANK ? 0 : 1;
     RecapCell there = blank == 0 ? difference->b : difference->a;
-    const RecapField *field = cause_field (self, pair, difference->field);
+    const RecapField *field = cause_field (self, difference->field);
     const CausePage *page = &g_array_index (self->pages, CausePage, field->section);
     guint n;
     const RecapSection *sections = recap_contest_get_sections (pair->a.contest, &n);
@@ -161,6 +184,7 @@ explain_difference (RecapCauses *self, RecapPair *pair, RecapDifference *differe
     }
     CauseEvidence evidence = cause_rules_weigh (self, pair, difference);
     explain_misread (self, pair, difference, &evidence);
+    explain_zero (self, pair, difference, &evidence);
     cause_rules_explain_total (self, pair, difference);
 }
 

@@ -6,6 +6,9 @@
 
 #include "text.h"
 
+/* The weight of the causes that nobody thought of. */
+#define WEIGHT_UNKNOWN 20000
+
 typedef struct {
     const RecapSchema *schema;
     RecapFindingFunc finding;
@@ -53,25 +56,26 @@ write_cell_note (Report *self, const RecapField *field, const RecapFinding *find
 }
 
 /* ' Kemungkinan sebab: 1) x-terbaca-8: huruf X pengisi terbaca 8 (bobot 83); 2) ...' with the share
- * of each in a hundred; one without a share is left out. Equal weights have the same place. */
+ * of each in a hundred, the rest being for what nobody thought of; behind the first one without a
+ * share is left out. Equal weights have the same place. */
 static void
 append_explanations (GString *out, const RecapDifference *difference)
 {
     const RecapExplanation *all = difference->explanations;
-    guint64 total = 0;
+    guint64 total = WEIGHT_UNKNOWN;
     guint place = 1;
 
     for (guint i = 0; i < difference->n_explanations; i++)
         total += all[i].weight;
     for (guint i = 0; i < difference->n_explanations; i++) {
         guint64 share = (all[i].weight * 100 + total / 2) / total;
-        if (share == 0)
+        if (share == 0 && i > 0)
             break;
         if (i > 0 && all[i].weight < all[i - 1].weight)
             place = i + 1;
         g_string_append_printf (out, "%s%u) %s: %s (bobot %" PRIu64 ")",
                                 i > 0 ? "; " : " Kemungkinan sebab: ", place, all[i].cause,
-                                all[i].detail, share);
+                                all[i].detail, MAX (share, 1));
     }
     if (difference->n_explanations > 0)
         g_string_append_c (out, '.');

@@ -5,6 +5,9 @@
 #include "arena.h"
 #include "region.h"
 
+/* Bytes of the code of a desa. */
+enum { DESA_SIZE = 10 };
+
 /* The keys that name where a form is from, for codes that do not say it. */
 static const RecapKey place_keys[] = { RECAP_KEY_PROVINSI, RECAP_KEY_KABKO, RECAP_KEY_KECAMATAN,
                                        RECAP_KEY_DESA };
@@ -70,8 +73,11 @@ recap_group_holds (const RecapGroup *self, const RecapForm *form)
         return FALSE;
     if (G_UNLIKELY (self->opaque))
         return recap_region_level (kode) == RECAP_LEVEL_OPAQUE && has_names (self, form);
-    return kode.size == self->kode_size &&
-           memcmp (kode.bytes, self->prefix->str, self->prefix->len) == 0;
+    if (kode.size != self->kode_size)
+        return FALSE;
+    if (G_LIKELY (self->prefix->len == DESA_SIZE)) /* known when this is compiled: no call */
+        return memcmp (kode.bytes, self->prefix->str, DESA_SIZE) == 0;
+    return memcmp (kode.bytes, self->prefix->str, self->prefix->len) == 0;
 }
 
 void

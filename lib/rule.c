@@ -12,10 +12,9 @@ struct _RecapRules {
 };
 
 static const char *const kind_names[] = {
-    [RECAP_RULE_FORMULA] = "rumus",
-    [RECAP_RULE_BLANK] = "kosong",
-    [RECAP_RULE_REGISTER] = "daftar",
-    [RECAP_RULE_COMPARISON] = "banding",
+    [RECAP_RULE_FORMULA] = "rumus",     [RECAP_RULE_BLANK] = "kosong",
+    [RECAP_RULE_REGISTER] = "daftar",   [RECAP_RULE_COMPARISON] = "banding",
+    [RECAP_RULE_EXPLANATION] = "sebab",
 };
 
 static void
@@ -73,8 +72,8 @@ take_group (RecapRule *rule, GKeyFile *file, const char *group, const char *name
     if (severity != NULL && !recap_severity_parse (recap_text (severity), &rule->severity))
         return set_rule_error (name, group, _ ("tingkat is not galat, peringatan or info"), error);
     if (kind != NULL && !parse_kind (kind, &rule->kind))
-        return set_rule_error (name, group, _ ("jenis is not rumus, kosong, daftar or banding"),
-                               error);
+        return set_rule_error (name, group,
+                               _ ("jenis is not rumus, kosong, daftar, banding or sebab"), error);
     if (scope != NULL)
         rule->one_station = strcmp (scope, "tps") == 0;
     if (g_key_file_has_key (file, group, "aktif", NULL)) {

@@ -9,10 +9,11 @@ G_BEGIN_DECLS
 
 /* What looks for a finding. */
 typedef enum {
-    RECAP_RULE_FORMULA,    /* rumus: an equation or a bound between boxes of one form */
-    RECAP_RULE_BLANK,      /* kosong: a required box without a number */
-    RECAP_RULE_REGISTER,   /* daftar: the TPS that must exist, and how often */
-    RECAP_RULE_COMPARISON, /* banding: between two sources */
+    RECAP_RULE_FORMULA,     /* rumus: an equation or a bound between boxes of one form */
+    RECAP_RULE_BLANK,       /* kosong: a required box without a number */
+    RECAP_RULE_REGISTER,    /* daftar: the TPS that must exist, and how often */
+    RECAP_RULE_COMPARISON,  /* banding: between two sources */
+    RECAP_RULE_EXPLANATION, /* sebab: what explains such differences; nothing to decide upon */
 } RecapRuleKind;
 
 /* One entry of the catalogue. All texts are UTF-8, Indonesian, and belong to the catalogue. */
