@@ -11,6 +11,9 @@ enum {
     NOT_FOUND = -1,
 };
 
+/* A cell whose likeliest cause weighs less than this is as good as unexplained. */
+#define WEIGHT_WEAK 5000
+
 /* A form of the other source that is, by its numbers, that of another TPS. */
 typedef struct {
     RecapPair *pair;
@@ -32,6 +35,13 @@ is_number_pair (const RecapDifference *difference)
     return recap_cell_is_number (difference->a) && recap_cell_is_number (difference->b);
 }
 
+static gboolean
+is_unexplained (const RecapDifference *difference)
+{
+    return is_number_pair (difference) && difference->b >= VALUE_MIN &&
+           (difference->n_explanations == 0 || difference->explanations[0].weight < WEIGHT_WEAK);
+}
+
 gboolean
 cause_forms_wants (const RecapPair *pair)
 {
@@ -40,11 +50,8 @@ cause_forms_wants (const RecapPair *pair)
 
     for (guint i = 0; i < pair->n_differences; i++) {
         const RecapDifference *difference = &pair->differences[i];
-        if (!is_number_pair (difference))
-            continue;
-        n++;
-        unexplained =
-            unexplained || (difference->n_explanations == 0 && difference->b >= VALUE_MIN);
+        n += is_number_pair (difference);
+        unexplained = unexplained || is_unexplained (difference);
     }
     return n >= BOXES_MIN || unexplained;
 }
@@ -297,7 +304,7 @@ explain_pages (const Forms *forms, const Match *match)
     }
 }
 
-/* A number that nothing else explains may be that of the TPS before or behind. */
+/* A number that nothing else explains well may be that of the TPS before or behind. */
 static void
 explain_numbers (const Forms *forms, const Match *match)
 {
@@ -305,8 +312,7 @@ explain_numbers (const Forms *forms, const Match *match)
 
     for (guint i = 0; i < match->pair->n_differences && match->own != NOT_FOUND; i++) {
         RecapDifference *difference = &match->pair->differences[i];
-        if (!is_number_pair (difference) || difference->n_explanations > 0 ||
-            difference->b < VALUE_MIN)
+        if (!is_unexplained (difference))
             continue;
         for (int place = match->own - 1; place <= match->own + 1; place += 2) {
             if (place < 0 || place >= (int)recap_table_get_n (forms->neighbours))

@@ -374,17 +374,21 @@ judge (const RecapCauses *self, Soundness *side)
     }
 }
 
-/* Appends the formulas that are in @state on this side and not on the other (or, when @common, on
- * both), as far as they are shown. */
+/* Appends the formulas that are in @state on this side, as far as they are shown; with @contrary only
+ * those where the other form says the contrary.
+ *
+ * Returns: how many there are. */
 static guint
-append_formulas (const RecapCauses *self, const Soundness *side, CauseState state, gboolean common,
-                 GString *out)
+append_formulas (const RecapCauses *self, const Soundness *side, CauseState state,
+                 gboolean contrary, GString *out)
 {
+    CauseState opposite = state == CAUSE_HOLDS ? CAUSE_BROKEN : CAUSE_HOLDS;
     guint n = 0;
+
     for (guint i = 0; i < self->plan->formulas->len; i++) {
         const CauseFormula *entry = formula_at (self, i);
         if (state_at (side->states, i) != state ||
-            (state_at (side->others, i) == state) != common ||
+            (contrary && state_at (side->others, i) != opposite) ||
             (state == CAUSE_HOLDS && recap_formula_is_bound (entry->formula)))
             continue;
         n++;
@@ -406,8 +410,8 @@ append_proof (const RecapCauses *self, const Soundness *side, GString *out)
     CauseState state = side->n_broken > 0 ? CAUSE_BROKEN : CAUSE_HOLDS;
     g_autoptr (GString) proof = g_string_new (NULL);
 
-    if (append_formulas (self, side, state, FALSE, proof) == 0)
-        append_formulas (self, side, state, TRUE, proof);
+    if (append_formulas (self, side, state, TRUE, proof) == 0)
+        append_formulas (self, side, state, FALSE, proof);
     if (proof->len > 0)
         g_string_append_printf (out, " (%s)", proof->str);
 }
@@ -419,9 +423,9 @@ append_source (GString *out, const RecapForm *form)
     g_string_append_len (out, sumber.bytes, (gssize)sumber.size);
 }
 
-/* Both forms add up: the codes are enough. */
+/* Appends the codes of the equations that this form keeps. */
 static void
-write_both_sound (const RecapCauses *self, const RecapPair *pair, const Soundness *side)
+append_codes (const RecapCauses *self, const Soundness *side, GString *out)
 {
     g_autoptr (GString) codes = g_string_new (NULL);
 
@@ -429,11 +433,7 @@ write_both_sound (const RecapCauses *self, const RecapPair *pair, const Soundnes
         if (state_at (side->states, i) == CAUSE_HOLDS &&
             !recap_formula_is_bound (formula_at (self, i)->formula))
             add_code (codes, formula_at (self, i)->rule->code);
-    g_string_assign (self->text, "Hitungan ");
-    append_source (self->text, &pair->a);
-    g_string_append (self->text, " cocok dan ");
-    append_source (self->text, &pair->b);
-    g_string_append_printf (self->text, " juga cocok (%s).", codes->str);
+    g_string_append_printf (out, " cocok (%s)", codes->str);
 }
 
 void
@@ -447,11 +447,15 @@ cause_rules_observe (RecapCauses *self, RecapPair *pair)
     judge (self, &b);
     if (a.n_equations == 0 || b.n_equations == 0)
         return;
-    if (a.n_broken == 0 && b.n_broken == 0) {
-        write_both_sound (self, pair, &a);
+    g_string_assign (out, "Hitungan ");
+    append_source (out, &pair->a);
+    if (a.n_broken == 0 && b.n_broken == 0) { /* the codes are enough */
+        append_codes (self, &a, out);
+        g_string_append (out, "; ");
+        append_source (out, &pair->b);
+        g_string_append (out, " juga");
+        append_codes (self, &b, out);
     } else {
-        g_string_assign (out, "Hitungan ");
-        append_source (out, &pair->a);
         g_string_append (out, a.n_broken == 0 ? " cocok" : " tidak cocok");
         append_proof (self, &a, out);
         g_string_append (out, "; ");
@@ -460,7 +464,7 @@ cause_rules_observe (RecapCauses *self, RecapPair *pair)
                               : a.n_broken == 0 ? " tidak"
                                                 : " juga tidak cocok");
         append_proof (self, &b, out);
-        g_string_append_c (out, '.');
     }
+    g_string_append_c (out, '.');
     recap_group_observe (self->group, pair, "D06", RECAP_SEVERITY_INFO, "", out->str);
 }

@@ -73,6 +73,9 @@ cli_tests = \
 	%D%/cli/check-catalogue.sh \
 	%D%/cli/check-places.sh \
 	%D%/cli/check-register.sh \
+	%D%/cli/diff-causes.sh \
+	%D%/cli/diff-forms.sh \
+	%D%/cli/diff-sobo.sh \
 	%D%/cli/diff-text.sh \
 	%D%/cli/import-archives.sh \
 	%D%/cli/import-dry-run.sh \
@@ -130,6 +133,9 @@ error_tests = \
 	%D%/errors/D03.sh \
 	%D%/errors/D04.sh \
 	%D%/errors/D05.sh \
+	%D%/errors/D06.sh \
+	%D%/errors/D07.sh \
+	%D%/errors/D10.sh \
 	%D%/errors/R01.sh \
 	%D%/errors/R02.sh \
 	%D%/errors/R03.sh \
