@@ -121,8 +121,9 @@ explain_zero (RecapCauses *self, const RecapPair *pair, RecapDifference *differe
         return;
     g_string_printf (self->text, "tidak diisi dan dicatat 0 pada %.*s", (int)sumber.size,
                      sumber.bytes);
-    recap_group_explain (self->group, difference, "kosong-nol", cause_weight (self, "kosong-nol"),
-                         self->text->str);
+    guint64 weight = cause_weight (self, "kosong-nol");
+    recap_group_explain (self->group, difference, "kosong-nol",
+                         evidence->balanced ? weight / 10 : weight, self->text->str);
 }
 
 /* Counts what the two forms show of each section. */

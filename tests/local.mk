@@ -14,6 +14,7 @@ AM_TESTS_ENVIRONMENT = \
 # Unit tests: one program per module, its source is the file of the same name.
 unit_tests = \
 	%D%/unit/test-candidates \
+	%D%/unit/test-cause \
 	%D%/unit/test-check \
 	%D%/unit/test-contest \
 	%D%/unit/test-count \
@@ -25,6 +26,7 @@ unit_tests = \
 	%D%/unit/test-finding \
 	%D%/unit/test-finding-file \
 	%D%/unit/test-form \
+	%D%/unit/test-group \
 	%D%/unit/test-import \
 	%D%/unit/test-json \
 	%D%/unit/test-json-writer \
