@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "check-cause.h"
 #include "error.h"
 #include "formula.h"
 #include "region.h"
@@ -19,6 +20,7 @@ typedef struct {
     const RecapContest *contest;
     GPtrArray *formulas[2]; /* arrays of RecapFormula, kept alive; ordinary and outside */
     GArray *steps[2];       /* Step */
+    GPtrArray *strict[2];   /* RecapFormula of these that must hold (galat) */
     GPtrArray *sources;     /* char *, sorted: every label that the tables have; for the register */
 } Plan;
 
@@ -32,6 +34,7 @@ typedef struct {
     gpointer data;
     GPtrArray *plans; /* Plan */
     RecapCheckSummary summary;
+    RecapCheckCauses *causes;
     GString *note;
 
     /* The forms of one code, one after the other. */
@@ -51,6 +54,7 @@ plan_free (gpointer data)
     for (guint i = 0; i < 2; i++) {
         g_ptr_array_unref (plan->formulas[i]);
         g_array_unref (plan->steps[i]);
+        g_ptr_array_unref (plan->strict[i]);
     }
     g_ptr_array_unref (plan->sources);
     g_free (plan);
@@ -78,6 +82,8 @@ add_steps (Check *self, Plan *plan, guint outside, GError **error)
         for (guint k = 0; k < formulas->len; k++) {
             Step step = { rule, formulas->pdata[k] };
             g_array_append_val (plan->steps[outside], step);
+            if (rule->severity == RECAP_SEVERITY_ERROR)
+                g_ptr_array_add (plan->strict[outside], formulas->pdata[k]);
         }
         g_ptr_array_add (plan->formulas[outside], formulas);
     }
@@ -101,6 +107,7 @@ plan_for (Check *self, const RecapContest *contest, GError **error)
     for (guint i = 0; i < 2; i++) {
         plan->formulas[i] = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
         plan->steps[i] = g_array_new (FALSE, FALSE, sizeof (Step));
+        plan->strict[i] = g_ptr_array_new ();
     }
     g_ptr_array_add (self->plans, plan);
     for (guint i = 0; i < 2; i++)
@@ -134,7 +141,8 @@ give (Check *self, RecapFinding *finding, GError **error)
 }
 
 static gboolean
-check_formula (Check *self, const RecapForm *form, const Step *step, GError **error)
+check_formula (Check *self, const RecapForm *form, const Step *step, const GPtrArray *strict,
+               GError **error)
 {
     gboolean holds;
     gint64 value;
@@ -152,6 +160,10 @@ check_formula (Check *self, const RecapForm *form, const Step *step, GError **er
     g_string_printf (self->note, "%s: ", step->rule->label);
     recap_formula_describe (step->formula, form, self->note);
     g_string_append_c (self->note, '.');
+    if (strict != NULL && step->rule->severity == RECAP_SEVERITY_ERROR &&
+        !recap_check_causes_explain (self->causes, form, strict, step->formula, self->note,
+                                     &finding.sebab, error))
+        return FALSE;
     return give (self, &finding, error);
 }
 
@@ -200,16 +212,20 @@ check_form (Check *self, const RecapForm *form, GError **error)
 {
     RecapText kode = form->keys[RECAP_KEY_KODE];
     gboolean is_sum = recap_region_level (kode) > RECAP_LEVEL_TPS;
-    const GArray *steps = self->plan->steps[recap_region_is_ordinary (kode) ? 0 : 1];
+    guint outside = recap_region_is_ordinary (kode) ? 0 : 1;
+    const GArray *steps = self->plan->steps[outside];
+    /* A sum is broken where the forms are that it was made of. */
+    const GPtrArray *strict = is_sum ? NULL : self->plan->strict[outside];
 
     self->summary.n_forms++;
+    recap_check_causes_next (self->causes);
     if (recap_form_is_empty (form, recap_schema_get_n (self->schema)))
         return report_empty (self, form, steps, error);
     for (guint i = 0; i < steps->len; i++) {
         const Step *step = &g_array_index (steps, Step, i);
         if (is_sum && step->rule->one_station)
             continue;
-        if (!(step->formula != NULL ? check_formula (self, form, step, error)
+        if (!(step->formula != NULL ? check_formula (self, form, step, strict, error)
                                     : check_blanks (self, form, step->rule, error)))
             return FALSE;
     }
@@ -443,6 +459,7 @@ start_again (gpointer data)
     self->summary = (RecapCheckSummary){ 0 };
     self->plan = NULL;
     self->next_station = 0;
+    recap_check_causes_clear (self->causes);
     g_ptr_array_set_size (self->plans, 0);
     g_ptr_array_set_size (self->seen, 0);
     g_clear_pointer (&self->asal, g_free);
@@ -466,6 +483,7 @@ recap_check_run (RecapTables *tables, const RecapRules *rules, const RecapRegist
         .reset = reset,
         .data = data,
         .plans = g_ptr_array_new_with_free_func (plan_free),
+        .causes = recap_check_causes_new (recap_tables_get_schema (tables)),
         .note = g_string_new (NULL),
         .kode = g_string_new (NULL),
         .sumber = g_string_new (NULL),
@@ -475,6 +493,7 @@ recap_check_run (RecapTables *tables, const RecapRules *rules, const RecapRegist
         recap_table_reader_set_repeats (recap_tables_get_reader (tables, i), TRUE);
 
     gboolean ok = recap_tables_run (tables, check_all, start_again, &self, error);
+    recap_check_causes_free (self.causes);
     g_ptr_array_unref (self.plans);
     g_ptr_array_unref (self.seen);
     g_free (self.asal);

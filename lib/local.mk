@@ -25,6 +25,7 @@ recap_public_headers = \
 	%D%/recap.h \
 	%D%/region.h \
 	%D%/register.h \
+	%D%/repair.h \
 	%D%/report.h \
 	%D%/resolve.h \
 	%D%/rule-file.h \
@@ -54,6 +55,7 @@ librecap_core_la_SOURCES = \
 	%D%/cause-rows.c \
 	%D%/cause-rules.c \
 	%D%/cause.c %D%/cause.h \
+	%D%/check-cause.c %D%/check-cause.h \
 	%D%/check.c \
 	%D%/contest.c \
 	%D%/count.c \
@@ -95,6 +97,10 @@ librecap_core_la_SOURCES = \
 	%D%/region.c \
 	%D%/register.c \
 	%D%/reject.c %D%/reject.h \
+	%D%/repair-rank.c %D%/repair-rank.h \
+	%D%/repair-system.c %D%/repair-system.h \
+	%D%/repair-text.c \
+	%D%/repair.c \
 	%D%/report.c \
 	%D%/resolve.c \
 	%D%/rule-file.c \

@@ -247,7 +247,8 @@ typedef struct {
 typedef struct {
     guint box;
     guint at;
-    guint n_right; /* digits that were read as they are */
+    guint n_right; /* digits of the paper that were read as they are */
+    guint n_added; /* ... and of these may be one that the paper does not have */
     guint n_changes;
     gboolean moved;   /* boxes changed ... */
     gboolean misread; /* ... and signs */
@@ -314,7 +315,7 @@ name_way (const Way *way)
 static void
 take_way (Search *search, const Way *way)
 {
-    if (way->n_changes == 0 || (way->moved && way->n_right == 0))
+    if (way->n_changes == 0 || (way->moved && way->n_right <= way->n_added))
         return;
     Way *best = &search->best[name_way (way)];
     if (way->weight > best->weight)
@@ -417,14 +418,10 @@ try_swapped (Search *search, const Way *way, guint sign)
     guint other = search->signs[way->box + 1];
     if (other == sign)
         return;
-    /* A zero that comes to the front is not seen. */
-    if (other != 0 || way->at > 0) {
-        if (search->digits[next.at] != other || ++next.at >= search->n_digits)
-            return;
-    }
-    if (search->digits[next.at] != sign)
+    if (search->digits[way->at] != other || way->at + 1 >= search->n_digits ||
+        search->digits[way->at + 1] != sign)
         return;
-    next.at++;
+    next.at += 2;
     next.box += 2;
     next.n_right += 2;
     if (add_change (search, &next, (Change){ CAUSE_SWAPPED, sign, other },
@@ -498,6 +495,7 @@ search_ways (Search *search, guint paper)
     try_boxes (search, &way);
     if (paper > 0 && paper <= 999 &&
         add_change (search, &way, (Change){ CAUSE_TIMES, 0, 0 }, factors[FACTOR_TIMES])) {
+        way.n_added = 1; /* the zero behind */
         fill_boxes (search, 10 * paper);
         try_boxes (search, &way);
     }

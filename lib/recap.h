@@ -27,6 +27,7 @@
 #include "progress.h"
 #include "region.h"
 #include "register.h"
+#include "repair.h"
 #include "report.h"
 #include "resolve.h"
 #include "rule-file.h"

@@ -34,12 +34,14 @@ unit_tests = \
 	%D%/unit/test-list-file \
 	%D%/unit/test-meeting \
 	%D%/unit/test-minutes \
+	%D%/unit/test-misread \
 	%D%/unit/test-names \
 	%D%/unit/test-origin \
 	%D%/unit/test-page \
 	%D%/unit/test-pattern \
 	%D%/unit/test-record-reader \
 	%D%/unit/test-region \
+	%D%/unit/test-repair \
 	%D%/unit/test-resolve \
 	%D%/unit/test-rule \
 	%D%/unit/test-rule-file \

@@ -1,0 +1,75 @@
+#include "config.h"
+
+#include <inttypes.h>
+
+#include "repair-rank.h"
+
+/* Corrections that one sentence names. */
+enum { SHOWN_MAX = 4 };
+
+static gboolean
+is_explained (const RecapCorrection *correction)
+{
+    for (guint i = 0; i < correction->n_changes; i++)
+        if (correction->changes[i].way.cause == NULL)
+            return FALSE;
+    return TRUE;
+}
+
+/* 'V.A 216 menjadi 217 (angka 7 terbaca 6)'; with a choice of values 'V.B 3 menjadi 0 sampai 9,
+ * misalnya 2 (angka 2 terbaca 3)'. */
+static void
+describe_change (const RecapChange *change, const RecapForm *form, const char *box, GString *out)
+{
+    RecapCell cell = form->cells[change->box];
+
+    if (recap_cell_is_number (cell))
+        g_string_append_printf (out, "%s %" PRId64 " menjadi ", box, cell);
+    else
+        g_string_append_printf (out, "%s %s menjadi ", box,
+                                cell == RECAP_CELL_BLANK ? "kosong" : "tidak terbaca");
+    g_string_append_printf (out, "%" PRId64, change->low);
+    if (change->high > change->low)
+        g_string_append_printf (out, " sampai %" PRId64, change->high);
+    if (change->way.cause == NULL)
+        return;
+    if (change->high > change->low)
+        g_string_append_printf (out, ", misalnya %" PRId64, change->likely);
+    g_string_append_printf (out, " (%s)", change->way.detail);
+}
+
+void
+recap_repair_describe (const RecapRepair *repair, const RecapForm *form, const RecapSchema *schema,
+                       GString *out)
+{
+    guint n_shown = 0;
+
+    if (repair->n_kept == 0) {
+        g_string_append (out, repair->complete
+                                  ? "Tidak ada perubahan pada 1 sampai 4 isian yang cukup."
+                                  : "Terlalu banyak kemungkinan perubahan untuk diperiksa.");
+        return;
+    }
+    g_string_append (out, repair->alone ? "Perubahan terkecil yang memenuhi semua rumus: "
+                                        : "Perubahan terkecil yang memenuhi rumus ini tanpa "
+                                          "melanggar rumus lain: ");
+    for (; n_shown < MIN (repair->n_kept, SHOWN_MAX); n_shown++) {
+        const RecapCorrection *correction = &repair->kept[n_shown];
+        const RecapCorrection *before = n_shown > 0 ? correction - 1 : NULL;
+        if (before != NULL && is_explained (before) && !is_explained (correction))
+            break;
+        if (before != NULL)
+            g_string_append (out, before->weight == correction->weight ? "; sama mungkin: "
+                                                                       : "; kurang mungkin: ");
+        for (guint i = 0; i < correction->n_changes; i++) {
+            const RecapChange *change = &correction->changes[i];
+            const RecapField *field = recap_schema_get_field (schema, form->contest, change->box);
+            if (i > 0)
+                g_string_append (out, " dan ");
+            describe_change (change, form, field->box, out);
+        }
+    }
+    if (n_shown < repair->n_found)
+        g_string_append_printf (out, "; dan %u kemungkinan lain", repair->n_found - n_shown);
+    g_string_append (out, repair->complete ? "." : "; pencarian dibatasi.");
+}
