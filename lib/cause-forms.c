@@ -3,11 +3,13 @@
 #include "cause-part.h"
 
 enum {
-    BOXES_MIN = 3,  /* that must agree for a page to be that of another TPS */
-    VALUES_MIN = 3, /* different numbers among them: zeros and ones agree by chance */
-    VALUE_MIN = 10, /* a single number below this may be a neighbour's by chance */
-    BOXES_FULL = 5, /* more boxes do not make it any surer */
-    WHOLE_MIN = 10, /* a form of so many boxes may have one in ten that does not agree */
+    BOXES_MIN = 3,       /* that must agree for a page to be that of another TPS */
+    VALUES_MIN = 3,      /* different numbers among them: zeros and ones agree by chance */
+    VALUE_MIN = 10,      /* a single number below this may be a neighbour's by chance */
+    BOXES_FULL = 5,      /* more boxes do not make it any surer */
+    DISCOUNT = 4,        /* of the weight of a page, for a single number */
+    DISCOUNT_SMALL = 20, /* and for one below 100, which neighbours often share */
+    WHOLE_MIN = 10,      /* a form of so many boxes may have one in ten that does not agree */
     NOT_FOUND = -1,
 };
 
@@ -323,8 +325,8 @@ explain_numbers (const Forms *forms, const Match *match)
             g_string_assign (self->text, "angka ");
             append_station (self->text, form);
             recap_group_explain (self->group, difference, "tps-lain",
-                                 cause_weight (self, "tps-lain") * cause_distinct (difference->b) /
-                                     100,
+                                 cause_weight (self, "tps-lain") /
+                                     (difference->b >= 100 ? DISCOUNT : DISCOUNT_SMALL),
                                  self->text->str);
         }
     }

@@ -99,32 +99,66 @@ find_swaps (const Rows *rows)
 
 /* ---- a block shifted by one row ---- */
 
-/* Explains the boxes from @begin to @end, which show the numbers of the rows @step before. */
-static void
-explain_shift (const Rows *rows, guint begin, guint end, int step)
+/* A run of rows in which each shows the number of the row @step before it. */
+typedef struct {
+    guint begin, end;
+    int step;
+} Run;
+
+/* Returns: the row that lost its number to the run and has none instead; NULL when there is none. */
+static RecapDifference *
+find_vacated (const Rows *rows, const Run *run)
+{
+    guint place = run->step > 0 ? run->begin - 1 : run->end;
+    RecapDifference *difference = recap_pair_find (rows->pair, box_at (rows, place));
+
+    return difference != NULL && difference->a > 0 &&
+                   (difference->b == RECAP_CELL_BLANK || difference->b == 0)
+               ? difference
+               : NULL;
+}
+
+/* How many boxes a shift explains, and how surely: 0 when chance would do. */
+static guint64
+weigh_run (const Rows *rows, const Run *run)
 {
     guint n = 0;
     guint distinct = 0;
     RecapCell first = RECAP_CELL_BLANK;
     gboolean varied = FALSE;
 
-    for (guint i = begin; i < end; i++) {
+    for (guint i = run->begin; i < run->end; i++) {
+        RecapCell value = cell_b (rows, i);
         if (difference_at (rows, i) == NULL)
             continue;
         n++;
-        distinct += cause_distinct (cell_b (rows, i));
-        if (cell_b (rows, i) > 0) {
-            varied = varied || (first > 0 && cell_b (rows, i) != first);
-            first = cell_b (rows, i);
-        }
+        distinct += cause_distinct (value);
+        varied = varied || (first > 0 && value > 0 && value != first);
+        if (value > 0)
+            first = value;
     }
     if (n < 2 || !varied)
-        return;
-    guint64 weight =
-        cause_weight (rows->self, "baris-bergeser") * MIN (n, RUN_FULL) * (distinct / n) / 100;
-    for (guint i = begin; i < end; i++)
+        return 0;
+    distinct /= n;
+    n += find_vacated (rows, run) != NULL;
+    return cause_weight (rows->self, "baris-bergeser") * MIN (n, RUN_FULL) * distinct / 100;
+}
+
+static void
+explain_run (const Rows *rows, const Run *run)
+{
+    guint64 weight = weigh_run (rows, run);
+    RecapDifference *vacated = weight > 0 ? find_vacated (rows, run) : NULL;
+
+    for (guint i = run->begin; i < run->end; i++)
         explain (rows, i, "baris-bergeser", weight, "angka %s bergeser ke sini",
-                 field_at (rows, (guint)((int)i - step))->box);
+                 field_at (rows, (guint)((int)i - run->step))->box);
+    if (vacated != NULL) {
+        guint next = run->step > 0 ? run->begin : run->end - 1;
+        g_string_printf (rows->self->text, "angkanya bergeser ke %s", field_at (rows, next)->box);
+        recap_group_explain (rows->self->group, vacated, "baris-bergeser", weight,
+                             rows->self->text->str);
+    }
 }
 
 /* Finds the runs of rows in which each shows the number of the row @step before it. */
@@ -140,7 +174,7 @@ find_shifts (const Rows *rows, int step)
             cell_b (rows, i) == cell_a (rows, (guint)((int)i - step)))
             continue;
         if (i > start)
-            explain_shift (rows, start, i, step);
+            explain_run (rows, &(Run){ start, i, step });
         start = i + 1;
     }
 }
@@ -242,6 +276,14 @@ cause_rows_explain (RecapCauses *self, RecapPair *pair)
 
 /* ---- what is said about the form ---- */
 
+static void
+append_cell (GString *out, RecapCell cell)
+{
+    char digits[RECAP_CELL_SIZE];
+    recap_cell_format (cell, digits);
+    g_string_append (out, cell == RECAP_CELL_BLANK ? "kosong" : digits);
+}
+
 /* Says which boxes have @cause as their likeliest one, if there are two or more. */
 static void
 observe_cause (RecapCauses *self, RecapPair *pair, const char *cause)
@@ -261,13 +303,12 @@ observe_cause (RecapCauses *self, RecapPair *pair, const char *cause)
         n++;
         if (n > CELLS_SHOWN)
             continue;
-        char a[RECAP_CELL_SIZE];
-        char b[RECAP_CELL_SIZE];
-        recap_cell_format (difference->a, a);
-        recap_cell_format (difference->b, b);
-        g_string_append_printf (out, "%s%s %s/%s (%s)", n > 1 ? "; " : "",
-                                cause_field (self, difference->field)->box, a, b,
-                                difference->explanations[0].detail);
+        g_string_append_printf (out, "%s%s ", n > 1 ? "; " : "",
+                                cause_field (self, difference->field)->box);
+        append_cell (out, difference->a);
+        g_string_append_c (out, '/');
+        append_cell (out, difference->b);
+        g_string_append_printf (out, " (%s)", difference->explanations[0].detail);
     }
     if (n > CELLS_SHOWN)
         g_string_append_printf (out, "; dan %u isian lain", n - CELLS_SHOWN);
