@@ -265,8 +265,8 @@ explain_boxes (const Forms *forms, RecapPair *pair, const RecapForm *other, int 
     return n;
 }
 
-/* 'Formulir satu TPS juga tercatat pada TPS lain (plano/sirekap): TPS 004 menunjukkan angka TPS 005,
- * 25 isian.' */
+/* 'Formulir satu TPS juga tercatat pada TPS lain (plano/sirekap): TPS 004 menunjukkan angka TPS
+ * 005, 25 isian.' */
 static void
 observe (const Forms *forms, RecapPair *pair, const RecapForm *other, const char *word,
          const char *section, guint n)

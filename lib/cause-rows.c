@@ -105,7 +105,7 @@ typedef struct {
     int step;
 } Run;
 
-/* Returns: the row that lost its number to the run and has none instead; NULL when there is none. */
+/* Returns: the row that lost its number to the run and has none instead; or NULL. */
 static RecapDifference *
 find_vacated (const Rows *rows, const Run *run)
 {

@@ -374,8 +374,8 @@ judge (const RecapCauses *self, Soundness *side)
     }
 }
 
-/* Appends the formulas that are in @state on this side, as far as they are shown; with @contrary only
- * those where the other form says the contrary.
+/* Appends the formulas that are in @state on this side, as far as they are shown; with @contrary
+ * only those where the other form says the contrary.
  *
  * Returns: how many there are. */
 static guint

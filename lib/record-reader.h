@@ -83,8 +83,8 @@ void recap_record_reader_return (RecapRecordReader *self);
 void recap_record_reader_keep (RecapRecordReader *self);
 
 /* Returns: a reader of the records from the one that is kept to the one read last; of a source that
- * is held, one for recap_record_reader_read_at(). It lives until the next call to @self and is owned
- * by the caller. NULL when nothing is kept, or no longer. */
+ * is held, one for recap_record_reader_read_at(). It is owned by the caller and good until the next
+ * call to @self. NULL when nothing is kept, or no longer. */
 RecapRecordReader *recap_record_reader_new_kept (const RecapRecordReader *self);
 
 /* Starts again from the first record. */

@@ -71,8 +71,8 @@ void recap_table_reader_keep (RecapTableReader *self);
 /* Takes one form, which lives until the function returns. */
 typedef void (*RecapFormFunc) (const RecapForm *form, gpointer data);
 
-/* Reads the forms again from the one that recap_table_reader_keep() remembered to the one just read,
- * without disturbing that, and gives them to @func; none when they are too large to be kept.
+/* Reads the forms again from the one that recap_table_reader_keep() remembered to the one just
+ * read, without disturbing that, and gives them to @func; none when they are too large to keep.
  *
  * Returns: FALSE with @error as recap_table_reader_parse(). */
 gboolean recap_table_reader_replay (const RecapTableReader *self, RecapFormFunc func, gpointer data,

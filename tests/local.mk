@@ -404,8 +404,8 @@ prop_tests = \
 # Real data against independent answers.
 data_tests = \
 	%D%/data/demo.sh \
-	%D%/data/diff-causes.sh \
 	%D%/data/dialects.sh \
+	%D%/data/diff-causes.sh \
 	%D%/data/sample-folders.sh \
 	%D%/data/sirekap-contests.sh \
 	%D%/data/sirekap-dki.sh \

@@ -58,8 +58,38 @@ for region in bulungan kutai-timur; do
     } > found.$region
 done
 cat > known.bulungan << 'END'
+adding up (number of forms, kawalpemilu, kpu):
+1 0 1
+16 1 0
+as awk says: 16 of 17
+by cause:
+3 D01 
+1 D01 angka-hilang
+11 D01 angka-salah-baca
+3 D01 kosong-nol
+1 D02 
+1 D04 
 END
 cat > known.kutai-timur << 'END'
+adding up (number of forms, kawalpemilu, kpu):
+11 0 0
+9 0 1
+59 1 0
+1 1 1
+as awk says: 80 of 80
+by cause:
+10 D01 
+3 D01 angka-hilang
+52 D01 angka-salah-baca
+4 D01 baris-tertukar
+5 D01 ikut-jumlah
+4 D01 isian-baris-lain
+11 D01 kosong-nol
+1 D01 x-terbaca-angka
+6 D02 
+7 D02 halaman-kosong
+1 D04 
+2 D07 baris-tertukar
 END
 for region in bulungan kutai-timur; do
     same "$region: causes" known.$region found.$region
