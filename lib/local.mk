@@ -1,6 +1,7 @@
 # The library in layers, lowest first. HACKING.md has the map; a test keeps it.
 noinst_LTLIBRARIES += librecap-core.la
 recap_public_headers = \
+	%D%/blanks.h \
 	%D%/candidates.h \
 	%D%/check.h \
 	%D%/contest.h \
@@ -48,6 +49,7 @@ pkginclude_HEADERS += $(recap_public_headers)
 librecap_core_la_SOURCES = \
 	$(recap_public_headers) \
 	%D%/arena.c %D%/arena.h \
+	%D%/blanks.c \
 	%D%/builtin.h \
 	%D%/candidates.c \
 	%D%/cause-contests.c \
@@ -57,6 +59,7 @@ librecap_core_la_SOURCES = \
 	%D%/cause-rules.c \
 	%D%/cause.c %D%/cause.h \
 	%D%/check-cause.c %D%/check-cause.h \
+	%D%/check-form.c %D%/check-form.h \
 	%D%/check.c \
 	%D%/contest.c \
 	%D%/count.c \

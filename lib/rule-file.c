@@ -6,19 +6,33 @@
 #include "json-writer.h"
 
 /* The columns of the list, each with what it shows of a rule. */
-static const char *const names[] = { "aturan", "tingkat",    "kotak",    "rumus",
-                                     "label",  "penjelasan", "tindakan", "aktif" };
+static const char *const names[] = {
+    "aturan",         "tingkat",          "kotak", "rumus", "label", "penjelasan", "tindakan",
+    "tindakan_saksi", "tindakan_auditor", "aktif",
+};
 
 enum { N_COLUMNS = G_N_ELEMENTS (names) };
+
+static const char *
+or_nothing (const char *text)
+{
+    return text != NULL ? text : "";
+}
 
 static void
 get_texts (const RecapRule *rule, const char *texts[N_COLUMNS])
 {
     const char *const all[N_COLUMNS] = {
-        rule->code,   recap_severity_name (rule->severity),
-        rule->boxes,  rule->formula != NULL ? rule->formula : "",
-        rule->label,  rule->explanation,
-        rule->action, rule->active ? "ya" : "tidak",
+        rule->code,
+        recap_severity_name (rule->severity),
+        rule->boxes,
+        or_nothing (rule->formula),
+        rule->label,
+        rule->explanation,
+        rule->action,
+        or_nothing (rule->action_witness),
+        or_nothing (rule->action_auditor),
+        rule->active ? "ya" : "tidak",
     };
     memcpy (texts, all, sizeof all);
 }
@@ -34,7 +48,12 @@ list_text (const RecapRule *rule, RecapSpool *spool)
     if (rule->formula != NULL)
         g_string_append_printf (out, "     rumus     %s\n", rule->formula);
     g_string_append_printf (out, "     arti      %s\n", rule->explanation);
-    g_string_append_printf (out, "     tindakan  %s\n\n", rule->action);
+    g_string_append_printf (out, "     tindakan  %s\n", rule->action);
+    if (rule->action_witness != NULL)
+        g_string_append_printf (out, "     saksi     %s\n", rule->action_witness);
+    if (rule->action_auditor != NULL)
+        g_string_append_printf (out, "     auditor   %s\n", rule->action_auditor);
+    g_string_append_c (out, '\n');
     recap_spool_write (spool, out->str, out->len);
 }
 

@@ -38,6 +38,8 @@ test_text (void)
     UNIT_INT (count (text, "\n     tingkat   "), n);
     UNIT_INT (count (text, "\n     arti      "), n);
     UNIT_INT (count (text, "\n     tindakan  "), n);
+    UNIT_INT (count (text, "\n     saksi     "), n);
+    UNIT_INT (count (text, "\n     auditor   "), n);
     UNIT_INT (count (text, "(tidak aktif)"), 1);
     UNIT_INT (count (text, "(null)"), 0);
 }
@@ -47,9 +49,9 @@ test_csv (void)
 {
     guint n;
     g_autofree char *text = list (RECAP_FORMAT_CSV, &n);
-    UNIT_TRUE (g_str_has_prefix (text,
-                                 "aturan,tingkat,kotak,rumus,label,penjelasan,tindakan,aktif\n"
-                                 "R01,galat,"));
+    UNIT_TRUE (g_str_has_prefix (text, "aturan,tingkat,kotak,rumus,label,penjelasan,tindakan,"
+                                       "tindakan_saksi,tindakan_auditor,aktif\n"
+                                       "R01,galat,"));
     UNIT_TRUE (strstr (text, "\nR18,info,") != NULL && strstr (text, ",\"A, \"\"B\"\"\",") != NULL);
     UNIT_INT (count (text, ",ya\n"), n - 1);
     UNIT_INT (count (text, ",tidak\n"), 1);

@@ -107,12 +107,17 @@ test_formulas (void)
     WORK_OUT (&sheet, "suara_sah <= @batas_isian", "holds 999: V.A 216 <= 999");
     WORK_OUT (&sheet, "suara_sah <= 216", "holds 216: V.A 216 <= 216");
     WORK_OUT (&sheet, "suara_sah <= 215", "broken 215: V.A 216 > 215");
+    WORK_OUT (&sheet, "suara_sah < 217", "holds 217: V.A 216 < 217");
+    WORK_OUT (&sheet, "suara_sah < 216", "broken 216: V.A 216 >= 216");
+    WORK_OUT (&sheet, "suara_sah <=> jumlah(perolehan)",
+              "holds 217: V.A 216 dan IV.1 72 + IV.2 109 + IV.3 36 = 217");
+    WORK_OUT (&sheet, "suara_sah <=> 0", "broken 0: V.A 216 tetapi 0");
     /* 102 % of 215 is 219.3: no rounding decides. */
     WORK_OUT (&sheet, "suara_total <= 102% pemilih_dpt_j",
-              "holds 219: V.C 219 <= 102% x I.A JML 215 = 219");
+              "holds 219: V.C 219 <= 102% x I.A JML 215 = 219,3");
     sheet_set (&sheet, "suara_total", 220);
     WORK_OUT (&sheet, "suara_total <= 102% pemilih_dpt_j",
-              "broken 219: V.C 220 > 102% x I.A JML 215 = 219");
+              "broken 219: V.C 220 > 102% x I.A JML 215 = 219,3");
     WORK_OUT (&sheet, "suara_total <= 2% @batas_pemilih + 214",
               "holds 220: V.C 220 <= 2% x 300 + 214 = 220");
     /* Blanks: nothing is worked out; an alternative stands in. */
@@ -207,7 +212,7 @@ test_bad_formulas (void)
         "suara_sah = suara_totl",
         "suara_salah = suara_total",
         "suara_sah == suara_total",
-        "suara_sah = suara_total | ",
+        "suara_sah = suara_total |",
         "suara_sah = | suara_total",
         "suara_sah <= 102%",
         "suara_sah <= % suara_total",
@@ -218,6 +223,13 @@ test_bad_formulas (void)
         "suara_sah <= 9999999999999",
         "suara_sah = s01|s02|s03|suara_total|suara_tidak_sah",
         "suara_sah = jumlah(calon)",
+        "suara_sah = jumlah(calon )",
+        "suara_sah = jumlah(calon suara_sahh)",
+        "suara_sah = jumlah(calon p01",
+        "suara_sah = 25/1000",
+        "suara_sah = 1000000/1000 suara_total",
+        "suara_sah > suara_total",
+        "suara_sah <== suara_total",
         "suara_{sah = suara_total",
         "suara_{} = suara_total",
     };
@@ -269,7 +281,7 @@ test_bad_overlays (void)
         { "[R01]\ntingkat=Galat\n", RECAP_ERROR_SCHEMA,
           "[R01]: tingkat is not galat, peringatan or info" },
         { "[R01]\njenis=x\n", RECAP_ERROR_SCHEMA,
-          "[R01]: jenis is not rumus, kosong, daftar, banding or sebab" },
+          "[R01]: jenis is not rumus, kosong, halaman, daftar, banding or sebab" },
         { "[R01]\naktif=ja\n", RECAP_ERROR_SCHEMA, "[R01]: aktif is not true or false" },
         { "[R99]\ntingkat=info\n", RECAP_ERROR_SCHEMA,
           "[R99]: kotak, label, penjelasan and tindakan are required" },
