@@ -100,29 +100,54 @@ mark (const RecapBlanks *self, RecapCell *cells, guint first, guint end, gboolea
     return n;
 }
 
+/* Returns: whether the numbers of @role among the boxes @first up to @end, and of @other, add up to
+ * @total; blanks are left out. */
+static gboolean
+is_sum (const RecapBlanks *self, const RecapCell *cells, guint first, guint end, RecapRole role,
+        RecapRole other, RecapCell total)
+{
+    gint64 sum = 0;
+    for (guint i = first; i < end; i++) {
+        const Box *box = &g_array_index (self->votes, Box, i);
+        if (box->role != role && box->role != other)
+            continue;
+        if (cells[box->index] == RECAP_CELL_UNREADABLE)
+            return FALSE;
+        sum += MAX (cells[box->index], 0);
+    }
+    return sum == total;
+}
+
 /* The block of one party, boxes @first up to @end: all of it, or the candidates behind the last. */
 static guint
-mark_party (const RecapBlanks *self, RecapCell *cells, guint first, guint end)
+mark_party (const RecapBlanks *self, RecapCell *cells, guint first, guint end, gboolean proven)
 {
-    gboolean written = FALSE, has_sum = FALSE;
+    gboolean written = FALSE;
+    RecapCell total = RECAP_CELL_NOT_CARRIED;
     guint behind = first; /* the last candidate with something written */
 
     for (guint i = first; i < end; i++) {
         const Box *box = &g_array_index (self->votes, Box, i);
-        RecapCell cell = cells[box->index];
-        written = written || is_written (cell);
-        if (box->role == RECAP_ROLE_CANDIDATE && is_written (cell))
+        written = written || is_written (cells[box->index]);
+        if (box->role == RECAP_ROLE_CANDIDATE && is_written (cells[box->index]))
             behind = i + 1;
-        if (box->role == RECAP_ROLE_VOTES && cell != RECAP_CELL_NOT_CARRIED)
-            has_sum = TRUE;
+        if (box->role == RECAP_ROLE_VOTES)
+            total = cells[box->index];
     }
     if (!written)
-        return mark (self, cells, first, end, TRUE, RECAP_ROLE_VOTES);
-    return has_sum ? mark (self, cells, behind, end, FALSE, RECAP_ROLE_CANDIDATE) : 0;
+        return !proven || is_sum (self, cells, 0, self->votes->len, RECAP_ROLE_VOTES,
+                                  RECAP_ROLE_VOTES, cells[self->total])
+                   ? mark (self, cells, first, end, TRUE, RECAP_ROLE_VOTES)
+                   : 0;
+    if (total == RECAP_CELL_NOT_CARRIED ||
+        (proven &&
+         !is_sum (self, cells, first, end, RECAP_ROLE_PARTY, RECAP_ROLE_CANDIDATE, total)))
+        return 0;
+    return mark (self, cells, behind, end, FALSE, RECAP_ROLE_CANDIDATE);
 }
 
 guint
-recap_blanks_mark (const RecapBlanks *self, RecapCell *cells)
+recap_blanks_mark (const RecapBlanks *self, RecapCell *cells, gboolean proven)
 {
     guint n_boxes = self->votes->len;
     guint behind = 0; /* the last contestant with something written */
@@ -136,13 +161,16 @@ recap_blanks_mark (const RecapBlanks *self, RecapCell *cells)
     if (behind == 0) /* not a short ballot, but no votes */
         return 0;
     if (!self->parties)
-        return mark (self, cells, behind, n_boxes, TRUE, RECAP_ROLE_VOTES);
+        return !proven || is_sum (self, cells, 0, n_boxes, RECAP_ROLE_VOTES, RECAP_ROLE_VOTES,
+                                  cells[self->total])
+                   ? mark (self, cells, behind, n_boxes, TRUE, RECAP_ROLE_VOTES)
+                   : 0;
     for (guint first = 0, end; first < n_boxes; first = end) {
         guint contestant = g_array_index (self->votes, Box, first).contestant;
         for (end = first; end < n_boxes; end++)
             if (g_array_index (self->votes, Box, end).contestant != contestant)
                 break;
-        n += mark_party (self, cells, first, end);
+        n += mark_party (self, cells, first, end, proven);
     }
     return n;
 }

@@ -27,11 +27,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapBlanks, recap_blanks_free)
  *  - of a party in whose boxes nothing at all is written;
  *
  * where something is written for another contestant and the table carries the total (V.A, B) by
- * which a number that is missing would be seen. Does nothing when the contest file has the whole
- * ballot.
+ * which a number that is missing would be seen; when @proven only where that total is right without
+ * them. Does nothing when the contest file has the whole ballot.
  *
  * Returns: how many there are. */
-guint recap_blanks_mark (const RecapBlanks *self, RecapCell *cells);
+guint recap_blanks_mark (const RecapBlanks *self, RecapCell *cells, gboolean proven);
 
 /* Finds the sections in which nothing is written although another section has something: the page
  * is missing. @sections (ending in NULL) are the numbers of those that stand for a page; one of

@@ -62,6 +62,9 @@ typedef struct {
     RecapBlanks *blanks;
 } Plan;
 
+/* Plans that are kept: tables are sorted by contest and code, so that regions seldom return. */
+enum { N_PLANS_MAX = 16 };
+
 struct _FormCheck {
     const RecapRules *rules;
     const RecapSchema *schema;
@@ -161,12 +164,18 @@ find_winners (Steps *self, guint index)
 {
     Step *step = get_step (self, index);
     const char *const *codes = (const char *const *)step->rule->loses_to;
+    const RecapRule *rule = NULL;
+    gboolean is_named = FALSE; /* by codes: the rule */
 
     step->first_winner = self->winners->len;
     step->implied = TRUE;
     for (guint i = 0; codes != NULL && i < self->steps->len; i++) {
         const Step *other = get_step (self, i);
-        if (i == index || other->formula == NULL || !g_strv_contains (codes, other->rule->code) ||
+        if (other->rule != rule) { /* the formulas of a rule follow each other */
+            rule = other->rule;
+            is_named = g_strv_contains (codes, rule->code);
+        }
+        if (!is_named || i == index || other->formula == NULL ||
             !recap_formula_covers (other->formula, step->formula))
             continue;
         g_array_append_val (self->winners, i);
@@ -274,6 +283,9 @@ plan_for (FormCheck *self, const RecapContest *contest, RecapText kode, GError *
             return self->plan = plan;
     }
     Plan *plan = new_plan (self, contest, region);
+    if (self->plans->len == N_PLANS_MAX)
+        g_ptr_array_remove_index (self->plans, 0);
+    self->plan = NULL; /* it may be the one that was removed */
     g_ptr_array_add (self->plans, plan);
     for (guint i = 0; i < G_N_ELEMENTS (plan->steps); i++)
         if (!add_steps (self, plan, i, error))
@@ -577,18 +589,22 @@ has_blank (const FormCheck *self, const RecapForm *form)
     return FALSE;
 }
 
-/* Finds out what the blanks of @form mean; its cells are copied, to be marked. */
-static void
+/* Finds out what the blanks of @form mean; its cells are copied, to be marked.
+ *
+ * Returns: whether there are blanks that ought to be filled. */
+static gboolean
 look_at_blanks (FormCheck *self, RecapForm *form)
 {
     const RecapRule *page = self->plan->page;
 
     memcpy (self->cells, form->cells, recap_schema_get_n (self->schema) * sizeof *self->cells);
     form->cells = self->cells;
-    recap_blanks_mark (self->plan->blanks, form->cells);
+    if (recap_blanks_mark (self->plan->blanks, form->cells, FALSE) > 0 && !has_blank (self, form))
+        return FALSE;
     if (page != NULL && page->sections != NULL)
         self->missing = recap_blanks_find_missing (self->plan->blanks, form->cells,
                                                    (const char *const *)page->sections);
+    return TRUE;
 }
 
 gboolean
@@ -611,9 +627,7 @@ form_check_run (FormCheck *self, const RecapForm *form, RecapCheckSummary *summa
     /* A sum is broken where the forms are that it was made of. */
     self->for_causes = is_sum ? NULL : &steps->for_causes;
     self->missing = 0;
-    gboolean blank = has_blank (self, form);
-    if (blank)
-        look_at_blanks (self, &copy);
+    gboolean blank = has_blank (self, form) && look_at_blanks (self, &copy);
     guint n_broken = work_out (steps, &copy, is_sum, self->all);
     return n_broken == 0 && !blank && !self->all ? TRUE : report (self, &copy, steps, error);
 }

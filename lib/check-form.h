@@ -26,7 +26,7 @@ gboolean form_check_run (FormCheck *self, const RecapForm *form, RecapCheckSumma
                          GError **error);
 
 /* Finds the first active rule of @kind as it is for @contest at @kode; *@ret_rule is NULL when
- * there is none, and belongs to @self.
+ * there is none, and belongs to @self until its next call.
  *
  * Returns: FALSE with @error RECAP_ERROR_SYNTAX: a formula that cannot be read. */
 gboolean form_check_find_rule (FormCheck *self, const RecapContest *contest, RecapText kode,

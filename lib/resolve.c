@@ -138,14 +138,20 @@ holds_now (const Resolve *self, const RecapRule *rule, const RecapFinding *findi
     gboolean outside = !recap_region_is_ordinary (form->keys[RECAP_KEY_KODE]);
     g_autoptr (GPtrArray) formulas =
         recap_formulas_compile (rule, form->contest, self->schema, outside, NULL);
+    g_autoptr (RecapBlanks) blanks = recap_blanks_new (self->schema, form->contest);
+    g_autofree RecapCell *cells =
+        g_memdup2 (form->cells, recap_schema_get_n (self->schema) * sizeof *cells);
+    RecapForm marked = *form;
 
+    marked.cells = cells;
+    recap_blanks_mark (blanks, cells, FALSE);
     for (guint i = 0; formulas != NULL && i < formulas->len; i++) {
         const char *name =
             recap_schema_get_name (self->schema, recap_formula_get_stated (formulas->pdata[i]));
         gboolean holds;
         gint64 value;
         if (recap_text_equal_string (finding->isian, name))
-            return recap_formula_evaluate (formulas->pdata[i], form, &holds, &value) && holds;
+            return recap_formula_evaluate (formulas->pdata[i], &marked, &holds, &value) && holds;
     }
     return FALSE;
 }

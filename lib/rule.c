@@ -654,6 +654,25 @@ recap_rules_resolve (const RecapRules *self, guint index, const char *kontes, Re
     return rule;
 }
 
+GPtrArray *
+recap_rules_describe_scopes (const RecapRules *self, guint index)
+{
+    GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+
+    for (guint i = 0; i < self->groups->len; i++) {
+        const Group *group = self->groups->pdata[i];
+        if (group->rule != index || is_general (group))
+            continue;
+        GString *text = g_string_new (strchr (group->name, ' ') + 1);
+        for (guint k = 0; k < group->pairs->len; k++) {
+            const Pair *pair = &g_array_index (group->pairs, Pair, k);
+            g_string_append_printf (text, "%s%s=%s", k == 0 ? ": " : ", ", pair->key, pair->value);
+        }
+        g_ptr_array_add (texts, g_string_free (text, FALSE));
+    }
+    return texts;
+}
+
 /* Adds where the group switches its rule off, unless the rule is off altogether. */
 static void
 add_gap (const RecapRules *self, const Group *group, GArray *gaps)

@@ -94,6 +94,11 @@ const char *recap_rules_find_region (const RecapRules *self, RecapText kode);
 RecapRule *recap_rules_resolve (const RecapRules *self, guint index, const char *kontes,
                                 RecapText kode);
 
+/* Returns: what the groups for contests and regions change of entry @index, one text for each:
+ *          'kontes=pkwkp wilayah=3216: batas_pemilih=650'. A new array of char *, owned by the
+ *          caller. */
+GPtrArray *recap_rules_describe_scopes (const RecapRules *self, guint index);
+
 /* One place where a rule is switched off. */
 typedef struct {
     const RecapRule *rule; /* as recap_rules_get() gives it */

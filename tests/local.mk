@@ -13,6 +13,7 @@ AM_TESTS_ENVIRONMENT = \
 
 # Unit tests: one program per module, its source is the file of the same name.
 unit_tests = \
+	%D%/unit/test-blanks \
 	%D%/unit/test-candidates \
 	%D%/unit/test-cause \
 	%D%/unit/test-check \
@@ -73,7 +74,9 @@ endif
 
 # Golden cases of the tools.
 cli_tests = \
+	%D%/cli/check-all.sh \
 	%D%/cli/check-bad-formula.sh \
+	%D%/cli/check-ballot.sh \
 	%D%/cli/check-catalogue.sh \
 	%D%/cli/check-causes.sh \
 	%D%/cli/check-places.sh \
@@ -82,6 +85,8 @@ cli_tests = \
 	%D%/cli/diff-contests.sh \
 	%D%/cli/diff-forms.sh \
 	%D%/cli/diff-sobo.sh \
+	%D%/cli/check-scopes.sh \
+	%D%/cli/check-settled.sh \
 	%D%/cli/diff-text.sh \
 	%D%/cli/import-archives.sh \
 	%D%/cli/import-dry-run.sh \
@@ -123,6 +128,7 @@ cli_tests = \
 	%D%/cli/report-same-bytes.sh \
 	%D%/cli/report-totals.sh \
 	%D%/cli/report-usage.sh \
+	%D%/cli/resolve-rules.sh \
 	%D%/cli/resolve-stale.sh \
 	%D%/cli/resolve-whole-form.sh \
 	%D%/cli/sum-contained.sh \

@@ -184,6 +184,38 @@ test_register (void)
     g_autofree char *off = check ("kontes,kode,sumber,s01\nppwp,3299011001004,plano,1\n", NULL,
                                   "[R23]\naktif=false\n", codes, FALSE, NULL);
     UNIT_STRING (off, "");
+    g_autofree char *there = check ("kontes,kode,sumber,s01\nppwp,3299011001004,plano,1\n", NULL,
+                                    "[R23 wilayah=3299011001003]\naktif=false\n"
+                                    "[R23 wilayah=3299011001004]\naktif=false\n"
+                                    "[R23 kontes=pdpd]\naktif=false\n",
+                                    codes, FALSE, NULL);
+    UNIT_STRING (there, "R23 3299011001001  daftar . plano .\n"
+                        "R23 3299011001002  daftar . plano .\n"
+                        "R23 3299011001005  daftar . plano .\n");
+}
+
+/* More regions with rules of their own than plans are kept, and a contest that nobody knows. */
+static void
+test_scopes (void)
+{
+    g_autoptr (GString) table = g_string_new ("kontes,kode,sumber,pemilih_dpt_j\n");
+    g_autoptr (GString) rules = g_string_new (NULL);
+    g_autoptr (GString) expected = g_string_new (NULL);
+
+    for (guint i = 0; i < 40; i++) {
+        g_string_append_printf (table, "ppwp,3299%02u1001001,plano,%u\n", i + 10, i % 2 + 50 + i);
+        g_string_append_printf (rules, "[R14 wilayah=3299%02u]\nbatas_pemilih=%u\n", i + 10,
+                                50 + i);
+        if (i % 2 == 1)
+            g_string_append_printf (expected,
+                                    "R14 3299%02u1001001 pemilih_dpt_j plano %u rumus %u\n", i + 10,
+                                    51 + i, 50 + i);
+    }
+    g_autofree char *found = check (table->str, NULL, rules->str, NULL, FALSE, NULL);
+    UNIT_STRING (found, expected->str);
+    g_autofree char *bad =
+        check (table->str, NULL, "[R14 kontes=x]\ntingkat=info\n", NULL, FALSE, NULL);
+    UNIT_STRING (bad, "error: [R14 kontes=x]: unknown contest 'x'\n");
 }
 
 static void
@@ -230,5 +262,5 @@ test_unsorted (void)
 
 UNIT_MAIN ("check", { "formulas", test_formulas }, { "notes", test_notes },
            { "empty form", test_empty_form }, { "limits", test_limits },
-           { "overlay", test_overlay }, { "register", test_register }, { "repeats", test_repeats },
-           { "unsorted", test_unsorted })
+           { "overlay", test_overlay }, { "register", test_register }, { "scopes", test_scopes },
+           { "repeats", test_repeats }, { "unsorted", test_unsorted })
