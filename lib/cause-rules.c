@@ -151,8 +151,8 @@ cause_rules_enter (RecapCauses *self, RecapPair *pair)
     gboolean is_sum = recap_region_level (pair->a.keys[RECAP_KEY_KODE]) > RECAP_LEVEL_TPS;
     GArray *all[] = { self->states_a, self->states_b, self->affected };
 
-    recap_blanks_mark (self->plan->blanks, pair->a.cells);
-    recap_blanks_mark (self->plan->blanks, pair->b.cells);
+    recap_blanks_mark (self->plan->blanks, pair->a.cells, FALSE);
+    recap_blanks_mark (self->plan->blanks, pair->b.cells, FALSE);
     for (guint i = 0; i < G_N_ELEMENTS (all); i++) {
         g_array_set_size (all[i], 0);
         g_array_set_size (all[i], self->plan->formulas->len); /* cleared */
