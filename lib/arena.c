@@ -15,7 +15,8 @@ enum {
 
 struct _RecapArena {
     GPtrArray *blocks;
-    char *next; /* free bytes of the last block */
+    char *block; /* the last of BLOCK_SIZE bytes; NULL: none yet */
+    char *next;  /* free bytes of the last block */
     gsize room;
     GHashTable *interned; /* keys are RecapText in the arena; NULL until needed */
 };
@@ -38,6 +39,24 @@ recap_arena_free (RecapArena *self)
     g_free (self);
 }
 
+void
+recap_arena_clear (RecapArena *self)
+{
+    guint place;
+
+    g_clear_pointer (&self->interned, g_hash_table_unref);
+    if (self->block == NULL || !g_ptr_array_find (self->blocks, self->block, &place)) {
+        g_ptr_array_set_size (self->blocks, 0);
+        return;
+    }
+    gpointer block = self->blocks->pdata[place];
+    self->blocks->pdata[place] = NULL; /* is not freed with the others */
+    g_ptr_array_set_size (self->blocks, 0);
+    g_ptr_array_add (self->blocks, block);
+    self->next = block;
+    self->room = BLOCK_SIZE;
+}
+
 /* What is large gets a block of its own, so that the rest of the current one is not lost. */
 static gpointer
 take_block (RecapArena *self, gsize size)
@@ -53,7 +72,8 @@ static void
 begin_block (RecapArena *self)
 {
     if (self->blocks->len < MANY_BLOCKS) {
-        self->next = take_block (self, BLOCK_SIZE);
+        self->block = take_block (self, BLOCK_SIZE);
+        self->next = self->block;
         self->room = BLOCK_SIZE;
         return;
     }

@@ -16,6 +16,9 @@ RecapArena *recap_arena_new (void);
 void recap_arena_free (RecapArena *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapArena, recap_arena_free)
 
+/* Frees everything that was taken from @self, which can be used again. */
+void recap_arena_clear (RecapArena *self);
+
 /* Returns: @size bytes, aligned for any type and not cleared. They belong to @self. */
 gpointer recap_arena_take (RecapArena *self, gsize size);
 

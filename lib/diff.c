@@ -5,8 +5,16 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "cause.h"
+#include "diff-report.h"
 #include "error.h"
+#include "group.h"
 #include "region.h"
+
+enum {
+    GROUP_MAX = 1024,      /* differing or missing forms: a larger group is finished in parts */
+    NEIGHBOURS_MAX = 1024, /* forms of one desa that are read again: none has half as many TPS */
+};
 
 /* One table while all are merged. */
 typedef struct {
@@ -29,7 +37,12 @@ typedef struct {
     guint n_sides;
     Side *sides; /* the first is the authority */
     RecapDiffSummary summary;
-    gboolean any; /* some form was of the region */
+    gboolean any;                /* some form was of the region */
+    const RecapContest *contest; /* of the group */
+    guint n_contests;
+    RecapGroup *group;
+    RecapCauses *causes;    /* made at the first difference */
+    RecapTable *neighbours; /* while they are read again */
     GString *note;
 } Diff;
 
@@ -133,86 +146,7 @@ advance_authority (Diff *self, GError **error)
     return FALSE;
 }
 
-/* ---- findings ---- */
-
-static void
-append_cell (GString *out, RecapCell cell)
-{
-    char digits[RECAP_CELL_SIZE];
-    if (cell == RECAP_CELL_BLANK)
-        g_string_append (out, "kosong");
-    else if (cell == RECAP_CELL_UNREADABLE)
-        g_string_append (out, "tidak terbaca");
-    else {
-        recap_cell_format (cell, digits);
-        g_string_append (out, digits);
-    }
-}
-
-static void
-append_text (GString *out, RecapText text)
-{
-    g_string_append_len (out, text.bytes, (gssize)text.size);
-}
-
-/* 'V.A Suara sah: plano 216, sirekap 261 (selisih +45).' */
-static void
-write_cell_note (Diff *self, const RecapField *field, const RecapFinding *finding)
-{
-    GString *out = self->note;
-    g_string_printf (out, "%s %s: ", field->box, field->short_label);
-    append_text (out, finding->sumber_a);
-    g_string_append_c (out, ' ');
-    append_cell (out, finding->nilai_a);
-    g_string_append (out, ", ");
-    append_text (out, finding->sumber_b);
-    g_string_append_c (out, ' ');
-    append_cell (out, finding->nilai_b);
-    if (recap_cell_is_number (finding->nilai_a) && recap_cell_is_number (finding->nilai_b))
-        g_string_append_printf (out, " (selisih %+" PRId64 ")",
-                                finding->nilai_b - finding->nilai_a);
-    g_string_append_c (out, '.');
-}
-
-static gboolean
-give (Diff *self, RecapFinding *finding, const char *code, RecapSeverity severity, GError **error)
-{
-    finding->aturan = recap_text (code);
-    finding->severity = severity;
-    finding->keterangan = (RecapText){ self->note->str, self->note->len };
-    return self->finding (finding, self->data, error);
-}
-
-/* The finding for a pair of forms, without field and values. */
-static RecapFinding
-start_finding (const RecapForm *a, const RecapForm *b, const char *asal_a, const char *asal_b)
-{
-    RecapFinding finding = { .nilai_a = RECAP_CELL_NOT_CARRIED, .nilai_b = RECAP_CELL_NOT_CARRIED };
-    recap_finding_set_place (&finding, a);
-    finding.sumber_a = a->keys[RECAP_KEY_SUMBER];
-    finding.sumber_b = b->keys[RECAP_KEY_SUMBER];
-    finding.asal_a = recap_text (asal_a);
-    finding.asal_b = recap_text (asal_b);
-    return finding;
-}
-
-static gboolean
-give_cell (Diff *self, const RecapField *field, RecapFinding *finding, GError **error)
-{
-    gboolean unreadable =
-        finding->nilai_a == RECAP_CELL_UNREADABLE || finding->nilai_b == RECAP_CELL_UNREADABLE;
-    gboolean blank = finding->nilai_a == RECAP_CELL_BLANK || finding->nilai_b == RECAP_CELL_BLANK;
-
-    if (blank && !unreadable && self->options->ignore_blank)
-        return TRUE;
-    finding->isian = recap_text (field->name);
-    write_cell_note (self, field, finding);
-    if (unreadable)
-        return give (self, finding, "D05", RECAP_SEVERITY_WARNING, error);
-    if (blank)
-        return give (self, finding, "D02", RECAP_SEVERITY_WARNING, error);
-    return give (self, finding, "D01", RECAP_SEVERITY_ERROR, error);
-}
+/* ---- what is found ---- */
 
 /* Returns: whether none of the fields that @side shares with the authority shows anything. */
 static gboolean
@@ -226,26 +160,79 @@ is_empty (const Side *side, const RecapForm *form)
     return TRUE;
 }
 
-static gboolean
-give_empty (Diff *self, RecapFinding *finding, gboolean a_empty, GError **error)
+static void
+add_neighbour (const RecapForm *form, gpointer data)
 {
-    if (self->options->ignore_blank)
+    Diff *self = data;
+    if (recap_table_get_n (self->neighbours) < NEIGHBOURS_MAX &&
+        recap_group_holds (self->group, form))
+        recap_table_add (self->neighbours, form);
+}
+
+/* Finds the causes of what the group has. */
+static gboolean
+explain_group (Diff *self, GError **error)
+{
+    if (self->causes == NULL && (self->causes = recap_causes_new (self->schema, error)) == NULL)
+        return FALSE;
+    if (!recap_causes_start (self->causes, self->group, error))
+        return FALSE;
+    if (!recap_causes_wants_neighbours (self->causes)) {
+        recap_causes_finish (self->causes, NULL);
         return TRUE;
-    g_string_assign (self->note, "Formulir ");
-    append_text (self->note, a_empty ? finding->sumber_a : finding->sumber_b);
-    g_string_append (self->note, " kosong seluruhnya, ");
-    append_text (self->note, a_empty ? finding->sumber_b : finding->sumber_a);
-    g_string_append (self->note, " berisi angka.");
-    return give (self, finding, "D02", RECAP_SEVERITY_WARNING, error);
+    }
+    self->neighbours = recap_table_new (self->schema);
+    gboolean ok = recap_table_reader_replay (self->sides[0].reader, add_neighbour, self, error);
+    if (ok)
+        recap_causes_finish (self->causes, self->neighbours);
+    g_clear_pointer (&self->neighbours, recap_table_free);
+    return ok;
+}
+
+/* Gives the findings of the group and empties it. */
+static gboolean
+finish_group (Diff *self, GError **error)
+{
+    if (recap_group_get_n (self->group) == 0)
+        return TRUE;
+    if (!explain_group (self, error) ||
+        !recap_diff_report (self->schema, self->group, self->finding, self->data, error))
+        return FALSE;
+    recap_group_clear (self->group);
+    return TRUE;
+}
+
+/* Goes on to the desa of @form, the smallest that is left. */
+static gboolean
+enter_group (Diff *self, const RecapForm *form, GError **error)
+{
+    const Side *first = &self->sides[0];
+
+    if (!finish_group (self, error))
+        return FALSE;
+    recap_group_enter (self->group, form);
+    if (form->contest != self->contest || self->n_contests == 0) {
+        self->contest = form->contest;
+        self->n_contests++;
+    }
+    if (!first->end)
+        recap_table_reader_keep (first->reader);
+    return TRUE;
+}
+
+/* A group is bounded whatever the codes are. */
+static gboolean
+make_room (Diff *self, GError **error)
+{
+    return recap_group_get_n (self->group) < GROUP_MAX || finish_group (self, error);
 }
 
 static gboolean
-compare_cells (Diff *self, const Side *side, GError **error)
+compare_cells (Diff *self, guint index, GError **error)
 {
+    const Side *side = &self->sides[index];
     const RecapForm *a = &self->sides[0].form;
     const RecapForm *b = &side->form;
-    g_autofree char *asal_a = NULL;
-    g_autofree char *asal_b = NULL;
     gboolean differs = FALSE;
 
     for (guint i = 0; i < side->n_fields && !differs; i++) {
@@ -255,32 +242,28 @@ compare_cells (Diff *self, const Side *side, GError **error)
     }
     if (!differs)
         return TRUE;
+    if (!make_room (self, error))
+        return FALSE;
 
+    RecapPair pair = {
+        .side = index,
+        .a = *a,
+        .b = *b,
+        .fields = side->fields,
+        .n_fields = side->n_fields,
+        .state = is_empty (side, a)   ? RECAP_PAIR_A_EMPTY
+                 : is_empty (side, b) ? RECAP_PAIR_B_EMPTY
+                                      : RECAP_PAIR_BOTH,
+    };
     self->summary.n_differing++;
-    asal_a = recap_form_origin (a);
-    asal_b = recap_form_origin (b);
-    RecapFinding finding = start_finding (a, b, asal_a, asal_b);
-    gboolean a_empty = is_empty (side, a);
-    if (a_empty || is_empty (side, b))
-        return give_empty (self, &finding, a_empty, error);
-    for (guint i = 0; i < side->n_fields; i++) {
-        finding.nilai_a = a->cells[side->fields[i]];
-        finding.nilai_b = b->cells[side->fields[i]];
-        if (finding.nilai_a == finding.nilai_b || finding.nilai_a == RECAP_CELL_NOT_CARRIED ||
-            finding.nilai_b == RECAP_CELL_NOT_CARRIED)
-            continue;
-        const RecapField *field =
-            recap_schema_get_field (self->schema, a->contest, side->fields[i]);
-        if (!give_cell (self, field, &finding, error))
-            return FALSE;
-    }
+    recap_group_add (self->group, &pair, self->options->ignore_blank);
     return TRUE;
 }
 
 /* A form that the other table does not have: @form is there, @absent is the table without it. */
 static gboolean
-give_missing (Diff *self, const Side *present, const Side *absent, const char *code,
-              RecapSeverity severity, GError **error)
+add_missing (Diff *self, const Side *present, const Side *absent, const char *code,
+             RecapSeverity severity, GError **error)
 {
     gboolean in_a = present == self->sides;
     g_autofree char *asal = recap_form_origin (&present->form);
@@ -288,18 +271,25 @@ give_missing (Diff *self, const Side *present, const Side *absent, const char *c
     RecapFinding finding = { .nilai_a = RECAP_CELL_NOT_CARRIED, .nilai_b = RECAP_CELL_NOT_CARRIED };
     RecapText here = present->form.keys[RECAP_KEY_SUMBER];
     RecapText there = recap_text (absent->sumber);
+    RecapText elsewhere = there.size > 0 ? there : recap_text (file);
 
+    if (!make_room (self, error))
+        return FALSE;
     recap_finding_set_place (&finding, &present->form);
+    finding.aturan = recap_text (code);
+    finding.severity = severity;
     finding.sumber_a = in_a ? here : there;
     finding.sumber_b = in_a ? there : here;
     finding.asal_a = recap_text (in_a ? asal : file);
     finding.asal_b = recap_text (in_a ? file : asal);
     g_string_assign (self->note, "Ada pada ");
-    append_text (self->note, here);
+    g_string_append_len (self->note, here.bytes, (gssize)here.size);
     g_string_append (self->note, ", tidak ada pada ");
-    append_text (self->note, there.size > 0 ? there : recap_text (file));
+    g_string_append_len (self->note, elsewhere.bytes, (gssize)elsewhere.size);
     g_string_append_c (self->note, '.');
-    return give (self, &finding, code, severity, error);
+    finding.keterangan = (RecapText){ self->note->str, self->note->len };
+    recap_group_add_finding (self->group, &finding);
+    return TRUE;
 }
 
 /* ---- the merge ---- */
@@ -315,10 +305,10 @@ compare_side (Diff *self, guint index, gboolean in_authority, GError **error)
         self->summary.n_compared++;
         if (!recap_table_reader_copies (side->reader, first->reader) &&
             (!recap_table_reader_parse (side->reader, &side->form, error) ||
-             !compare_cells (self, side, error)))
+             !compare_cells (self, index, error)))
             return FALSE;
     } else if (!recap_table_reader_parse (side->reader, &side->form, error) ||
-               !give_missing (self, side, first, "D04", RECAP_SEVERITY_ERROR, error)) {
+               !add_missing (self, side, first, "D04", RECAP_SEVERITY_ERROR, error)) {
         return FALSE;
     }
     return advance (self, index, error);
@@ -353,29 +343,33 @@ compare_key (Diff *self, GError **error)
             if (!compare_side (self, i, TRUE, error))
                 return FALSE;
         }
-        if (!found && !give_missing (self, first, side, "D03", RECAP_SEVERITY_WARNING, error))
+        if (!found && !add_missing (self, first, side, "D03", RECAP_SEVERITY_WARNING, error))
             return FALSE;
     }
     return advance_authority (self, error);
 }
 
+/* Compares all tables once, from their beginning. */
 static gboolean
-merge (RecapTables *tables, gpointer data, GError **error)
+compare_all (Diff *self, GError **error)
 {
-    Diff *self = data;
     Side *smallest;
 
-    (void)tables;
     for (guint i = 0; i < self->n_sides; i++)
         if (!advance (self, i, error))
             return FALSE;
     while ((smallest = find_smallest (self)) != NULL) {
+        if (G_UNLIKELY (!recap_group_holds (self->group, &smallest->form)) &&
+            !enter_group (self, &smallest->form, error))
+            return FALSE;
         gboolean ok = smallest == self->sides
                           ? compare_key (self, error)
                           : compare_side (self, (guint)(smallest - self->sides), FALSE, error);
         if (!ok)
             return FALSE;
     }
+    if (!finish_group (self, error))
+        return FALSE;
     if (self->region.size > 0 && !self->any) { /* a misspelt region must not look like agreement */
         g_autofree char *shown = recap_text_display (self->region.bytes, self->region.size);
         recap_error_set (error, RECAP_ERROR_USAGE, NULL,
@@ -385,16 +379,65 @@ merge (RecapTables *tables, gpointer data, GError **error)
     return TRUE;
 }
 
+/* Takes back what was found. */
 static void
-start_again (gpointer data)
+take_back (Diff *self)
 {
-    Diff *self = data;
     self->summary = (RecapDiffSummary){ 0 };
     self->any = FALSE;
+    self->n_contests = 0;
+    recap_group_leave (self->group);
     for (guint i = 0; i < self->n_sides; i++)
         g_clear_pointer (&self->sides[i].sumber, g_free);
     if (self->reset != NULL)
         self->reset (self->data);
+}
+
+static void
+start_again (gpointer data)
+{
+    Diff *self = data;
+    take_back (self);
+    if (self->causes != NULL)
+        recap_causes_forget (self->causes);
+}
+
+/* Reads the authority again for the other contests of the TPS whose page may be one of them. */
+static gboolean
+read_contests (Diff *self, GError **error)
+{
+    Side *first = &self->sides[0];
+
+    if (!recap_tables_rewind (self->tables, error))
+        return FALSE;
+    for (;;) {
+        if (!recap_tables_next_key (self->tables, 0, &first->form, &first->end, error))
+            return FALSE;
+        if (first->end)
+            return TRUE;
+        if (!recap_causes_wants_form (self->causes, &first->form))
+            continue;
+        if (!recap_table_reader_parse (first->reader, &first->form, error))
+            return FALSE;
+        recap_causes_take_form (self->causes, &first->form);
+    }
+}
+
+static gboolean
+merge (RecapTables *tables, gpointer data, GError **error)
+{
+    Diff *self = data;
+
+    if (!compare_all (self, error))
+        return FALSE;
+    if (self->n_contests < 2 || self->causes == NULL || !recap_causes_wants_contests (self->causes))
+        return TRUE;
+    if (!read_contests (self, error))
+        return FALSE;
+    if (!recap_causes_found_contests (self->causes))
+        return TRUE;
+    take_back (self);
+    return recap_tables_rewind (tables, error) && compare_all (self, error);
 }
 
 gboolean
@@ -413,6 +456,7 @@ recap_diff_run (RecapTables *tables, const RecapDiffOptions *options, RecapFindi
         .reset = reset,
         .data = data,
         .n_sides = recap_tables_get_n (tables),
+        .group = recap_group_new (recap_schema_get_n (recap_tables_get_schema (tables))),
         .note = g_string_new (NULL),
     };
     self.sides = g_new0 (Side, self.n_sides);
@@ -426,6 +470,8 @@ recap_diff_run (RecapTables *tables, const RecapDiffOptions *options, RecapFindi
         g_free (self.sides[i].fields);
     }
     g_free (self.sides);
+    recap_group_free (self.group);
+    recap_causes_free (self.causes);
     g_string_free (self.note, TRUE);
     if (ok && ret_summary != NULL)
         *ret_summary = self.summary;

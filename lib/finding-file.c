@@ -315,6 +315,7 @@ add_text (RecapFindingWriter *self, const RecapFinding *finding)
     RecapText tps = finding->tps.size > 0 ? finding->tps : finding->kode;
     g_autoptr (GString) out = g_string_new (NULL);
     g_autofree char *note = recap_text_escape (finding->keterangan.bytes, finding->keterangan.size);
+    g_autofree char *cause = recap_text_escape (finding->sebab.bytes, finding->sebab.size);
     g_autofree char *label = NULL;
 
     add_heading (self, finding);
@@ -337,9 +338,9 @@ add_text (RecapFindingWriter *self, const RecapFinding *finding)
     /* A number is never cut. */
     append_column (out, difference, strlen (difference),
                    MAX (WIDTH_DIFFERENCE, (guint)strlen (difference)), TRUE);
-    /* The columns have said what a difference between two boxes is. */
+    /* The columns have said what a difference between two boxes is; its cause is one word. */
     gboolean told = field != NULL && finding->aturan.size > 0 && finding->aturan.bytes[0] == 'D';
-    g_string_append (out, told ? "" : note);
+    g_string_append (out, told ? cause : note);
     while (out->len > 0 && out->str[out->len - 1] == ' ')
         g_string_truncate (out, out->len - 1);
     g_string_append_c (out, '\n');

@@ -1,4 +1,4 @@
-/* Files of groups with keys and values: contests, rules, profiles. What GKeyFile does not refuse
+/* Files of groups with keys and values: contests, profiles. What GKeyFile does not refuse
  * itself is refused here. */
 #pragma once
 

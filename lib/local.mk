@@ -52,6 +52,12 @@ librecap_core_la_SOURCES = \
 	%D%/blanks.c \
 	%D%/builtin.h \
 	%D%/candidates.c \
+	%D%/cause-contests.c \
+	%D%/cause-forms.c \
+	%D%/cause-part.h \
+	%D%/cause-rows.c \
+	%D%/cause-rules.c \
+	%D%/cause.c %D%/cause.h \
 	%D%/check-cause.c %D%/check-cause.h \
 	%D%/check-form.c %D%/check-form.h \
 	%D%/check.c \
@@ -62,6 +68,7 @@ librecap_core_la_SOURCES = \
 	%D%/csv-records.c %D%/csv-records.h \
 	%D%/csv-writer.c \
 	%D%/decision.c \
+	%D%/diff-report.c %D%/diff-report.h \
 	%D%/diff.c \
 	%D%/documents-package.c %D%/documents-package.h \
 	%D%/documents.c %D%/documents.h \
@@ -72,6 +79,7 @@ librecap_core_la_SOURCES = \
 	%D%/form-sheet.c %D%/form-sheet.h \
 	%D%/form.c \
 	%D%/formula.c \
+	%D%/group.c %D%/group.h \
 	%D%/import-words.c %D%/import-words.h \
 	%D%/import.c \
 	%D%/json-pieces.c %D%/json-pieces.h \

@@ -12,6 +12,8 @@ enum {
     PADDING = 64,            /* readable bytes behind the data, for the scanner and wide loads */
 };
 
+#define NOT_KEPT G_MAXSIZE
+
 /* Where the next record is taken from. */
 typedef struct {
     gsize begin;
@@ -28,7 +30,10 @@ struct _RecapRecordReader {
     gsize end;            /* of the window */
     gboolean at_end;      /* nothing comes behind the window */
     gboolean held;        /* the buffer has the whole source */
-    RecapScan scan;       /* of the window */
+    gboolean borrowed;    /* the buffer is that of another reader */
+    gsize kept;           /* offset of the record from which bytes are kept, or NOT_KEPT */
+    guint64 kept_line;
+    RecapScan scan; /* of the window */
     Place next;
     Place marked;
     RecapRecordView view;
@@ -46,6 +51,7 @@ recap_record_reader_new (RecapSource *source)
     self->source = source;
     self->unquoted = g_string_new (NULL);
     self->next.number = 1;
+    self->kept = NOT_KEPT;
     return self;
 }
 
@@ -57,7 +63,8 @@ recap_record_reader_free (RecapRecordReader *self)
     recap_scan_clear (&self->scan);
     g_string_free (self->unquoted, TRUE);
     g_free (self->texts);
-    g_free (self->buffer);
+    if (!self->borrowed)
+        g_free (self->buffer);
     g_free (self);
 }
 
@@ -150,24 +157,38 @@ set_long_record_error (const RecapRecordReader *self, guint64 line, GError **err
 
 /* ---- the window ---- */
 
+/* Returns: the offset of the first byte that must stay in the buffer. */
+static gsize
+first_wanted (RecapRecordReader *self)
+{
+    if (self->kept == NOT_KEPT || self->next.begin - self->kept > RECAP_KEPT_MAX) {
+        self->kept = NOT_KEPT;
+        return self->next.begin;
+    }
+    gsize from = self->kept;
+    self->kept = 0;
+    return from;
+}
+
 /* Moves what is left to the front and reads on. Scans again from the beginning of the record that
  * was cut, so that quotes are always counted from where they open. */
 static gboolean
 refill (RecapRecordReader *self, GError **error)
 {
-    gsize left = self->end - self->next.begin;
+    gsize from = first_wanted (self);
+    gsize left = self->end - from;
     gsize n;
 
-    if (left > RECAP_RECORD_MAX)
+    if (self->end - self->next.begin > RECAP_RECORD_MAX)
         return set_long_record_error (self, self->next.number, error);
     if (left > 0)
-        memmove (self->buffer, self->buffer + self->next.begin, left);
+        memmove (self->buffer, self->buffer + from, left);
     if (self->room < left + BLOCK_SIZE) {
         self->room = left + BLOCK_SIZE;
         self->buffer = g_realloc (self->buffer, self->room + PADDING);
     }
     self->window = self->buffer;
-    self->next.begin = 0;
+    self->next.begin -= from;
     self->end = left;
     /* One byte is kept for a missing final line end. */
     if (!recap_source_read (self->source, self->buffer + left, self->room - left - 1, &n, error))
@@ -175,11 +196,11 @@ refill (RecapRecordReader *self, GError **error)
     self->end += n;
     if (n == 0) {
         self->at_end = TRUE;
-        if (left > 0)
+        if (self->next.begin < self->end)
             self->buffer[self->end++] = '\n';
     }
     memset (self->buffer + self->end, 0, PADDING);
-    recap_scan (&self->scan, self->buffer, 0, self->end);
+    recap_scan (&self->scan, self->buffer, self->next.begin, self->end);
     self->next.line = 0;
     self->next.separator = 0;
     return TRUE;
@@ -409,6 +430,7 @@ recap_record_reader_rewind (RecapRecordReader *self, GError **error)
         self->at_end = FALSE;
     }
     self->scan.n_lines = 0;
+    self->kept = NOT_KEPT;
     self->next = (Place){ .number = 1 };
     return TRUE;
 }
@@ -449,6 +471,33 @@ recap_record_reader_hold (RecapRecordReader *self, GError **error)
     self->at_end = TRUE;
     self->held = TRUE;
     return recap_record_reader_rewind (self, error);
+}
+
+void
+recap_record_reader_keep (RecapRecordReader *self)
+{
+    self->kept = (gsize)(self->view.base - self->buffer) + self->view.start;
+    self->kept_line = self->view.line;
+}
+
+RecapRecordReader *
+recap_record_reader_new_kept (const RecapRecordReader *self)
+{
+    if (!self->held && self->kept == NOT_KEPT)
+        return NULL;
+
+    RecapRecordReader *part = recap_record_reader_new (self->source);
+    part->buffer = self->buffer;
+    part->borrowed = TRUE;
+    part->held = TRUE;
+    part->at_end = TRUE;
+    part->window = self->buffer;
+    if (!self->held) {
+        part->window += self->kept;
+        part->end = self->next.begin - self->kept;
+        part->next.number = self->kept_line;
+    }
+    return part;
 }
 
 RecapRecordPlace

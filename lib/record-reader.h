@@ -75,6 +75,18 @@ gboolean recap_record_reader_peek (RecapRecordReader *self, gboolean *ret_end, G
 void recap_record_reader_mark (RecapRecordReader *self);
 void recap_record_reader_return (RecapRecordReader *self);
 
+/* Up to so many bytes are kept to be read again. */
+#define RECAP_KEPT_MAX (4 * 1024 * 1024)
+
+/* Keeps the record read last and those that follow in memory, as long as they are not more than
+ * RECAP_KEPT_MAX bytes; what was kept before is let go. */
+void recap_record_reader_keep (RecapRecordReader *self);
+
+/* Returns: a reader of the records from the one that is kept to the one read last; of a source that
+ * is held, one for recap_record_reader_read_at(). It is owned by the caller and good until the next
+ * call to @self. NULL when nothing is kept, or no longer. */
+RecapRecordReader *recap_record_reader_new_kept (const RecapRecordReader *self);
+
 /* Starts again from the first record. */
 gboolean recap_record_reader_rewind (RecapRecordReader *self, GError **error);
 

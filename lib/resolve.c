@@ -189,9 +189,19 @@ is_settled (const Resolve *self, const RecapFinding *finding, const RecapForm *f
     case RECAP_RULE_REGISTER:
     case RECAP_RULE_WORDS:
     case RECAP_RULE_COMPARISON:
+    case RECAP_RULE_EXPLANATION:
         break;
     }
     return FALSE;
+}
+
+/* Returns: whether @finding asks for no decision: what explains other findings goes with them. */
+static gboolean
+is_explanation (const Resolve *self, const RecapFinding *finding)
+{
+    g_autofree char *code = g_strndup (finding->aturan.bytes, finding->aturan.size);
+    const RecapRule *rule = recap_rules_find (self->rules, code);
+    return rule != NULL && rule->kind == RECAP_RULE_EXPLANATION;
 }
 
 /* Gives the findings up to those of @form (NULL: all that are left) that nobody decided about. */
@@ -205,7 +215,7 @@ list_undecided (Resolve *self, const RecapForm *form, guint first, guint n)
         int order = form != NULL ? compare_keys (form, finding->kontes, finding->kode) : 1;
         if (order < 0)
             return;
-        if (finding->severity == RECAP_SEVERITY_INFO ||
+        if (finding->severity == RECAP_SEVERITY_INFO || is_explanation (self, finding) ||
             (order == 0 && is_settled (self, finding, form, first, n)))
             continue;
         self->summary.n_undecided++;

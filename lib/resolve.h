@@ -41,9 +41,9 @@ typedef struct {
  * decision is refused when its form or field is not there or its semula is not (any longer) the
  * value in the table. A decision without a field takes note of a finding about a whole form.
  *
- * Of @findings (may be NULL; sorted) those are undecided that no applied decision names; a finding
- * of a formula of @rules is settled when the final form keeps it, one of a blank when the final
- * cell has a number.
+ * Of @findings (may be NULL; sorted) those are undecided that no applied decision names; one that
+ * merely explains others never is, one of a formula of @rules is settled when the final form keeps
+ * it, one of a blank when the final cell has a number.
  *
  * Returns: FALSE with @error as recap_table_reader_next(), or RECAP_ERROR_SCHEMA: two sources for
  *          one station (both places are named). */

@@ -38,9 +38,10 @@ struct _RecapRules {
 };
 
 static const char *const kind_names[] = {
-    [RECAP_RULE_FORMULA] = "rumus",   [RECAP_RULE_BLANK] = "kosong",
-    [RECAP_RULE_PAGE] = "halaman",    [RECAP_RULE_REGISTER] = "daftar",
-    [RECAP_RULE_WORDS] = "terbilang", [RECAP_RULE_COMPARISON] = "banding",
+    [RECAP_RULE_FORMULA] = "rumus",     [RECAP_RULE_BLANK] = "kosong",
+    [RECAP_RULE_PAGE] = "halaman",      [RECAP_RULE_REGISTER] = "daftar",
+    [RECAP_RULE_WORDS] = "terbilang",   [RECAP_RULE_COMPARISON] = "banding",
+    [RECAP_RULE_EXPLANATION] = "sebab",
 };
 
 static const char *const rounding_names[] = {
@@ -169,7 +170,7 @@ set_kind (RecapRule *rule, const char *value)
 {
     guint kind;
     if (!find_word (value, kind_names, G_N_ELEMENTS (kind_names), &kind))
-        return _ ("jenis is not rumus, kosong, halaman, daftar, terbilang or banding");
+        return _ ("jenis is not rumus, kosong, halaman, daftar, terbilang, banding or sebab");
     rule->kind = kind;
     return NULL;
 }

@@ -11,12 +11,13 @@ G_BEGIN_DECLS
 
 /* What looks for a finding. */
 typedef enum {
-    RECAP_RULE_FORMULA,    /* rumus: an equation or a bound between boxes of one form */
-    RECAP_RULE_BLANK,      /* kosong: a required box without a number */
-    RECAP_RULE_PAGE,       /* halaman: sections of the form without any number */
-    RECAP_RULE_REGISTER,   /* daftar: the TPS that must exist, and how often */
-    RECAP_RULE_WORDS,      /* terbilang: figures and words of one box, as they are imported */
-    RECAP_RULE_COMPARISON, /* banding: between two sources */
+    RECAP_RULE_FORMULA,     /* rumus: an equation or a bound between boxes of one form */
+    RECAP_RULE_BLANK,       /* kosong: a required box without a number */
+    RECAP_RULE_PAGE,        /* halaman: sections of the form without any number */
+    RECAP_RULE_REGISTER,    /* daftar: the TPS that must exist, and how often */
+    RECAP_RULE_WORDS,       /* terbilang: figures and words of one box, as they are imported */
+    RECAP_RULE_COMPARISON,  /* banding: between two sources */
+    RECAP_RULE_EXPLANATION, /* sebab: what explains such differences; nothing to decide upon */
 } RecapRuleKind;
 
 /* How a percentage that is no whole number may be rounded where a box must be equal to it. */

@@ -67,6 +67,7 @@ struct _RecapTableReader {
     /* When the table had to be sorted. */
     RecapKeyOrder *order; /* else NULL */
     guint next_held;
+    guint kept_held; /* see recap_table_reader_keep() */
 };
 
 /* Returns: the text of @column; what the record ends with is no part of it. */
@@ -618,6 +619,73 @@ recap_table_reader_rewind (RecapTableReader *self, GError **error)
         return TRUE;
     return recap_record_reader_rewind (self->records, error) &&
            recap_record_reader_next (self->records, &end, error); /* the header again */
+}
+
+/* ---- forms that are read again ---- */
+
+void
+recap_table_reader_keep (RecapTableReader *self)
+{
+    if (self->order != NULL)
+        self->kept_held = self->next_held - 1;
+    else
+        recap_record_reader_keep (self->records);
+}
+
+/* Makes @part a reader of its own that shares with @self what no reading changes. */
+static void
+start_part (RecapTableReader *part, const RecapTableReader *self, RecapRecordReader *records)
+{
+    gsize size = MAX (recap_schema_get_n (self->schema), 1) * sizeof *self->values;
+
+    *part = *self;
+    part->records = records;
+    part->view = recap_record_reader_view (records);
+    part->values = g_memdup2 (self->values, size);
+    part->counts = self->counts != NULL ? g_memdup2 (self->counts, size) : NULL;
+    part->foreign = g_array_new (FALSE, FALSE, sizeof (Column));
+    part->contest = NULL;
+    part->contest_code = NULL;
+    part->next_held = self->kept_held;
+}
+
+static gboolean
+replay_forms (RecapTableReader *part, guint end_held, RecapFormFunc func, gpointer data,
+              GError **error)
+{
+    while (part->order == NULL || part->next_held < end_held) {
+        RecapForm form;
+        gboolean end;
+        if (!(part->order != NULL ? next_held (part, &end, error)
+                                  : recap_record_reader_next (part->records, &end, error)))
+            return FALSE;
+        if (end)
+            return TRUE;
+        for (guint i = 0; i < recap_schema_get_n (part->schema); i++)
+            part->values[i] = RECAP_CELL_NOT_CARRIED;
+        if (!parse_keys (part, &form, error) || !recap_table_reader_parse (part, &form, error))
+            return FALSE;
+        func (&form, data);
+    }
+    return TRUE;
+}
+
+gboolean
+recap_table_reader_replay (const RecapTableReader *self, RecapFormFunc func, gpointer data,
+                           GError **error)
+{
+    g_autoptr (RecapRecordReader) records = recap_record_reader_new_kept (self->records);
+    RecapTableReader part;
+
+    if (records == NULL)
+        return TRUE;
+    start_part (&part, self, records);
+    gboolean ok = replay_forms (&part, self->next_held, func, data, error);
+    g_free (part.values);
+    g_free (part.counts);
+    g_array_unref (part.foreign);
+    g_free (part.contest_code);
+    return ok;
 }
 
 /* ---- forms ---- */

@@ -64,6 +64,20 @@ gboolean recap_table_reader_copies (RecapTableReader *self, const RecapTableRead
 /* Lets a key that comes twice through (recap-check reports it) instead of refusing it. */
 void recap_table_reader_set_repeats (RecapTableReader *self, gboolean allowed);
 
+/* Remembers the form just read, so that it and those that follow can be read again by
+ * recap_table_reader_replay(). */
+void recap_table_reader_keep (RecapTableReader *self);
+
+/* Takes one form, which lives until the function returns. */
+typedef void (*RecapFormFunc) (const RecapForm *form, gpointer data);
+
+/* Reads the forms again from the one that recap_table_reader_keep() remembered to the one just
+ * read, without disturbing that, and gives them to @func; none when they are too large to keep.
+ *
+ * Returns: FALSE with @error as recap_table_reader_parse(). */
+gboolean recap_table_reader_replay (const RecapTableReader *self, RecapFormFunc func, gpointer data,
+                                    GError **error);
+
 /* Looks, before the first form is read, at the order of those that lie in the buffer already.
  *
  * Returns: FALSE when they are out of order, so that the table will have to be held; TRUE promises

@@ -30,7 +30,7 @@ function put_text(text)
 }
 function put_rule()
 {
-    if (code == "" || (value["jenis"] == "banding") != (wanted == "compare"))
+    if (code == "" || (value["jenis"] ~ /^(banding|sebab)$/) != (wanted == "compare"))
         return
     print ".It Cm " code " Pq " value["tingkat"]
     put_text(value["label"] ".")

@@ -16,6 +16,7 @@ unit_tests = \
 	%D%/unit/test-arena \
 	%D%/unit/test-blanks \
 	%D%/unit/test-candidates \
+	%D%/unit/test-cause \
 	%D%/unit/test-check \
 	%D%/unit/test-contest \
 	%D%/unit/test-count \
@@ -31,6 +32,7 @@ unit_tests = \
 	%D%/unit/test-finding-file \
 	%D%/unit/test-form \
 	%D%/unit/test-form-sheet \
+	%D%/unit/test-group \
 	%D%/unit/test-import \
 	%D%/unit/test-json \
 	%D%/unit/test-json-pieces \
@@ -53,8 +55,8 @@ unit_tests = \
 	%D%/unit/test-region-list \
 	%D%/unit/test-register \
 	%D%/unit/test-reject \
-	%D%/unit/test-report \
 	%D%/unit/test-repair \
+	%D%/unit/test-report \
 	%D%/unit/test-resolve \
 	%D%/unit/test-rule \
 	%D%/unit/test-rule-file \
@@ -98,6 +100,10 @@ cli_tests = \
 	%D%/cli/check-register.sh \
 	%D%/cli/check-scopes.sh \
 	%D%/cli/check-settled.sh \
+	%D%/cli/diff-causes.sh \
+	%D%/cli/diff-contests.sh \
+	%D%/cli/diff-forms.sh \
+	%D%/cli/diff-sobo.sh \
 	%D%/cli/diff-text.sh \
 	%D%/cli/import-archives.sh \
 	%D%/cli/import-dry-run.sh \
@@ -166,6 +172,9 @@ error_tests = \
 	%D%/errors/D03.sh \
 	%D%/errors/D04.sh \
 	%D%/errors/D05.sh \
+	%D%/errors/D06.sh \
+	%D%/errors/D07.sh \
+	%D%/errors/D10.sh \
 	%D%/errors/R01.sh \
 	%D%/errors/R02.sh \
 	%D%/errors/R03.sh \
@@ -506,6 +515,7 @@ data_tests = \
 	%D%/data/check-causes.sh \
 	%D%/data/demo.sh \
 	%D%/data/dialects.sh \
+	%D%/data/diff-causes.sh \
 	%D%/data/files.sh \
 	%D%/data/registers.sh \
 	%D%/data/sample-folders.sh \

@@ -13,7 +13,8 @@ want 1 recap-check sirekap.csv > check.csv
     'R08|suara_sah|216|296' ] ||
     fail "satu-tps: $(cat check.csv)"
 want 1 recap-diff plano.csv sirekap.csv > diff.csv
-[ "$(query diff.csv "select aturan, isian, nilai_a, nilai_b from t")" = 'D01|s02|109|189' ] ||
+[ "$(query diff.csv "select aturan, isian, nilai_a, nilai_b, sebab from t" | paste -sd ' ')" = \
+    'D01|s02|109|189|angka-salah-baca D06||||' ] ||
     fail "satu-tps: $(cat diff.csv)"
 cd ..
 

@@ -65,7 +65,8 @@ test_notes (void)
               NULL);
     UNIT_STRING (
         found,
-        "D01 1 s01 plano 1 sirekap 4 galat \"IV.1 Paslon 1: plano 1, sirekap 4 (selisih +3).\" "
+        "D01 1 s01 plano 1 sirekap 4 galat \"IV.1 Paslon 1: plano 1, sirekap 4 (selisih +3). "
+        "Kemungkinan sebab: 1) angka-salah-baca: angka 1 terbaca 4 (bobot 88).\" "
         "a.csv:2 j.json\n"
         "D02 1 s02 plano 2 sirekap - peringatan \"IV.2 Paslon 2: plano 2, sirekap kosong.\" "
         "a.csv:2 j.json\n"

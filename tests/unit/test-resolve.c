@@ -226,6 +226,10 @@ test_whole_form (void)
              "a.csv:2: 1 final 1 2\n"
              "undecided D03 2 \n"
              "a.csv:3: 2 final 1 2\n");
+    /* What explains other findings asks for no decision of its own. */
+    RESOLVE (HEADER "ppwp,1,plano,,1,2\n", "1 s01 1 3", "D01 1 s01\nD07 1 \nD10 1 ",
+             "applied 2 to plano at line 2\n"
+             "a.csv:2: 1 final 3 2\n");
     RESOLVE (HEADER "ppwp,1,plano,,1,2\n", "1 . 1 2", "",
              "d.csv:2 decision on ppwp 1  refused: the table has no such field\n"
              "a.csv:2: 1 final 1 2\n");

@@ -561,10 +561,76 @@ test_written_and_read (void)
     }
 }
 
+static void
+append_form (const RecapForm *form, gpointer data)
+{
+    fixture_append_form (data, form, 1);
+}
+
+/* Reads a table of @n_forms to form @to (from 1; the end, when there are fewer), having kept form
+ * @from, reads again, and goes on to the end.
+ *
+ * Returns: whether all forms came as they should. */
+static gboolean
+replay (guint n_forms, guint from, guint to, guint padding, gboolean sorted)
+{
+    g_autoptr (GError) error = NULL;
+    g_auto (Opened) opened = { .contests = NULL };
+    g_autoptr (GString) text = g_string_new ("kontes,kode,sumber,desa,s01\n");
+    g_autoptr (GString) expected = g_string_new (NULL);
+    g_autoptr (GString) found = g_string_new (NULL);
+    g_autofree char *name = g_strnfill (padding, 'x');
+    RecapForm form;
+    gboolean end = FALSE;
+    guint n = 0;
+
+    for (guint i = 1; i <= n_forms; i++) {
+        guint number = sorted ? i : n_forms + 1 - i;
+        g_string_append_printf (text, "ppwp,%013u,a,\"%s\",%u\n", number, name, number);
+        if (i >= from && i <= to)
+            g_string_append_printf (expected, "%013u a %u\n", i, i);
+    }
+    UNIT_TRUE (open_text (&opened, text->str, &error));
+    if (!sorted)
+        UNIT_TRUE (recap_table_reader_hold (opened.reader, &error));
+    UNIT_TRUE (recap_table_reader_replay (opened.reader, append_form, found, &error));
+    while (n < to && recap_table_reader_next (opened.reader, &form, &end, &error) && !end)
+        if (++n == from)
+            recap_table_reader_keep (opened.reader);
+    UNIT_NO_ERROR (&error);
+    UNIT_TRUE (recap_table_reader_replay (opened.reader, append_form, found, &error));
+    UNIT_NO_ERROR (&error);
+    /* What was read stays as it was, and the rest comes. */
+    UNIT_TRUE (end || form.cells[0] == n);
+    while (!end && recap_table_reader_next (opened.reader, &form, &end, &error) && !end) {
+        UNIT_INT (form.cells[0], ++n);
+        UNIT_INT (form.line, (sorted ? n : n_forms + 1 - n) + 1);
+    }
+    UNIT_INT (n, n_forms);
+    return g_string_equal (found, expected);
+}
+
+static void
+test_replay (void)
+{
+    UNIT_TRUE (replay (10, 3, 7, 1, TRUE));
+    UNIT_TRUE (replay (10, 3, 3, 1, TRUE));
+    UNIT_TRUE (replay (10, 1, 11, 1, TRUE));
+    UNIT_TRUE (replay (10, 3, 7, 1, FALSE));
+    UNIT_TRUE (replay (10, 1, 11, 1, FALSE));
+    /* Over the ends of the buffer, which is 256 KiB. */
+    UNIT_TRUE (replay (5000, 1, 5001, 500, TRUE));
+    UNIT_TRUE (replay (5000, 700, 4000, 300, TRUE));
+    UNIT_TRUE (replay (5000, 4999, 5000, 300, TRUE));
+    UNIT_TRUE (replay (5000, 700, 4000, 300, FALSE));
+    /* More than is kept: nothing, rather than a part. */
+    UNIT_FALSE (replay (5000, 1, 5000, 1000, TRUE));
+}
+
 UNIT_MAIN ("table-reader", { "cells", test_cells }, { "bad cells", test_bad_cells },
            { "columns", test_columns }, { "bad columns", test_bad_columns },
            { "texts and tallies", test_texts_and_tallies }, { "order", test_order },
            { "disorder that is seen late", test_order_is_seen_late },
            { "keys that come twice", test_repeats }, { "equal bytes", test_copies },
-           { "two contests", test_two_contests },
+           { "two contests", test_two_contests }, { "read again", test_replay },
            { "written by the writer, read as libcsv does", test_written_and_read })
