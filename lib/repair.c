@@ -679,11 +679,15 @@ recap_repairer_take (RecapRepairer *self, const RecapForm *form)
     guint n_boxes = 0;
 
     self->form = form;
+    self->together = FALSE;
     guint n_groups = find_groups (self);
     g_array_set_size (self->repairs, 0);
     for (guint group = 0; group < n_groups; group++)
         n_boxes += correct_group (self, group, n_groups == 1);
-    self->together = n_groups > 1 && correct_group (self, ALL_GROUPS, TRUE) < n_boxes;
+    if (n_groups > 1) {
+        guint n_together = correct_group (self, ALL_GROUPS, TRUE);
+        self->together = n_together <= RECAP_REPAIR_SIZE_MAX && n_together < n_boxes;
+    }
     self->whole = n_groups;
     for (guint group = 0; group < n_groups && !self->together; group++)
         if (g_array_index (self->repairs, RecapRepair, group).n_kept == 0)

@@ -476,7 +476,7 @@ compare_form (Sheet *sheet)
         n_groups++;
     }
     find_sets (&whole, &whole_sets);
-    if (n_groups > 1 && whole_sets.smallest < n_boxes) {
+    if (n_groups > 1 && whole_sets.n > 0 && whole_sets.smallest < n_boxes) {
         compare_formulas (&trial, &whole_sets, TRUE);
         return;
     }
