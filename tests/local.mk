@@ -81,12 +81,12 @@ cli_tests = \
 	%D%/cli/check-causes.sh \
 	%D%/cli/check-places.sh \
 	%D%/cli/check-register.sh \
+	%D%/cli/check-scopes.sh \
+	%D%/cli/check-settled.sh \
 	%D%/cli/diff-causes.sh \
 	%D%/cli/diff-contests.sh \
 	%D%/cli/diff-forms.sh \
 	%D%/cli/diff-sobo.sh \
-	%D%/cli/check-scopes.sh \
-	%D%/cli/check-settled.sh \
 	%D%/cli/diff-text.sh \
 	%D%/cli/import-archives.sh \
 	%D%/cli/import-dry-run.sh \
