@@ -1,6 +1,7 @@
 # The library in layers, lowest first. HACKING.md has the map; a test keeps it.
 noinst_LTLIBRARIES += librecap-core.la
 recap_public_headers = \
+	%D%/audit.h \
 	%D%/candidates.h \
 	%D%/check.h \
 	%D%/contest.h \
@@ -19,6 +20,7 @@ recap_public_headers = \
 	%D%/minutes-input.h \
 	%D%/minutes.h \
 	%D%/origin.h \
+	%D%/plan.h \
 	%D%/profile.h \
 	%D%/progress.h \
 	%D%/recap.h \
@@ -26,6 +28,7 @@ recap_public_headers = \
 	%D%/register.h \
 	%D%/report.h \
 	%D%/resolve.h \
+	%D%/risk.h \
 	%D%/rule-file.h \
 	%D%/rule.h \
 	%D%/sheet.h \
@@ -46,6 +49,8 @@ pkginclude_HEADERS += $(recap_public_headers)
 librecap_core_la_SOURCES = \
 	$(recap_public_headers) \
 	%D%/arena.c %D%/arena.h \
+	%D%/audit-batches.c %D%/audit-batches.h \
+	%D%/audit.c \
 	%D%/builtin.h \
 	%D%/candidates.c \
 	%D%/check.c \
@@ -69,6 +74,7 @@ librecap_core_la_SOURCES = \
 	%D%/json.c %D%/json.h \
 	%D%/key-order.c %D%/key-order.h \
 	%D%/list-file.c \
+	%D%/lottery.c %D%/lottery.h \
 	%D%/meeting.c \
 	%D%/minutes-cover.c %D%/minutes-cover.h \
 	%D%/minutes-data.c %D%/minutes-data.h \
@@ -79,6 +85,7 @@ librecap_core_la_SOURCES = \
 	%D%/origin.c \
 	%D%/page.c %D%/page.h \
 	%D%/pattern.c %D%/pattern.h \
+	%D%/plan.c \
 	%D%/profile.c \
 	%D%/record-reader.c %D%/record-reader.h \
 	%D%/records.h \
@@ -88,6 +95,7 @@ librecap_core_la_SOURCES = \
 	%D%/reject.c %D%/reject.h \
 	%D%/report.c \
 	%D%/resolve.c \
+	%D%/risk.c \
 	%D%/rule-file.c \
 	%D%/rule.c \
 	%D%/scan.c %D%/scan.h \

@@ -4,6 +4,7 @@
  * exits; trouble comes as a GError of domain RECAP_ERROR, disagreement of the data as findings. */
 #pragma once
 
+#include "audit.h"
 #include "candidates.h"
 #include "check.h"
 #include "contest.h"
@@ -22,12 +23,14 @@
 #include "minutes-input.h"
 #include "minutes.h"
 #include "origin.h"
+#include "plan.h"
 #include "profile.h"
 #include "progress.h"
 #include "region.h"
 #include "register.h"
 #include "report.h"
 #include "resolve.h"
+#include "risk.h"
 #include "rule-file.h"
 #include "rule.h"
 #include "sheet.h"

@@ -13,6 +13,7 @@ AM_TESTS_ENVIRONMENT = \
 
 # Unit tests: one program per module, its source is the file of the same name.
 unit_tests = \
+	%D%/unit/test-audit \
 	%D%/unit/test-candidates \
 	%D%/unit/test-check \
 	%D%/unit/test-contest \
@@ -30,15 +31,18 @@ unit_tests = \
 	%D%/unit/test-json-writer \
 	%D%/unit/test-key-order \
 	%D%/unit/test-list-file \
+	%D%/unit/test-lottery \
 	%D%/unit/test-meeting \
 	%D%/unit/test-minutes \
 	%D%/unit/test-names \
 	%D%/unit/test-origin \
 	%D%/unit/test-page \
 	%D%/unit/test-pattern \
+	%D%/unit/test-plan \
 	%D%/unit/test-record-reader \
 	%D%/unit/test-region \
 	%D%/unit/test-resolve \
+	%D%/unit/test-risk \
 	%D%/unit/test-rule \
 	%D%/unit/test-rule-file \
 	%D%/unit/test-scan \
