@@ -80,8 +80,8 @@ describe (Options *options, const RecapAuditSummary *summary)
             summary->contest, summary->n_batches, summary->winner, summary->margin);
     if (summary->n_blank + summary->n_absent > 0)
         cli_note_always (&options->cli,
-                         _ ("%u forms lack a vote and %u TPS have no form: they count as the worst "
-                            "that their ballots allow"),
+                         _ ("forms without all votes %u, TPS without a form %u: they count as the "
+                            "worst that their ballots allow"),
                          summary->n_blank, summary->n_absent);
 }
 
@@ -96,7 +96,7 @@ ask_for_all (Options *options, const RecapAuditSummary *summary, const char *why
 
 /* ---- the plan ---- */
 
-/* Returns: how many draws the plan has; 0 when none help or are needed, as *@ret_status says. */
+/* Returns: how many draws the plan has; 0 when only a full count helps, which is said. */
 static guint64
 size_plan (Options *options, const RecapAudit *audit, CliStatus *ret_status)
 {
@@ -120,9 +120,6 @@ size_plan (Options *options, const RecapAudit *audit, CliStatus *ret_status)
         return 0;
     }
     *ret_status = CLI_DONE;
-    if (n == 0)
-        cli_note_always (&options->cli, "%s",
-                         _ ("nothing to open: whatever the ballots say, the winners are the same"));
     return n;
 }
 
@@ -153,8 +150,8 @@ make_plan (Options *options, const char *const *paths, GError **error)
         !cli_write (&options->cli, spool, options->cli.arg_output, error))
         return CLI_TROUBLE;
     if (n_draws > 0)
-        cli_note (&options->cli, _ ("%" PRIu64 " draws: %u TPS to open for a risk limit of %s"),
-                  n_draws, recap_audit_count_drawn (audit, plan->seed, n_draws), options->arg_risk);
+        cli_note (&options->cli, _ ("draws %" PRIu64 ", TPS to open %u, risk limit %s"), n_draws,
+                  recap_audit_count_drawn (audit, plan->seed, n_draws), options->arg_risk);
     state_assumptions (options);
     return status;
 }

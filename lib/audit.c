@@ -119,12 +119,16 @@ find_winners (RecapAudit *self, const RecapAuditOptions *options, GError **error
 
     if (n_winners == 0)
         recap_contest_get_limit (self->batches.contest, "pemenang", &n_winners);
-    if (n <= (guint64)n_winners || n_winners < 1 || (options->majority && n_winners > 1)) {
+    if (options->majority && n_winners > 1) {
+        recap_error_set (error, RECAP_ERROR_USAGE, NULL,
+                         _ ("%" PRId64 " winners cannot all have more votes than all others"),
+                         n_winners);
+        return FALSE;
+    }
+    if (n_winners < 1 || n <= (guint64)n_winners) {
         recap_error_set (error, RECAP_ERROR_USAGE, NULL,
                          _ ("%u contestants with votes, %" PRId64 " winners: nobody can lose"), n,
                          n_winners);
-        if (options->majority)
-            recap_error_set_hint (error, _ ("with --majority there is one winner"));
         return FALSE;
     }
     self->n_winners = (guint)n_winners;
@@ -308,6 +312,8 @@ add_draw (const RecapAudit *self, RecapRisk *risk, guint64 bound, gint64 excess)
 {
     guint64 all = self->summary.bound;
 
+    /* A TPS has at least as many ballots as reported votes, so all bounds add up to 2 or more. */
+    g_assert (all > RECAP_AUDIT_UNIT);
     if (excess >= 0 && (guint64)excess >= bound)
         return FALSE;
     recap_risk_multiply (risk, all - RECAP_AUDIT_UNIT, all);
@@ -324,8 +330,6 @@ recap_audit_draws_needed (const RecapAudit *self, const RecapRisk *risk, guint l
     RecapRisk left = *risk;
     guint64 n = 0;
 
-    if (self->summary.bound <= RECAP_AUDIT_UNIT)
-        return 0;
     for (; n <= n_max && !recap_risk_is_at_most (&left, limit); n++)
         add_draw (self, &left, 1, 0);
     return n;

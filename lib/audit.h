@@ -62,8 +62,7 @@ RecapSpool *recap_audit_get_list (const RecapAudit *self);
 const char *recap_audit_get_fingerprint (const RecapAudit *self);
 
 /* Returns: how many further draws without any overstatement bring @risk to @limit (millionths), or
- *          @n_max + 1 when more than @n_max would be needed. 0 also when the bounds leave no room
- *          for another outcome. The margin must be above 0. */
+ *          @n_max + 1 when more than @n_max would be needed. The margin must be above 0. */
 guint64 recap_audit_draws_needed (const RecapAudit *self, const RecapRisk *risk, guint limit,
                                   guint64 n_max);
 
@@ -83,8 +82,8 @@ gboolean recap_audit_follow (RecapAudit *self, const RecapPlan *plan, GError **e
 /* Takes a remark; @error belongs to the operation. */
 typedef void (*RecapAuditRemarkFunc) (const GError *error, gpointer data);
 
-/* Reads the hand counts. Remarks tell of forms that are not used: not in the audited tables, without
- * all votes, and after recap_audit_follow() those that were not drawn, unless every TPS was
+/* Reads the hand counts. Remarks tell of forms that are not used: not in the audited tables,
+ * without all votes, and after recap_audit_follow() those that were not drawn, unless every TPS was
  * counted.
  *
  * Returns: FALSE with @error as recap_table_reader_next() or RECAP_ERROR_SCHEMA (a TPS twice, a

@@ -73,6 +73,11 @@ endif
 
 # Golden cases of the tools.
 cli_tests = \
+	%D%/cli/audit-assess.sh \
+	%D%/cli/audit-full.sh \
+	%D%/cli/audit-plan.sh \
+	%D%/cli/audit-recompute.sh \
+	%D%/cli/audit-unknown.sh \
 	%D%/cli/check-bad-formula.sh \
 	%D%/cli/check-catalogue.sh \
 	%D%/cli/check-places.sh \
@@ -151,6 +156,32 @@ error_tests = \
 	%D%/errors/R22.sh \
 	%D%/errors/R23-twice.sh \
 	%D%/errors/R23.sh \
+	%D%/errors/audit-area.sh \
+	%D%/errors/audit-bad-draws.sh \
+	%D%/errors/audit-bad-plan.sh \
+	%D%/errors/audit-bad-risk.sh \
+	%D%/errors/audit-bad-seed.sh \
+	%D%/errors/audit-bad-winners.sh \
+	%D%/errors/audit-contests.sh \
+	%D%/errors/audit-counted-twice.sh \
+	%D%/errors/audit-empty-plan.sh \
+	%D%/errors/audit-errors-found.sh \
+	%D%/errors/audit-majority-winners.sh \
+	%D%/errors/audit-no-column.sh \
+	%D%/errors/audit-no-counts.sh \
+	%D%/errors/audit-no-form.sh \
+	%D%/errors/audit-no-plan.sh \
+	%D%/errors/audit-no-risk.sh \
+	%D%/errors/audit-no-winners.sh \
+	%D%/errors/audit-other-draw.sh \
+	%D%/errors/audit-other-table.sh \
+	%D%/errors/audit-party-list.sh \
+	%D%/errors/audit-plan-options.sh \
+	%D%/errors/audit-sources.sh \
+	%D%/errors/audit-sum.sh \
+	%D%/errors/audit-too-large.sh \
+	%D%/errors/audit-two-plans.sh \
+	%D%/errors/audit-winners.sh \
 	%D%/errors/check-format.sh \
 	%D%/errors/check-register-no-tps.sh \
 	%D%/errors/diff-no-field.sh \
@@ -378,6 +409,7 @@ io_tests = \
 
 # Laws that hold for any election: seeded, made up by gen.
 prop_tests = \
+	%D%/prop/audit-risk.sh \
 	%D%/prop/check-oracle.sh \
 	%D%/prop/check-register.sh \
 	%D%/prop/check-sound.sh \

@@ -1,6 +1,7 @@
 /* Audits against worked examples that were published, and the ways in which no sample helps. */
 #include "audit.h"
 
+#include "lottery.h"
 #include "tables-fixture.h"
 
 static RecapContests *contests;
@@ -269,10 +270,71 @@ test_worst_case (void)
     }
 }
 
+/* Of the 60 TPS with equal bounds, U = 6.2, the audit at 20 % draws 10.
+ *
+ * Returns: in how many of @n lotteries the hand counts keep the risk within the limit. */
+static guint
+count_confirmed (const RecapAudit *audit, guint n)
+{
+    guint n_confirmed = 0;
+
+    for (guint i = 1; i <= n; i++) {
+        g_autofree char *seed = g_strdup_printf ("%u", i);
+        RecapRisk risk = RECAP_RISK_INIT;
+        gboolean possible = TRUE;
+        for (guint k = 1; k <= 10 && possible; k++) {
+            g_autofree char *kode =
+                g_strdup_printf ("3907122000%03u", (guint)recap_lottery_draw (seed, k, 60) + 1);
+            possible = recap_audit_multiply (audit, recap_text (kode), &risk);
+        }
+        n_confirmed += possible && recap_risk_is_at_most (&risk, 200000);
+    }
+    return n_confirmed;
+}
+
+/* A wrong winner is confirmed in no larger share of the lotteries than the limit allows: 1240 votes
+ * were moved to a contestant who leads by 1200. */
+static void
+test_risk_limit (void)
+{
+    enum { N = 4000 };
+    static const char header[] = "kontes,kode,sumber,s01,s02,suara_total\n";
+    static const struct {
+        guint n;
+        const char *votes;
+        guint least, most; /* confirmed of N */
+    } wrong[] = {
+        { 0, NULL, N, N },
+        /* (5/6)^10 of 4000 is 646; three standard deviations are 70. */
+        { 10, "0,104,104", 576, 716 },
+        { 20, "29,71,104", 0, 716 },
+        { 60, "49,50,104", 0, 0 },
+    };
+    const RecapAuditOptions options = { .contest = NULL };
+
+    for (guint i = 0; i < G_N_ELEMENTS (wrong); i++) {
+        g_autoptr (GError) error = NULL;
+        g_autoptr (GString) reported = g_string_new (header);
+        g_autoptr (GString) counted = g_string_new (header);
+        append_forms (reported, 0, 60, "60,40,104");
+        if (wrong[i].n > 0)
+            append_forms (counted, 0, wrong[i].n, wrong[i].votes);
+        append_forms (counted, wrong[i].n, 60 - wrong[i].n, "60,40,104");
+        g_autoptr (RecapAudit) audit = open_audit (reported->str, &options, &error);
+        UNIT_INT (count_draws (audit, 200000), 10);
+        read_counts (audit, counted->str, &error);
+        UNIT_NO_ERROR (&error);
+        guint n = count_confirmed (audit, N);
+        unit_check (n >= wrong[i].least && n <= wrong[i].most, __FILE__, __LINE__,
+                    "case %u: %u of %u confirmed", i, n, (guint)N);
+    }
+}
+
 UNIT_MAIN ("audit", { "Stark's county of three contests", test_stark },
            { "a taint of 1/U changes nothing", test_stark_taint },
            { "Lindeman's 3rd Congressional District", test_lindeman },
            { "Boulder's coroner, the list and its fingerprint", test_boulder },
            { "several winners", test_several_winners },
            { "a tie and a missing majority leave no margin", test_no_sample_helps },
+           { "the risk limit holds", test_risk_limit },
            { "what is not known is as bad as it can be", test_worst_case })
