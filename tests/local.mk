@@ -429,6 +429,7 @@ prop_tests = \
 
 # Real data against independent answers.
 data_tests = \
+	%D%/data/audit.sh \
 	%D%/data/demo.sh \
 	%D%/data/dialects.sh \
 	%D%/data/sample-folders.sh \
