@@ -257,13 +257,24 @@ check_place (const Reading *self, const RecapForm *form, GError **error)
     return TRUE;
 }
 
+/* Neighbours mostly lie in the same desa: they share the names. */
+static const char *
+keep_name (RecapArena *arena, RecapText name, const char *before)
+{
+    if (before != NULL && recap_text_equal_string (name, before))
+        return before;
+    return recap_arena_intern (arena, name);
+}
+
 static void
 add_batch (Reading *self, const RecapForm *form)
 {
     RecapArena *arena = self->batches->arena;
+    guint n = self->batches->batches->len;
+    const RecapBatch *last = n > 0 ? recap_batches_get (self->batches, n - 1) : NULL;
     RecapBatch batch = {
         .kode = recap_arena_copy (arena, form->keys[RECAP_KEY_KODE]),
-        .file = recap_arena_intern (arena, recap_text (form->file)),
+        .file = keep_name (arena, recap_text (form->file), last != NULL ? last->file : NULL),
         .line = form->line,
         .votes = recap_arena_take (arena, self->columns->len * sizeof *batch.votes),
         .used = get_used (self, form),
@@ -271,7 +282,8 @@ add_batch (Reading *self, const RecapForm *form)
     };
 
     for (guint i = 0; i < RECAP_BATCH_NAMES; i++)
-        batch.names[i] = recap_arena_intern (arena, form->keys[RECAP_KEY_PROVINSI + i]);
+        batch.names[i] = keep_name (arena, form->keys[RECAP_KEY_PROVINSI + i],
+                                    last != NULL ? last->names[i] : NULL);
     for (guint i = 0; i < self->columns->len; i++)
         batch.votes[i] = form->cells[g_array_index (self->columns, guint, i)];
     g_array_append_val (self->batches->batches, batch);

@@ -409,6 +409,7 @@ io_tests = \
 
 # Laws that hold for any election: seeded, made up by gen.
 prop_tests = \
+	%D%/prop/audit-oracle.sh \
 	%D%/prop/audit-risk.sh \
 	%D%/prop/check-oracle.sh \
 	%D%/prop/check-register.sh \
