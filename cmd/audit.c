@@ -108,7 +108,9 @@ size_plan (Options *options, const RecapAudit *audit, CliStatus *ret_status)
         ask_for_all (options, summary, _ ("the margin is not above 0, no sample can confirm it"));
         return 0;
     }
-    guint64 n = recap_audit_draws_needed (audit, &start, options->plan->limit, options->max_draws);
+    guint64 n = options->max_draws + 1;
+    if (summary->bound > 0)
+        n = recap_audit_draws_needed (audit, &start, options->plan->limit, options->max_draws);
     if (n > options->max_draws) {
         g_autofree char *why =
             g_strdup_printf (_ ("more than %" PRIu64 " draws would be needed"), options->max_draws);
@@ -372,9 +374,9 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
                     ret_status))
         return FALSE;
     if (options->arg_max_draws != NULL &&
-        !read_number (options->arg_max_draws, 100 * DRAWS_MAX, &max_draws)) {
+        !read_number (options->arg_max_draws, 10 * DRAWS_MAX, &max_draws)) {
         *ret_status =
-            cli_usage (&options->cli, "%s", _ ("the number of draws must be from 1 to 10000000"));
+            cli_usage (&options->cli, "%s", _ ("the number of draws must be from 1 to 1000000"));
         return FALSE;
     }
     options->max_draws = (guint64)max_draws;

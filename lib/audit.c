@@ -33,9 +33,6 @@ struct _RecapAudit {
     gboolean followed; /* whether the draws are known */
 };
 
-/* The largest sum of bounds: the arithmetic of the lottery and of the risk has room for it. */
-#define BOUND_MAX ((guint64)1 << 62)
-
 /* Returns: the votes of the winner over those of the loser; a vote that is not known counts
  * nothing, as it did in the total that was reported. */
 static gint64
@@ -51,17 +48,22 @@ get_lead (const Assertion *assertion, const RecapCell *votes, guint n_votes)
     return lead;
 }
 
-/* Returns: @votes in billionths of @margin, rounded up; G_MAXINT64 or G_MININT64 / 4 when that is
- * more or less than fits. */
+/* Returns: @votes in billionths of @margin, rounded up; what is beyond RECAP_LOTTERY_MAX is that,
+ * or minus that. By long division: the product would not always fit. */
 static gint64
 to_units (gint64 votes, gint64 margin)
 {
-    __int128 scaled = (__int128)votes * RECAP_AUDIT_UNIT;
-    __int128 units = scaled / margin;
+    gint64 size = ABS (votes);
+    gint64 units = size / margin;
+    gint64 rest = size % margin;
 
-    if (scaled > 0 && units * margin != scaled)
-        units++;
-    return (gint64)CLAMP (units, G_MININT64 / 4, G_MAXINT64);
+    if (units >= (gint64)RECAP_LOTTERY_MAX / RECAP_AUDIT_UNIT)
+        return votes < 0 ? -(gint64)RECAP_LOTTERY_MAX : (gint64)RECAP_LOTTERY_MAX;
+    for (gint64 digit = 1; digit < RECAP_AUDIT_UNIT; digit *= 10) {
+        units = 10 * units + 10 * rest / margin;
+        rest = 10 * rest % margin;
+    }
+    return votes < 0 ? -units : units + (rest > 0);
 }
 
 /* ---- winners and bounds ---- */
@@ -157,25 +159,22 @@ get_bound (const RecapAudit *self, const RecapBatch *batch)
     return (guint64)bound;
 }
 
-static gboolean
-bound_batches (RecapAudit *self, GError **error)
+/* A margin that is so small that the lottery has no room for the sum of bounds leaves it 0: only
+ * millions of draws could confirm it. */
+static void
+bound_batches (RecapAudit *self)
 {
     guint64 sum = 0;
+    gboolean fits = TRUE;
 
     for (guint i = 0; i < self->batches.batches->len; i++) {
         RecapBatch *batch = recap_batches_get (&self->batches, i);
         batch->bound = get_bound (self, batch);
-        if (batch->bound > BOUND_MAX - sum) {
-            recap_error_set (error, RECAP_ERROR_LIMIT, NULL,
-                             _ ("the votes are too many for a margin of %" PRId64),
-                             self->summary.margin);
-            return FALSE;
-        }
-        sum += batch->bound;
+        fits = fits && batch->bound <= RECAP_LOTTERY_MAX - sum;
+        sum += fits ? batch->bound : 0;
         batch->top = sum;
     }
-    self->summary.bound = sum;
-    return TRUE;
+    self->summary.bound = fits ? sum : 0;
 }
 
 /* ---- the list of batches ---- */
@@ -228,9 +227,10 @@ recap_audit_new (RecapTables *tables, const RecapAuditOptions *options, GError *
         return NULL;
     if (self->batches.contest == NULL)
         return g_steal_pointer (&self);
-    if (!find_winners (self, options, error) ||
-        (self->summary.margin > 0 && !bound_batches (self, error)))
+    if (!find_winners (self, options, error))
         return NULL;
+    if (self->summary.margin > 0)
+        bound_batches (self);
     self->summary.contest = recap_contest_get_code (self->batches.contest);
     self->summary.n_batches = self->batches.batches->len;
     self->summary.n_blank = self->batches.n_blank;
@@ -325,7 +325,7 @@ add_draw (const RecapAudit *self, RecapRisk *risk, guint64 bound, gint64 excess)
 guint64
 recap_audit_draws_needed (const RecapAudit *self, const RecapRisk *risk, guint limit, guint64 n_max)
 {
-    g_return_val_if_fail (self->summary.margin > 0 && risk != NULL, 0);
+    g_return_val_if_fail (self->summary.bound > 0 && risk != NULL, 0);
 
     RecapRisk left = *risk;
     guint64 n = 0;
@@ -340,8 +340,7 @@ recap_audit_follow (RecapAudit *self, const RecapPlan *plan, GError **error)
 {
     RecapOrigin origin = { plan->file, 0, 0 };
 
-    g_return_val_if_fail (self->summary.bound > 0, FALSE);
-    if (strcmp (plan->fingerprint, self->fingerprint) != 0) {
+    if (self->summary.bound == 0 || strcmp (plan->fingerprint, self->fingerprint) != 0) {
         recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
                          _ ("the plan was drawn from other tables than these"));
         recap_error_set_hint (error, _ ("an audit holds for the numbers that were published before "

@@ -35,8 +35,8 @@ typedef struct _RecapAudit RecapAudit;
  *
  * Returns: owned by the caller; NULL with @error as recap_table_reader_next(), RECAP_ERROR_USAGE
  *          (several contests and none chosen, a contest that cannot be audited so, no loser) or
- *          _SCHEMA (a second source, a row that is no TPS, a TPS outside the area of the contest)
- *          or _LIMIT. */
+ *          _SCHEMA (a second source, a row that is no TPS, a TPS outside the area of the
+ *          contest). */
 RecapAudit *recap_audit_new (RecapTables *tables, const RecapAuditOptions *options, GError **error);
 void recap_audit_free (RecapAudit *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapAudit, recap_audit_free)
@@ -50,7 +50,7 @@ typedef struct {
     guint n_winners;
     const char *winner, *loser; /* fields of the smallest margin; no loser: all others together */
     gint64 margin;              /* 0 or less: no sample can confirm the winners */
-    guint64 bound;              /* of all TPS together; 0 when the margin is not above 0 */
+    guint64 bound; /* of all TPS together; 0 when the margin is not above 0, or far too small */
 } RecapAuditSummary;
 
 const RecapAuditSummary *recap_audit_get_summary (const RecapAudit *self);
@@ -62,7 +62,7 @@ RecapSpool *recap_audit_get_list (const RecapAudit *self);
 const char *recap_audit_get_fingerprint (const RecapAudit *self);
 
 /* Returns: how many further draws without any overstatement bring @risk to @limit (millionths), or
- *          @n_max + 1 when more than @n_max would be needed. The margin must be above 0. */
+ *          @n_max + 1 when more than @n_max would be needed. The bound must be above 0. */
 guint64 recap_audit_draws_needed (const RecapAudit *self, const RecapRisk *risk, guint limit,
                                   guint64 n_max);
 

@@ -10,44 +10,36 @@
 enum { MILLION = 1000000, PERCENT = MILLION / 100 };
 
 #define BILLION G_GUINT64_CONSTANT (1000000000)
+#define TOP_BIT ((guint64)1 << 63)
 
-static guint
-n_bits (unsigned __int128 number)
-{
-    guint n = 0;
-    for (; number > 0; number >>= 1)
-        n++;
-    return n;
-}
-
-/* Returns: @number / 2^@shift, rounded up. */
-static unsigned __int128
-shift_up (unsigned __int128 number, guint shift)
-{
-    unsigned __int128 whole = number >> shift;
-    return whole + ((whole << shift) != number);
-}
-
+/* Long division, bit by bit: not every machine has numbers of 128 bits. */
 void
 recap_risk_multiply (RecapRisk *self, guint64 numerator, guint64 denominator)
 {
-    g_return_if_fail (numerator > 0 && numerator <= G_MAXINT64);
-    g_return_if_fail (denominator > 0 && denominator <= G_MAXINT64);
+    g_return_if_fail (numerator > 0 && numerator <= RECAP_RISK_FACTOR_MAX);
+    g_return_if_fail (denominator > 0 && denominator <= RECAP_RISK_FACTOR_MAX);
 
-    unsigned __int128 product = (unsigned __int128)self->mantissa * numerator;
-    guint left = 128 - n_bits (product);
-    product <<= left;
-    unsigned __int128 quotient = product / denominator;
-    quotient += quotient * denominator != product;
+    /* The fraction is brought to at least 1/2 and below 1, so that the quotient fits. */
+    for (; numerator >= denominator; denominator <<= 1)
+        self->exponent++;
+    for (; numerator < denominator - numerator; numerator <<= 1)
+        self->exponent--;
 
-    guint right = n_bits (quotient) - 64;
-    quotient = shift_up (quotient, right);
-    if (quotient >> 64 != 0) { /* rounded up to the next power of two */
-        quotient >>= 1;
-        right++;
+    guint64 quotient = 0;
+    guint64 rest = 0;
+    for (guint i = 0; i < 64 || quotient < TOP_BIT; i++) {
+        gboolean bit = i < 64 && (self->mantissa >> (63 - i) & 1) != 0;
+        rest = 2 * rest + (bit ? numerator : 0);
+        quotient <<= 1;
+        for (; rest >= denominator; rest -= denominator)
+            quotient++;
+        self->exponent -= i >= 64;
     }
-    self->mantissa = (guint64)quotient;
-    self->exponent += (int)right - (int)left;
+    if (rest > 0 && ++quotient == 0) {
+        quotient = TOP_BIT;
+        self->exponent++;
+    }
+    self->mantissa = quotient;
 }
 
 gboolean
@@ -55,25 +47,25 @@ recap_risk_is_at_most (const RecapRisk *self, guint limit)
 {
     g_return_val_if_fail (limit > 0 && limit < MILLION, FALSE);
 
-    if (self->exponent >= 0)
-        return FALSE;
-    if (self->exponent < -100)
-        return TRUE; /* below 2^-36 */
-    return (unsigned __int128)self->mantissa * MILLION <= (unsigned __int128)limit
-                                                              << -self->exponent;
+    RecapRisk part = *self;
+    recap_risk_multiply (&part, MILLION, limit);
+    return part.exponent < -63 || (part.exponent == -63 && part.mantissa == TOP_BIT);
 }
 
 void
 recap_risk_format (const RecapRisk *self, char *buffer)
 {
+    RecapRisk scaled = *self;
     guint64 shown = BILLION;
 
-    if (self->exponent < -100)
+    recap_risk_multiply (&scaled, BILLION, 1);
+    if (scaled.exponent <= -64) {
         shown = 1;
-    else if (self->exponent < 0)
-        shown = (guint64)MIN (
-            shift_up ((unsigned __int128)self->mantissa * BILLION, (guint)-self->exponent),
-            BILLION);
+    } else if (scaled.exponent < 0) {
+        guint shift = (guint)-scaled.exponent;
+        guint64 whole = scaled.mantissa >> shift;
+        shown = MIN (whole + (whole << shift != scaled.mantissa), BILLION);
+    }
     g_snprintf (buffer, RECAP_RISK_SIZE, "%" PRIu64 ".%09" PRIu64, shown / BILLION,
                 shown % BILLION);
 }

@@ -19,7 +19,10 @@ typedef struct {
         .mantissa = (guint64)1 << 63, .exponent = -63                                              \
     }
 
-/* Multiplies by @numerator / @denominator, both from 1 to 2^63 - 1. */
+/* The largest part of a fraction that recap_risk_multiply() takes. */
+#define RECAP_RISK_FACTOR_MAX ((guint64)1 << 60)
+
+/* Multiplies by @numerator / @denominator, both from 1 to RECAP_RISK_FACTOR_MAX. */
 void recap_risk_multiply (RecapRisk *self, guint64 numerator, guint64 denominator);
 
 /* Returns: whether the risk is not above @limit, in millionths, 1 .. 999,999. */

@@ -77,6 +77,7 @@ cli_tests = \
 	%D%/cli/audit-full.sh \
 	%D%/cli/audit-plan.sh \
 	%D%/cli/audit-recompute.sh \
+	%D%/cli/audit-too-large.sh \
 	%D%/cli/audit-unknown.sh \
 	%D%/cli/check-bad-formula.sh \
 	%D%/cli/check-catalogue.sh \
@@ -179,7 +180,6 @@ error_tests = \
 	%D%/errors/audit-plan-options.sh \
 	%D%/errors/audit-sources.sh \
 	%D%/errors/audit-sum.sh \
-	%D%/errors/audit-too-large.sh \
 	%D%/errors/audit-two-plans.sh \
 	%D%/errors/audit-winners.sh \
 	%D%/errors/check-format.sh \

@@ -55,15 +55,15 @@ test_far_away (void)
     RecapRisk risk = RECAP_RISK_INIT;
 
     for (guint i = 0; i < 100; i++)
-        recap_risk_multiply (&risk, G_MAXINT64, 1);
+        recap_risk_multiply (&risk, RECAP_RISK_FACTOR_MAX - 1, 1);
     UNIT_FALSE (recap_risk_is_at_most (&risk, 999999));
     for (guint i = 0; i < 100; i++)
-        recap_risk_multiply (&risk, 1, G_MAXINT64);
+        recap_risk_multiply (&risk, 1, RECAP_RISK_FACTOR_MAX - 1);
     check_format (&risk, "1.000000000");
     recap_risk_multiply (&risk, 1, 2);
     check_format (&risk, "0.500000001");
     for (guint i = 0; i < 100; i++)
-        recap_risk_multiply (&risk, 1, G_MAXINT64);
+        recap_risk_multiply (&risk, 1, RECAP_RISK_FACTOR_MAX - 1);
     check_format (&risk, "0.000000001");
 }
 
