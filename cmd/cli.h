@@ -123,6 +123,7 @@ int cli_close_streams (int status);
 
 /* The tools. Each is its program with the streams as parameters, so that tests can call it. They
  * return a CliStatus. */
+int recap_audit_tool (int argc, char **argv, FILE *out, FILE *err);
 int recap_check_tool (int argc, char **argv, FILE *out, FILE *err);
 int recap_diff_tool (int argc, char **argv, FILE *out, FILE *err);
 int recap_import_tool (int argc, char **argv, FILE *out, FILE *err);

@@ -2,6 +2,7 @@
 noinst_LTLIBRARIES += librecap-core.la
 recap_public_headers = \
 	%D%/blanks.h \
+	%D%/audit.h \
 	%D%/candidates.h \
 	%D%/check.h \
 	%D%/contest.h \
@@ -21,6 +22,7 @@ recap_public_headers = \
 	%D%/minutes.h \
 	%D%/misread.h \
 	%D%/origin.h \
+	%D%/plan.h \
 	%D%/profile.h \
 	%D%/progress.h \
 	%D%/recap.h \
@@ -29,6 +31,7 @@ recap_public_headers = \
 	%D%/repair.h \
 	%D%/report.h \
 	%D%/resolve.h \
+	%D%/risk.h \
 	%D%/rule-file.h \
 	%D%/rule.h \
 	%D%/sheet.h \
@@ -50,6 +53,8 @@ librecap_core_la_SOURCES = \
 	$(recap_public_headers) \
 	%D%/arena.c %D%/arena.h \
 	%D%/blanks.c \
+	%D%/audit-batches.c %D%/audit-batches.h \
+	%D%/audit.c \
 	%D%/builtin.h \
 	%D%/candidates.c \
 	%D%/cause-contests.c \
@@ -89,6 +94,7 @@ librecap_core_la_SOURCES = \
 	%D%/key-file.c %D%/key-file.h \
 	%D%/key-order.c %D%/key-order.h \
 	%D%/list-file.c \
+	%D%/lottery.c %D%/lottery.h \
 	%D%/meeting.c \
 	%D%/minutes-cover.c %D%/minutes-cover.h \
 	%D%/minutes-data.c %D%/minutes-data.h \
@@ -100,6 +106,7 @@ librecap_core_la_SOURCES = \
 	%D%/origin.c \
 	%D%/page.c %D%/page.h \
 	%D%/pattern.c %D%/pattern.h \
+	%D%/plan.c \
 	%D%/profile.c \
 	%D%/record-reader.c %D%/record-reader.h \
 	%D%/records.h \
@@ -113,6 +120,7 @@ librecap_core_la_SOURCES = \
 	%D%/repair.c \
 	%D%/report.c \
 	%D%/resolve.c \
+	%D%/risk.c \
 	%D%/rule-file.c \
 	%D%/rule.c \
 	%D%/scan.c %D%/scan.h \

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "blanks.h"
+#include "audit.h"
 #include "candidates.h"
 #include "check.h"
 #include "contest.h"
@@ -24,6 +25,7 @@
 #include "minutes.h"
 #include "misread.h"
 #include "origin.h"
+#include "plan.h"
 #include "profile.h"
 #include "progress.h"
 #include "region.h"
@@ -31,6 +33,7 @@
 #include "repair.h"
 #include "report.h"
 #include "resolve.h"
+#include "risk.h"
 #include "rule-file.h"
 #include "rule.h"
 #include "sheet.h"

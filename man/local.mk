@@ -1,5 +1,6 @@
 # The manual in mdoc. Pages that share text or list the rules are made from NAME.in by expand.awk.
 man_made = \
+	%D%/recap-audit.1 \
 	%D%/recap-check.1 \
 	%D%/recap-diff.1 \
 	%D%/recap-findings.7 \

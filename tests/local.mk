@@ -15,6 +15,7 @@ AM_TESTS_ENVIRONMENT = \
 unit_tests = \
 	%D%/unit/test-arena \
 	%D%/unit/test-blanks \
+	%D%/unit/test-audit \
 	%D%/unit/test-candidates \
 	%D%/unit/test-cause \
 	%D%/unit/test-check \
@@ -41,6 +42,7 @@ unit_tests = \
 	%D%/unit/test-key-file \
 	%D%/unit/test-key-order \
 	%D%/unit/test-list-file \
+	%D%/unit/test-lottery \
 	%D%/unit/test-meeting \
 	%D%/unit/test-minutes \
 	%D%/unit/test-misread \
@@ -50,6 +52,7 @@ unit_tests = \
 	%D%/unit/test-pattern \
 	%D%/unit/test-profile \
 	%D%/unit/test-profiles \
+	%D%/unit/test-plan \
 	%D%/unit/test-record-reader \
 	%D%/unit/test-region \
 	%D%/unit/test-region-list \
@@ -58,6 +61,7 @@ unit_tests = \
 	%D%/unit/test-repair \
 	%D%/unit/test-report \
 	%D%/unit/test-resolve \
+	%D%/unit/test-risk \
 	%D%/unit/test-rule \
 	%D%/unit/test-rule-file \
 	%D%/unit/test-scan \
@@ -92,6 +96,12 @@ endif
 # Golden cases of the tools.
 cli_tests = \
 	%D%/cli/check-all.sh \
+	%D%/cli/audit-assess.sh \
+	%D%/cli/audit-full.sh \
+	%D%/cli/audit-plan.sh \
+	%D%/cli/audit-recompute.sh \
+	%D%/cli/audit-too-large.sh \
+	%D%/cli/audit-unknown.sh \
 	%D%/cli/check-bad-formula.sh \
 	%D%/cli/check-ballot.sh \
 	%D%/cli/check-catalogue.sh \
@@ -201,6 +211,31 @@ error_tests = \
 	%D%/errors/R29.sh \
 	%D%/errors/R30.sh \
 	%D%/errors/R31.sh \
+	%D%/errors/audit-area.sh \
+	%D%/errors/audit-bad-draws.sh \
+	%D%/errors/audit-bad-plan.sh \
+	%D%/errors/audit-bad-risk.sh \
+	%D%/errors/audit-bad-seed.sh \
+	%D%/errors/audit-bad-winners.sh \
+	%D%/errors/audit-contests.sh \
+	%D%/errors/audit-counted-twice.sh \
+	%D%/errors/audit-empty-plan.sh \
+	%D%/errors/audit-errors-found.sh \
+	%D%/errors/audit-majority-winners.sh \
+	%D%/errors/audit-no-column.sh \
+	%D%/errors/audit-no-counts.sh \
+	%D%/errors/audit-no-form.sh \
+	%D%/errors/audit-no-plan.sh \
+	%D%/errors/audit-no-risk.sh \
+	%D%/errors/audit-no-winners.sh \
+	%D%/errors/audit-other-draw.sh \
+	%D%/errors/audit-other-table.sh \
+	%D%/errors/audit-party-list.sh \
+	%D%/errors/audit-plan-options.sh \
+	%D%/errors/audit-sources.sh \
+	%D%/errors/audit-sum.sh \
+	%D%/errors/audit-two-plans.sh \
+	%D%/errors/audit-winners.sh \
 	%D%/errors/check-format.sh \
 	%D%/errors/check-register-no-tps.sh \
 	%D%/errors/diff-no-field.sh \
@@ -491,6 +526,8 @@ io_tests = \
 prop_tests = \
 	%D%/prop/check-causes.sh \
 	%D%/prop/check-contests.sh \
+	%D%/prop/audit-oracle.sh \
+	%D%/prop/audit-risk.sh \
 	%D%/prop/check-oracle.sh \
 	%D%/prop/check-register.sh \
 	%D%/prop/check-sound.sh \
@@ -513,6 +550,7 @@ prop_tests = \
 # Real data against independent answers.
 data_tests = \
 	%D%/data/check-causes.sh \
+	%D%/data/audit.sh \
 	%D%/data/demo.sh \
 	%D%/data/dialects.sh \
 	%D%/data/diff-causes.sh \

@@ -1,0 +1,1 @@
+recap-audit --risk=5% --seed= table.csv

@@ -1,0 +1,1 @@
+recap-audit --plan=plan.csv table.csv

@@ -1,0 +1,1 @@
+recap-audit --counts=hand.csv table.csv

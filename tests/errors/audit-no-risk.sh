@@ -1,0 +1,1 @@
+recap-audit --seed=1 table.csv
