@@ -91,6 +91,7 @@ librecap_core_la_SOURCES = \
 	%D%/rule-file.c \
 	%D%/rule.c \
 	%D%/scan.c %D%/scan.h \
+	%D%/seats.c %D%/seats.h \
 	%D%/sheet-reader-ods.c %D%/sheet-reader-part.h \
 	%D%/sheet-reader-rows.c %D%/sheet-reader-rows.h \
 	%D%/sheet-reader-xlsx.c \

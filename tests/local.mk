@@ -13,6 +13,7 @@ AM_TESTS_ENVIRONMENT = \
 
 # Unit tests: one program per module, its source is the file of the same name.
 unit_tests = \
+	%D%/unit/test-seats \
 	%D%/unit/test-candidates \
 	%D%/unit/test-check \
 	%D%/unit/test-contest \
