@@ -8,6 +8,9 @@ recap_public_headers = \
 	%D%/csv-writer.h \
 	%D%/decision.h \
 	%D%/diff.h \
+	%D%/district.h \
+	%D%/effect-file.h \
+	%D%/effect.h \
 	%D%/error.h \
 	%D%/finding-file.h \
 	%D%/finding.h \
@@ -56,8 +59,13 @@ librecap_core_la_SOURCES = \
 	%D%/csv-writer.c \
 	%D%/decision.c \
 	%D%/diff.c \
+	%D%/district.c \
 	%D%/documents-package.c %D%/documents-package.h \
 	%D%/documents.c %D%/documents.h \
+	%D%/effect-area.c %D%/effect-area.h \
+	%D%/effect-file.c \
+	%D%/effect-form.c %D%/effect-form.h \
+	%D%/effect.c \
 	%D%/error.c \
 	%D%/finding-file.c \
 	%D%/finding.c \

@@ -78,29 +78,29 @@ recap_seats_allocate (RecapSeatParty *parties, guint n_parties, guint n_seats)
     return 0;
 }
 
-/* The seats of party @index when it has @own votes and the others @others. */
+/* The seats of party @index in its best or its worst case. */
 static guint
-allocate_against (RecapSeatParty *parties, const guint64 *others, guint64 own,
-                  const gboolean *excluded, guint n_parties, guint n_seats, guint index,
-                  gboolean wins_ties)
+allocate_case (RecapSeatParty *parties, const RecapSeatClaim *claims, guint n_parties,
+               guint n_seats, guint index, gboolean best)
 {
-    for (guint i = 0; i < n_parties; i++)
-        parties[i] = (RecapSeatParty){ .votes = i == index ? own : others[i],
-                                       .excluded = excluded != NULL && excluded[i] };
+    for (guint i = 0; i < n_parties; i++) {
+        /* What is good for one is bad for all others. */
+        gboolean most = (i == index) == best;
+        parties[i].votes = most ? claims[i].most : claims[i].fewest;
+        parties[i].excluded = most ? !claims[i].may_pass : claims[i].may_fail;
+    }
     recap_seats_allocate (parties, n_parties, n_seats);
-    return parties[index].seats + (wins_ties && parties[index].tied ? 1 : 0);
+    return parties[index].seats + (best && parties[index].tied ? 1 : 0);
 }
 
 void
-recap_seats_bound (const guint64 *fewest, const guint64 *most, const gboolean *excluded,
-                   guint n_parties, guint n_seats, RecapSeatRange *ret_ranges)
+recap_seats_bound (const RecapSeatClaim *claims, guint n_parties, guint n_seats,
+                   RecapSeatRange *ret_ranges)
 {
-    g_autofree RecapSeatParty *parties = g_new (RecapSeatParty, MAX (n_parties, 1));
+    g_autofree RecapSeatParty *parties = g_new0 (RecapSeatParty, MAX (n_parties, 1));
 
     for (guint i = 0; i < n_parties; i++) {
-        ret_ranges[i].worst =
-            allocate_against (parties, most, fewest[i], excluded, n_parties, n_seats, i, FALSE);
-        ret_ranges[i].best =
-            allocate_against (parties, fewest, most[i], excluded, n_parties, n_seats, i, TRUE);
+        ret_ranges[i].worst = allocate_case (parties, claims, n_parties, n_seats, i, FALSE);
+        ret_ranges[i].best = allocate_case (parties, claims, n_parties, n_seats, i, TRUE);
     }
 }

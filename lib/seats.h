@@ -3,11 +3,11 @@
 
 #include <glib.h>
 
+#include "district.h"
+
 G_BEGIN_DECLS
 
-/* The most seats that one electoral district can have here; the law gives at most 12 (pasal 187,
- * 189, 192). */
-#define RECAP_SEATS_MAX 200
+#define RECAP_SEATS_MAX RECAP_DISTRICT_SEATS_MAX
 
 /* One party in one electoral district (dapil). */
 typedef struct {
@@ -28,18 +28,24 @@ typedef struct {
  *          left when no party has a vote. */
 guint recap_seats_allocate (RecapSeatParty *parties, guint n_parties, guint n_seats);
 
+/* What is known of one party. */
+typedef struct {
+    guint64 fewest, most; /* its votes; RECAP_SEATS_VOTES_MAX: nobody knows how many */
+    gboolean may_pass;    /* it can be above the threshold of the nation */
+    gboolean may_fail;    /* it can be below it */
+} RecapSeatClaim;
+
 /* What one party can count on when the votes are only known within bounds. */
 typedef struct {
     guint worst; /* with its fewest votes against the most of all others, and every tie lost */
     guint best;  /* with its most votes against the fewest of all others, and every tie won */
 } RecapSeatRange;
 
-/* Works out the range of every party. @fewest and @most have the votes of the @n_parties parties;
- * @excluded says who is below the threshold (NULL: nobody). A party's range is right for that party
- * alone: several parties cannot always have their best case together.
+/* Works out the range of every party. A party's range is right for that party alone: several parties
+ * cannot always have their best case together.
  *
  * Each range gets into @ret_ranges, which has room for @n_parties. */
-void recap_seats_bound (const guint64 *fewest, const guint64 *most, const gboolean *excluded,
-                        guint n_parties, guint n_seats, RecapSeatRange *ret_ranges);
+void recap_seats_bound (const RecapSeatClaim *claims, guint n_parties, guint n_seats,
+                        RecapSeatRange *ret_ranges);
 
 G_END_DECLS

@@ -86,27 +86,34 @@ test_no_seat_could_go_to_a_larger_quotient (void)
     }
 }
 
-/* The bounds against every election that the votes allow, ties given to each in turn. */
+/* The bounds against every election that the votes and the threshold allow, each tie won by each of
+ * those in it. */
 static void
 test_bounds_are_those_of_all_cases (void)
 {
-    static const guint64 fewest[] = { 3, 0, 5 };
-    static const guint64 most[] = { 6, 4, 8 };
+    static const RecapSeatClaim claims[] = {
+        { 3, 6, TRUE, FALSE }, { 0, 4, TRUE, TRUE }, { 5, 8, TRUE, FALSE }, { 2, 9, FALSE, TRUE }
+    };
+    const guint n = G_N_ELEMENTS (claims);
     for (guint n_seats = 0; n_seats <= 5; n_seats++) {
-        RecapSeatRange ranges[3], seen[3] = { { 99, 0 }, { 99, 0 }, { 99, 0 } };
-        recap_seats_bound (fewest, most, NULL, 3, n_seats, ranges);
-        for (guint64 a = fewest[0]; a <= most[0]; a++)
-            for (guint64 b = fewest[1]; b <= most[1]; b++)
-                for (guint64 c = fewest[2]; c <= most[2]; c++) {
-                    RecapSeatParty parties[] = { { .votes = a }, { .votes = b }, { .votes = c } };
-                    recap_seats_allocate (parties, 3, n_seats);
-                    for (guint i = 0; i < 3; i++) {
-                        guint top = parties[i].seats + (parties[i].tied ? 1 : 0);
-                        seen[i].worst = MIN (seen[i].worst, parties[i].seats);
-                        seen[i].best = MAX (seen[i].best, top);
+        RecapSeatRange ranges[4], seen[4] = { { 99, 0 }, { 99, 0 }, { 99, 0 }, { 99, 0 } };
+        recap_seats_bound (claims, n, n_seats, ranges);
+        for (guint64 a = claims[0].fewest; a <= claims[0].most; a++)
+            for (guint64 b = claims[1].fewest; b <= claims[1].most; b++)
+                for (guint64 c = claims[2].fewest; c <= claims[2].most; c++)
+                    for (gboolean out = FALSE; out <= TRUE; out++) {
+                        RecapSeatParty parties[] = { { .votes = a },
+                                                     { b, out, 0, FALSE },
+                                                     { .votes = c },
+                                                     { 9, TRUE, 0, FALSE } };
+                        recap_seats_allocate (parties, n, n_seats);
+                        for (guint i = 0; i < n; i++) {
+                            guint top = parties[i].seats + (parties[i].tied ? 1 : 0);
+                            seen[i].worst = MIN (seen[i].worst, parties[i].seats);
+                            seen[i].best = MAX (seen[i].best, top);
+                        }
                     }
-                }
-        for (guint i = 0; i < 3; i++) {
+        for (guint i = 0; i < n; i++) {
             UNIT_INT (ranges[i].worst, seen[i].worst);
             UNIT_INT (ranges[i].best, seen[i].best);
         }
