@@ -10,7 +10,7 @@
 
 /* The sums of one box. */
 typedef struct {
-    gboolean stands; /* some form has a number, or nobody knows who stands there */
+    gboolean stands; /* some form has a number; see find_who_stands() */
     gint64 votes, fewest, most;
     guint64 n_unlimited; /* forms without a limit for it */
 } Tally;
@@ -329,15 +329,18 @@ add_candidates (RecapEffectSum *self)
     g_array_unref (parties);
 }
 
-/* A contestant without a number in any form of the region does not stand there, unless nobody has
- * one. */
+/* A contestant who has no number in any form of the region, and can have no vote in any, does not
+ * stand there. Of candidates the number alone tells: a table has as many columns as the longest list
+ * of candidates has names, and all forms of a district have the same list. */
 static void
 find_who_stands (RecapEffectSum *self)
 {
     gboolean known = FALSE;
 
-    for (guint i = 0; i < self->n_contestants; i++)
+    for (guint i = 0; i < self->n_contestants; i++) {
+        self->tallies[i].stands |= most_of (&self->tallies[i]) > 0;
         known |= self->tallies[i].stands;
+    }
     for (guint i = 0; i < self->n_contestants && !known; i++)
         self->tallies[i].stands = TRUE;
 }

@@ -323,8 +323,9 @@ static void
 append_verdict (GString *out, const RecapEffectArea *area)
 {
     static const char *const verdicts[] = {
+        [RECAP_ORDER_LAST] = "",
         [RECAP_ORDER_CERTAIN] = "urutan pasti",
-        [RECAP_ORDER_TIED] = "suaranya sama",
+        [RECAP_ORDER_TIED] = "",
         [RECAP_ORDER_MAY_TIE] = "suaranya dapat menjadi sama",
         [RECAP_ORDER_MAY_TURN] = "urutan belum pasti",
         [RECAP_ORDER_UNKNOWN] = "urutan belum pasti",
@@ -333,15 +334,23 @@ append_verdict (GString *out, const RecapEffectArea *area)
 
     if (first->order == RECAP_ORDER_LAST || area->district != NULL)
         return;
+    const char *second = area->rows[1].box->short_label;
+    if (first->margin == 0) {
+        g_string_append_printf (
+            out, "%s dan %s mempunyai suara yang sama; %s.\n", first->box->short_label, second,
+            first->order == RECAP_ORDER_TIED ? "tidak ada yang terbuka yang dapat mengubahnya"
+                                             : "yang masih terbuka dapat mengubahnya");
+        return;
+    }
     g_autofree char *margin = show_number (first->margin, FALSE);
-    g_autofree char *swing = first->swing == RECAP_EFFECT_NO_LIMIT
-                                 ? g_strdup ("tanpa batas yang diketahui")
-                                 : show_number (first->swing, FALSE);
+    g_autofree char *swing = show_number (first->swing, FALSE);
+    gboolean known = first->swing != RECAP_EFFECT_NO_LIMIT;
     g_string_append_printf (out,
                             "%s di atas %s dengan selisih %s suara; yang masih terbuka dapat "
-                            "menyusutkannya paling banyak %s: %s.\n",
-                            first->box->short_label, area->rows[1].box->short_label, margin, swing,
-                            verdicts[first->order]);
+                            "menyusutkannya %s%s: %s.\n",
+                            first->box->short_label, second, margin,
+                            known ? "paling banyak " : "tanpa batas yang diketahui",
+                            known ? swing : "", verdicts[first->order]);
 }
 
 static void

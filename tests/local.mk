@@ -21,7 +21,9 @@ unit_tests = \
 	%D%/unit/test-csv-reader \
 	%D%/unit/test-csv-writer \
 	%D%/unit/test-diff \
+	%D%/unit/test-district \
 	%D%/unit/test-documents \
+	%D%/unit/test-effect \
 	%D%/unit/test-error \
 	%D%/unit/test-finding \
 	%D%/unit/test-finding-file \
@@ -75,6 +77,10 @@ cli_tests = \
 	%D%/cli/check-places.sh \
 	%D%/cli/check-register.sh \
 	%D%/cli/diff-text.sh \
+	%D%/cli/effect-decided.sh \
+	%D%/cli/effect-names.sh \
+	%D%/cli/effect-seats.sh \
+	%D%/cli/effect-text.sh \
 	%D%/cli/import-archives.sh \
 	%D%/cli/import-dry-run.sh \
 	%D%/cli/import-folder.sh \
@@ -150,11 +156,31 @@ error_tests = \
 	%D%/errors/R23.sh \
 	%D%/errors/check-format.sh \
 	%D%/errors/check-register-no-tps.sh \
+	%D%/errors/dapil-code.sh \
+	%D%/errors/dapil-contest.sh \
+	%D%/errors/dapil-empty.sh \
+	%D%/errors/dapil-no-seats.sh \
+	%D%/errors/dapil-region-twice.sh \
+	%D%/errors/dapil-seats-differ.sh \
+	%D%/errors/dapil-seats.sh \
 	%D%/errors/diff-no-field.sh \
 	%D%/errors/diff-one.sh \
 	%D%/errors/diff-region.sh \
 	%D%/errors/diff-stdin-twice.sh \
 	%D%/errors/diff-twice.sh \
+	%D%/errors/effect-elsewhere.sh \
+	%D%/errors/effect-level.sh \
+	%D%/errors/effect-no-form.sh \
+	%D%/errors/effect-no-region.sh \
+	%D%/errors/effect-no-total.sh \
+	%D%/errors/effect-no-votes.sh \
+	%D%/errors/effect-not-tps.sh \
+	%D%/errors/effect-outside.sh \
+	%D%/errors/effect-passed.sh \
+	%D%/errors/effect-stale.sh \
+	%D%/errors/effect-threshold.sh \
+	%D%/errors/effect-too-large.sh \
+	%D%/errors/effect-two-sources.sh \
 	%D%/errors/import-bad-source.sh \
 	%D%/errors/import-candidates-flat.sh \
 	%D%/errors/import-candidates-no-list.sh \
