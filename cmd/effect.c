@@ -103,8 +103,7 @@ report (Options *options, const Work *work, const RecapEffectSummary *summary)
     if (summary->n_remarks > work->remarks->len)
         cli_warn_more (&options->cli, summary->n_remarks - work->remarks->len);
     if (summary->n_elsewhere > 0)
-        cli_note (&options->cli,
-                  _ ("%" PRIu64 " findings are about forms that the tables do not have"),
+        cli_note (&options->cli, _ ("findings about forms that the tables do not have: %" PRIu64),
                   summary->n_elsewhere);
     if (options->cli.arg_verbose)
         cli_note (&options->cli,

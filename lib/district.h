@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The most seats that one district can have here; the law gives at most 12 (UU 7/2017 pasal 187, 189,
- * 192). */
+/* The most seats that one district can have here; the law gives at most 12 (UU 7/2017 pasal 187,
+ * 189, 192). */
 #define RECAP_DISTRICT_SEATS_MAX 200
 
 /* One district. All texts belong to the list and end in NUL. */

@@ -271,10 +271,18 @@ allocate_to_first (RecapEffectRow *rows, guint n, guint n_now, guint n_worst, gu
     }
 }
 
+/* Whether seats go to parties; whether the tables have the votes of their candidates or not. */
 static gboolean
 is_party_list (const RecapEffectSum *self)
 {
-    return self->n_boxes > self->n_contestants;
+    guint n;
+    const RecapField *fields =
+        recap_contest_get_fields (recap_effect_plan_get_contest (self->plan), &n);
+
+    for (guint i = 0; i < n; i++)
+        if (fields[i].role == RECAP_ROLE_PARTY)
+            return TRUE;
+    return FALSE;
 }
 
 /* ---- the whole ---- */
@@ -330,8 +338,8 @@ add_candidates (RecapEffectSum *self)
 }
 
 /* A contestant who has no number in any form of the region, and can have no vote in any, does not
- * stand there. Of candidates the number alone tells: a table has as many columns as the longest list
- * of candidates has names, and all forms of a district have the same list. */
+ * stand there. Of candidates the number alone tells: a table has as many columns as the longest
+ * list of candidates has names, and all forms of a district have the same list. */
 static void
 find_who_stands (RecapEffectSum *self)
 {

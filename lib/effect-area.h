@@ -31,10 +31,9 @@ gboolean recap_effect_sum_add (RecapEffectSum *self, const RecapEffectVotes *vot
                                const RecapFinding *const *differences, guint n_differences,
                                GError **error);
 
-/* What the threshold of the nation does to a district: ballot numbers of those that passed, ending
- * in 0; NULL: all of them.
- *
- * Works out ranks and seats into *@ret_area, whose arrays belong to @self.
+/* Works out ranks and seats into *@ret_area, whose arrays belong to @self. @passed has the ballot
+ * numbers of the parties above the threshold, ending in 0; NULL: all of them. Called once, at the
+ * end.
  *
  * Returns: whether every rank and every seat is certain. */
 gboolean recap_effect_sum_finish (RecapEffectSum *self, const guint *passed,

@@ -353,6 +353,15 @@ append_verdict (GString *out, const RecapEffectArea *area)
                             known ? swing : "", verdicts[first->order]);
 }
 
+/* '+20 pada 2 TPS', nothing when there are none. */
+static void
+append_change (GString *out, gint64 votes, guint64 n_stations)
+{
+    g_autofree char *shown = show_number (votes, TRUE);
+    if (n_stations > 0)
+        g_string_append_printf (out, "%s pada %" PRIu64 " TPS", shown, n_stations);
+}
+
 static void
 append_biases (GString *out, const RecapEffectArea *area)
 {
@@ -366,13 +375,14 @@ append_biases (GString *out, const RecapEffectArea *area)
             g_string_append_printf (out, "Seluruh perbedaan %s terhadap %s:\n", b, a);
         }
         g_autofree char *total = show_number (bias->up - bias->down, TRUE);
-        g_autofree char *up = show_number (bias->up, TRUE);
-        g_autofree char *down = show_number (-bias->down, TRUE);
         append_column (out, "", WIDTH_RANK, FALSE);
         append_column (out, bias->box->short_label, WIDTH_NAME, FALSE);
         append_column (out, total, WIDTH_VOTES, TRUE);
-        g_string_append_printf (out, "%s pada %" PRIu64 " TPS, %s pada %" PRIu64 " TPS\n", up,
-                                bias->n_up, down, bias->n_down);
+        g_string_append_c (out, '(');
+        append_change (out, bias->up, bias->n_up);
+        g_string_append (out, bias->n_up > 0 && bias->n_down > 0 ? ", " : "");
+        append_change (out, -bias->down, bias->n_down);
+        g_string_append (out, ")\n");
     }
 }
 

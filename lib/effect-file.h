@@ -1,4 +1,4 @@
-/* What open differences can change, as files: CSV (recap-effect(1)), JSON lines, text for people. */
+/* What open differences can change, as files: CSV (recap-effect(1)), JSON lines, text. */
 #pragma once
 
 #include <glib.h>

@@ -462,7 +462,9 @@ add_absent (Effect *self, RecapText kode, const RecapStation *station, GError **
     for (guint i = 0; i < G_N_ELEMENTS (names); i++)
         form.keys[RECAP_KEY_PROVINSI + i] = names[i];
     if (!expected) {
-        self->summary.n_elsewhere += about.n_findings;
+        /* Some are about a region as a whole. */
+        if (recap_region_level (kode) <= RECAP_LEVEL_TPS)
+            self->summary.n_elsewhere += about.n_findings;
         return TRUE;
     }
     take_decisions (self, &form, &about);

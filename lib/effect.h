@@ -105,8 +105,9 @@ typedef struct {
 } RecapEffectSink;
 
 /* Works out, for each contest and region, what every contestant has, and within which limits that
- * can still change: recap-effect(1) says which votes can move and how far. Regions come in the order
- * of (kontes, kode), those known by their names and then the districts at the end of a contest.
+ * can still change: recap-effect(1) says which votes can move and how far. Regions come in the
+ * order of (kontes, kode), those known by their names and then the districts at the end of a
+ * contest.
  *
  * Returns: FALSE with @error as recap_table_reader_next(), or RECAP_ERROR_SCHEMA (a row that is not
  *          one TPS, two sources for one, votes of a party without its total) or _LIMIT (a sum over

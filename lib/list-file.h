@@ -24,8 +24,8 @@ RecapRegister *recap_register_load_names (const char *path, GError **error);
 /* Reads a list of electoral districts (recap-dapil(5)) of contests that are among @contests.
  *
  * Returns: owned by the caller; NULL with @error as recap_csv_load(), recap_districts_add() and
- *          recap_districts_finish(), or RECAP_ERROR_SYNTAX (a bad code or number of seats), _SCHEMA (an
- *          unknown contest). */
+ *          recap_districts_finish(), or RECAP_ERROR_SYNTAX (a bad code or number of seats), _SCHEMA
+ *          (an unknown contest). */
 RecapDistricts *recap_districts_load (const char *path, const RecapContests *contests,
                                       GError **error);
 

@@ -19,10 +19,10 @@ typedef struct {
 
 #define RECAP_SEATS_VOTES_MAX (G_MAXUINT64 / (2 * RECAP_SEATS_MAX + 1))
 
-/* Gives @n_seats (at most RECAP_SEATS_MAX) seats to the parties, one after the other to the one with
- * the largest of votes / 1, votes / 3, votes / 5, ... A party without a vote gets none. Where more
- * parties have the same largest quotient than seats are left, these seats are given to nobody: the
- * parties are @tied.
+/* Gives @n_seats (at most RECAP_SEATS_MAX) seats to the parties, one after the other to the one
+ * with the largest of votes / 1, votes / 3, votes / 5, ... A party without a vote gets none. Where
+ * more parties have the same largest quotient than seats are left, these seats are given to nobody:
+ * the parties are @tied.
  *
  * Returns: the number of seats that were given to nobody: those that are tied, or those that are
  *          left when no party has a vote. */
@@ -41,8 +41,8 @@ typedef struct {
     guint best;  /* with its most votes against the fewest of all others, and every tie won */
 } RecapSeatRange;
 
-/* Works out the range of every party. A party's range is right for that party alone: several parties
- * cannot always have their best case together.
+/* Works out the range of every party. A party's range is right for that party alone: several
+ * parties cannot always have their best case together.
  *
  * Each range gets into @ret_ranges, which has room for @n_parties. */
 void recap_seats_bound (const RecapSeatClaim *claims, guint n_parties, guint n_seats,

@@ -2,6 +2,7 @@
 man_made = \
 	%D%/recap-check.1 \
 	%D%/recap-diff.1 \
+	%D%/recap-effect.1 \
 	%D%/recap-import.1 \
 	%D%/recap-report.1 \
 	%D%/recap-resolve.1 \
@@ -15,6 +16,7 @@ man_parts = \
 	$(NULL)
 dist_man_MANS += \
 	%D%/recap-contest.5 \
+	%D%/recap-dapil.5 \
 	%D%/recap-decision.5 \
 	%D%/recap-finding.5 \
 	%D%/recap-meeting.5 \

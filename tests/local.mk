@@ -13,7 +13,6 @@ AM_TESTS_ENVIRONMENT = \
 
 # Unit tests: one program per module, its source is the file of the same name.
 unit_tests = \
-	%D%/unit/test-seats \
 	%D%/unit/test-candidates \
 	%D%/unit/test-check \
 	%D%/unit/test-contest \
@@ -45,6 +44,7 @@ unit_tests = \
 	%D%/unit/test-rule \
 	%D%/unit/test-rule-file \
 	%D%/unit/test-scan \
+	%D%/unit/test-seats \
 	%D%/unit/test-sheet \
 	%D%/unit/test-sheet-reader \
 	%D%/unit/test-sirekap \
@@ -408,6 +408,7 @@ prop_tests = \
 	%D%/prop/diff-many.sh \
 	%D%/prop/diff-mirror.sh \
 	%D%/prop/diff-self.sh \
+	%D%/prop/effect.sh \
 	%D%/prop/import-identity.sh \
 	%D%/prop/order.sh \
 	%D%/prop/report-import-contests.sh \
