@@ -10,9 +10,9 @@
 
 /* The sums of one box. */
 typedef struct {
-    gboolean stands; /* some form has a number; see find_who_stands() */
-    gint64 votes, fewest, most;
-    guint64 n_unlimited; /* forms without a limit for it */
+    gboolean stands;            /* some form has a number; see find_who_stands() */
+    gint64 votes, fewest, most; /* most: forms without a limit left as they are */
+    guint64 n_unlimited;
 } Tally;
 
 /* What a source makes of one box, before it is added up. */
@@ -100,10 +100,9 @@ add_votes (RecapEffectSum *self, guint index, const RecapEffectVotes *votes, GEr
     tally->stands |= votes->has_number;
     tally->votes += votes->votes;
     tally->fewest += votes->fewest;
-    if (votes->most == RECAP_EFFECT_NO_LIMIT)
-        tally->n_unlimited++;
-    else
-        tally->most += votes->most;
+    gboolean unlimited = votes->most == RECAP_EFFECT_NO_LIMIT;
+    tally->n_unlimited += unlimited ? 1 : 0;
+    tally->most += unlimited ? votes->votes : votes->most;
     if (MAX (tally->votes, tally->most) <= RECAP_COUNT_MAX)
         return TRUE;
     recap_error_set (error, RECAP_ERROR_LIMIT, NULL, _ ("a sum of '%s' exceeds %" PRId64),
@@ -162,9 +161,11 @@ add_rows (RecapEffectSum *self, int party)
         const RecapEffectBox *box = &self->boxes[i];
         if (box->party != party || box->box->role == RECAP_ROLE_PARTY || !tally->stands)
             continue;
-        RecapEffectRow row = {
-            .box = box->box, .votes = tally->votes, .fewest = tally->fewest, .most = most_of (tally)
-        };
+        RecapEffectRow row = { .box = box->box,
+                               .votes = tally->votes,
+                               .fewest = tally->fewest,
+                               .most = most_of (tally),
+                               .known_most = tally->most };
         g_array_append_val (self->rows, row);
     }
 }
@@ -210,9 +211,8 @@ rank_rows (RecapEffectRow *rows, guint n)
             continue;
         const RecapEffectRow *next = &rows[i + 1];
         row->margin = row->votes - next->votes;
-        row->swing = next->most == RECAP_EFFECT_NO_LIMIT
-                         ? RECAP_EFFECT_NO_LIMIT
-                         : row->votes - row->fewest + next->most - next->votes;
+        row->known_swing = row->votes - row->fewest + next->known_most - next->votes;
+        row->swing = next->most == RECAP_EFFECT_NO_LIMIT ? RECAP_EFFECT_NO_LIMIT : row->known_swing;
         row->order = order_of (row, next);
     }
 }

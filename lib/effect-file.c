@@ -343,14 +343,15 @@ append_verdict (GString *out, const RecapEffectArea *area)
         return;
     }
     g_autofree char *margin = show_number (first->margin, FALSE);
-    g_autofree char *swing = show_number (first->swing, FALSE);
-    gboolean known = first->swing != RECAP_EFFECT_NO_LIMIT;
+    g_autofree char *swing = show_number (first->known_swing, FALSE);
+    const char *how = first->order == RECAP_ORDER_UNKNOWN
+                          ? "tanpa batas yang diketahui, di luar TPS yang tidak terbatas"
+                          : "";
     g_string_append_printf (out,
                             "%s di atas %s dengan selisih %s suara; yang masih terbuka dapat "
-                            "menyusutkannya %s%s: %s.\n",
-                            first->box->short_label, second, margin,
-                            known ? "paling banyak " : "tanpa batas yang diketahui",
-                            known ? swing : "", verdicts[first->order]);
+                            "menyusutkannya %s%spaling banyak %s: %s.\n",
+                            first->box->short_label, second, margin, how, *how != '\0' ? " " : "",
+                            swing, verdicts[first->order]);
 }
 
 /* '+20 pada 2 TPS', nothing when there are none. */

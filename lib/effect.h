@@ -37,8 +37,10 @@ typedef struct {
     guint best_rank, worst_rank;
     gint64 votes;
     gint64 fewest, most; /* most: or RECAP_EFFECT_NO_LIMIT */
+    gint64 known_most;   /* the same, forms without a limit left as they are */
     gint64 margin;       /* to the next one */
     gint64 swing;        /* by how much the margin can shrink; or RECAP_EFFECT_NO_LIMIT */
+    gint64 known_swing;  /* the same, forms without a limit left as they are */
     RecapEffectOrder order;
     guint seats; /* for certain on the numbers as they stand; districts only, and so are the next */
     guint seats_worst, seats_best;

@@ -81,6 +81,7 @@ cli_tests = \
 	%D%/cli/effect-names.sh \
 	%D%/cli/effect-seats.sh \
 	%D%/cli/effect-text.sh \
+	%D%/cli/effect-unlimited.sh \
 	%D%/cli/import-archives.sh \
 	%D%/cli/import-dry-run.sh \
 	%D%/cli/import-folder.sh \
