@@ -9,6 +9,7 @@ typedef struct {
     char **arg_findings;
     char *arg_decisions;
     char *arg_register;
+    char *arg_rules;
     char *arg_by;
     char *arg_seats;
     char *arg_passed;
@@ -74,7 +75,7 @@ static gboolean
 load (const Options *options, const char *const *paths, Work *work, GError **error)
 {
     work->contests = cli_load_contests (error);
-    work->rules = work->contests != NULL ? recap_rules_load (NULL, error) : NULL;
+    work->rules = work->contests != NULL ? recap_rules_load (options->arg_rules, error) : NULL;
     if (work->rules == NULL)
         return FALSE;
     work->findings = recap_findings_new ();
@@ -192,6 +193,8 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("what the decisions in FILE settle is not open"), N_ ("FILE") },
         { "register", 'r', 0, G_OPTION_ARG_FILENAME, &options->arg_register,
           N_ ("the TPS that must exist are in FILE"), N_ ("FILE") },
+        { "rules", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_rules,
+          N_ ("change severities, limits and texts of rules as FILE says"), N_ ("FILE") },
         { "by", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_by,
           N_ ("ranks by desa, kecamatan, kabko, provinsi or nasional"), N_ ("LEVEL") },
         { "seats", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_seats,
@@ -226,6 +229,7 @@ recap_effect_tool (int argc, char **argv, FILE *out, FILE *err)
     g_strfreev (options.arg_findings);
     g_free (options.arg_decisions);
     g_free (options.arg_register);
+    g_free (options.arg_rules);
     g_free (options.arg_by);
     g_free (options.arg_seats);
     g_free (options.arg_passed);

@@ -267,20 +267,40 @@ open_formula (Opening *self, const RecapFormula *formula)
         open_all (self);
 }
 
-static void
+/* A formula that the form breaks.
+ *
+ * Returns: FALSE when @rule has no formula that states the box of @finding. */
+static gboolean
 open_rule (Opening *self, const RecapRule *rule, const RecapFinding *finding)
 {
     gboolean outside = !recap_region_is_ordinary (finding->kode);
     const GPtrArray *formulas = formulas_of (self->plan, rule, outside);
+    gboolean found = FALSE;
 
-    if (finding->severity != RECAP_SEVERITY_ERROR)
-        return; /* remarkable, but the form does not contradict itself */
     for (guint i = 0; i < formulas->len; i++) {
         guint stated = recap_formula_get_stated (formulas->pdata[i]);
-        if (recap_text_equal_string (finding->isian,
-                                     recap_schema_get_name (self->plan->schema, stated)))
+        if (!recap_text_equal_string (finding->isian,
+                                      recap_schema_get_name (self->plan->schema, stated)))
+            continue;
+        found = TRUE;
+        /* What is remarkable is no contradiction. */
+        if (finding->severity == RECAP_SEVERITY_ERROR)
             open_formula (self, formulas->pdata[i]);
     }
+    return found;
+}
+
+/* Something is wrong with the box, or with the form: nobody knows what. */
+static void
+open_place (Opening *self, const RecapFinding *finding)
+{
+    int field = recap_schema_find (self->plan->schema, finding->isian);
+    int index = recap_effect_plan_find (self->plan, finding->isian);
+
+    if (index >= 0)
+        open_box (self, (guint)index);
+    else if (finding->isian.size == 0 || (field >= 0 && is_total (self->plan, (guint)field)))
+        open_all (self);
 }
 
 /* Findings that have their own meaning here; codes never change theirs. Of a blank or unreadable
@@ -319,15 +339,8 @@ open_finding (Opening *self, const RecapFinding *finding)
                 kinds[i].open (self, finding);
             return;
         }
-    if (rule != NULL && rule->kind == RECAP_RULE_FORMULA) {
-        open_rule (self, rule, finding);
-        return;
-    }
-    int index = recap_effect_plan_find (self->plan, finding->isian);
-    if (index >= 0)
-        open_box (self, (guint)index);
-    else if (finding->isian.size == 0) /* another TPS's form, the same form twice, ... */
-        open_all (self);
+    if (rule == NULL || rule->kind != RECAP_RULE_FORMULA || !open_rule (self, rule, finding))
+        open_place (self, finding);
 }
 
 /* ---- what the form allows ---- */

@@ -424,6 +424,7 @@ prop_tests = \
 data_tests = \
 	%D%/data/demo.sh \
 	%D%/data/dialects.sh \
+	%D%/data/effect-2019.sh \
 	%D%/data/sample-folders.sh \
 	%D%/data/sirekap-contests.sh \
 	%D%/data/sirekap-dki.sh \

@@ -350,6 +350,13 @@ test_what_opens_what (void)
           "s01 50 50-50 pasti; s02 30 30-30 pasti; s03 20 20-20 ; 1/0/0/0" },
         { "D10 " ONE " - - -", "s01 50 0-105 dapat-berubah; s02 30 0-105 dapat-berubah; "
                                "s03 20 0-105 ; 1/0/1/0" },
+        /* Codes of which nothing is known. */
+        { "R99 " ONE " s02 30 31",
+          "s01 50 50-50 pasti; s02 30 0-35 dapat-berubah; s03 20 20-20 ; 1/0/1/0" },
+        { "R99 " ONE " suara_sah 100 101", "s01 50 0-105 dapat-berubah; s02 30 0-105 "
+                                           "dapat-berubah; s03 20 0-105 ; 1/0/1/0" },
+        { "R99 " ONE " pemilih_dpt_j 100 101",
+          "s01 50 50-50 pasti; s02 30 30-30 pasti; s03 20 20-20 ; 1/0/0/0" },
         { "D04 " ONE " - - -",
           "s01 50 0-50 dapat-berubah; s02 30 0-30 dapat-berubah; s03 20 0-20 ; 1/0/1/0" },
         { "D03 " ONE " - - -", "s01 50 50-50 pasti; s02 30 30-30 pasti; s03 20 20-20 ; 1/0/0/0" },
