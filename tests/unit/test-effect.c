@@ -1,5 +1,6 @@
 /* What can still change, against every election that the open findings allow. */
 #include "effect.h"
+#include "seats.h"
 
 #include "tables-fixture.h"
 
@@ -65,10 +66,10 @@ free_all (void)
 
 /* A finding in one line: 'code kode isian a b', '-' for nothing. */
 static void
-add_finding (RecapFindings *list, const char *line)
+add_finding_of (RecapFindings *list, const char *kontes, const char *line)
 {
     g_auto (GStrv) words = g_strsplit (line, " ", 5);
-    RecapFinding finding = { .kontes = recap_text ("ppwp"),
+    RecapFinding finding = { .kontes = recap_text (kontes),
                              .kode = recap_text (words[1]),
                              .aturan = recap_text (words[0]),
                              .severity = RECAP_SEVERITY_ERROR,
@@ -82,6 +83,12 @@ add_finding (RecapFindings *list, const char *line)
     if (strcmp (words[4], "-") != 0)
         finding.nilai_b = (RecapCell)g_ascii_strtoull (words[4], NULL, 10);
     recap_findings_add (list, &finding);
+}
+
+static void
+add_finding (RecapFindings *list, const char *line)
+{
+    add_finding_of (list, "ppwp", line);
 }
 
 /* Runs the operation on the table with this text; what is asked for besides is in @options. */
@@ -563,7 +570,86 @@ test_seats_of_candidates (void)
     }
     UNIT_INT (summary.n_uncertain, 0);
     g_string_free (output.remarks, TRUE);
-    free_all ();
+}
+
+enum { N_PARTIES = 3, N_CANDIDATES = 2, N_OPEN = N_PARTIES + N_CANDIDATES, RANGE = 3 };
+
+/* The seats of each party and candidate in one case, the lot for and against it. */
+static void
+see_seats (const gint64 *votes, guint n_seats, guint *worst, guint *best)
+{
+    RecapSeatParty parties[N_PARTIES] = { 0 };
+
+    for (guint i = 0; i < N_PARTIES; i++)
+        parties[i].votes = (guint64)votes[i];
+    recap_seats_allocate (parties, N_PARTIES, n_seats);
+    for (guint i = 0; i < N_PARTIES; i++) {
+        worst[i] = MIN (worst[i], parties[i].seats);
+        best[i] = MAX (best[i], parties[i].seats + (parties[i].tied ? 1 : 0));
+    }
+    for (guint i = N_PARTIES; i < N_OPEN; i++) {
+        guint other = i == N_PARTIES ? N_PARTIES + 1 : N_PARTIES;
+        guint most = parties[0].seats + (parties[0].tied ? 1 : 0);
+        worst[i] = MIN (worst[i], (votes[other] >= votes[i] ? 1U : 0U) < parties[0].seats);
+        best[i] = MAX (best[i], (votes[other] > votes[i] ? 1U : 0U) < most);
+    }
+}
+
+/* Every case that differences between two numbers leave for three parties and the two candidates of
+ * the first. */
+static void
+test_seats_against_all_cases (void)
+{
+    static const char *const names[N_OPEN] = { "p01_j", "p02_j", "p03_j", "p01_01", "p01_02" };
+
+    for (guint round = 0; round < 80; round++) {
+        g_autoptr (GError) error = NULL;
+        g_autoptr (RecapDistricts) districts = recap_districts_new ("dapil.csv");
+        g_autoptr (RecapFindings) findings = recap_findings_new ();
+        g_autoptr (GString) table = g_string_new ("kontes,kode,sumber,p01_j,p02_j,p03_j,p01_01,"
+                                                  "p01_02,suara_total\npdprdk," ONE ",plano");
+        const RecapDistrictPart part = { "pdprdk", "1", "", "39", 1 + round % 5, 2 };
+        gint64 low[N_OPEN], votes[N_OPEN], cases = 1;
+        guint worst[N_OPEN], best[N_OPEN] = { 0 };
+        Output output = { .remarks = g_string_new (NULL) };
+        RecapEffectSummary summary;
+
+        for (guint i = 0; i < N_OPEN; i++) {
+            gint64 now = chance (12);
+            low[i] = MAX (now - RANGE + 1, 0);
+            worst[i] = G_MAXUINT;
+            cases *= now - low[i] + 1;
+            votes[i] = now - low[i] + 1; /* how many numbers it can be */
+            g_string_append_printf (table, ",%" PRId64, now);
+            g_autofree char *line =
+                g_strdup_printf ("D01 " ONE " %s %" PRId64 " %" PRId64, names[i], now, low[i]);
+            add_finding_of (findings, "pdprdk", line);
+        }
+        g_string_append (table, ",900\n");
+        for (gint64 all = 0; all < cases; all++) {
+            gint64 rest = all, sums[N_OPEN];
+            for (guint i = 0; i < N_OPEN; i++) {
+                sums[i] = low[i] + rest % votes[i];
+                rest /= votes[i];
+            }
+            see_seats (sums, part.seats, worst, best);
+        }
+        UNIT_TRUE (recap_districts_add (districts, &part, &error));
+        RecapEffectOptions options = { .level = RECAP_LEVEL_TPS, .districts = districts };
+        UNIT_TRUE (run (&output, table->str, options, findings, &summary, &error));
+        UNIT_INT (output.area.n_rows, N_OPEN);
+        for (guint i = 0; i < output.area.n_rows; i++)
+            for (guint k = 0; k < N_OPEN; k++) {
+                if (strcmp (output.rows[i].box->name, names[k]) != 0)
+                    continue;
+                /* For parties the range is exact; for candidates it is a bound. */
+                UNIT_TRUE (output.rows[i].seats_worst <= worst[k]);
+                UNIT_TRUE (output.rows[i].seats_best >= best[k]);
+                UNIT_TRUE (k >= N_PARTIES || output.rows[i].seats_worst == worst[k]);
+                UNIT_TRUE (k >= N_PARTIES || output.rows[i].seats_best == best[k]);
+            }
+        g_string_free (output.remarks, TRUE);
+    }
 }
 
 UNIT_MAIN ("effect", { "limits are those of all cases", test_against_all_cases },
@@ -571,4 +657,6 @@ UNIT_MAIN ("effect", { "limits are those of all cases", test_against_all_cases }
            { "what is decided is not open", test_what_is_decided },
            { "who should be there", test_who_should_be_there }, { "who gains", test_who_gains },
            { "what is refused", test_refusals },
-           { "seats of parties and candidates", test_seats_of_candidates })
+           { "seats of parties and candidates", test_seats_of_candidates },
+           { "seats are those of all cases", test_seats_against_all_cases },
+           { "what was loaded is freed", free_all })
