@@ -126,6 +126,7 @@ int cli_close_streams (int status);
 int recap_audit_tool (int argc, char **argv, FILE *out, FILE *err);
 int recap_check_tool (int argc, char **argv, FILE *out, FILE *err);
 int recap_diff_tool (int argc, char **argv, FILE *out, FILE *err);
+int recap_effect_tool (int argc, char **argv, FILE *out, FILE *err);
 int recap_import_tool (int argc, char **argv, FILE *out, FILE *err);
 int recap_report_tool (int argc, char **argv, FILE *out, FILE *err);
 int recap_resolve_tool (int argc, char **argv, FILE *out, FILE *err);

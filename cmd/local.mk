@@ -5,6 +5,7 @@ libcmd_la_SOURCES = \
 	%D%/check.c \
 	%D%/cli.c %D%/cli.h \
 	%D%/diff.c \
+	%D%/effect.c \
 	%D%/import.c \
 	%D%/report.c \
 	%D%/resolve.c \
@@ -17,12 +18,16 @@ bin_PROGRAMS += recap-audit recap-check recap-diff recap-import recap-report rec
 recap_audit_SOURCES = %D%/main.c
 recap_audit_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_audit_tool
 recap_audit_LDADD = libcmd.la
+bin_PROGRAMS += recap-check recap-diff recap-effect recap-import recap-report recap-resolve recap-sum
 recap_check_SOURCES = %D%/main.c
 recap_check_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_check_tool
 recap_check_LDADD = libcmd.la
 recap_diff_SOURCES = %D%/main.c
 recap_diff_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_diff_tool
 recap_diff_LDADD = libcmd.la
+recap_effect_SOURCES = %D%/main.c
+recap_effect_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_effect_tool
+recap_effect_LDADD = libcmd.la
 recap_import_SOURCES = %D%/main.c
 recap_import_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_import_tool
 recap_import_LDADD = libcmd.la

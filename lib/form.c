@@ -217,3 +217,19 @@ recap_form_set_repeat_error (const RecapForm *form, const RecapForm *first, GErr
         recap_error_set_hint (error, _ ("remove one of the two records"));
     return FALSE;
 }
+
+gboolean
+recap_form_set_second_source_error (const RecapForm *form, const char *file, guint64 line,
+                                    GError **error)
+{
+    RecapOrigin origin = { form->file, form->line, 0 };
+    RecapOrigin before = { file, line, 0 };
+    RecapText kode = form->keys[RECAP_KEY_KODE];
+    g_autofree char *shown = recap_text_display (kode.bytes, kode.size);
+    g_autofree char *place = recap_origin_format (&before);
+
+    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
+                     _ ("code '%s' has a second source here; the first is at %s"), shown, place);
+    recap_error_set_hint (error, _ ("decide on a table of one source, the plano"));
+    return FALSE;
+}

@@ -102,4 +102,11 @@ gboolean recap_form_is_empty (const RecapForm *form, guint n_cells);
 gboolean recap_form_set_repeat_error (const RecapForm *form, const RecapForm *first,
                                       GError **error);
 
+/* Sets @error to RECAP_ERROR_SCHEMA: the TPS of @form was already in @file on @line, from another
+ * source, where one is wanted.
+ *
+ * Returns: FALSE. */
+gboolean recap_form_set_second_source_error (const RecapForm *form, const char *file, guint64 line,
+                                             GError **error);
+
 G_END_DECLS

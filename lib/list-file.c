@@ -332,3 +332,102 @@ recap_decisions_load (const char *path, GError **error)
         return NULL;
     return g_steal_pointer (&list);
 }
+
+/* ---- electoral districts ---- */
+
+enum {
+    DISTRICT_KONTES,
+    DISTRICT_DAPIL,
+    DISTRICT_KURSI,
+    DISTRICT_KODE,
+    DISTRICT_NAMA,
+    N_DISTRICT_COLUMNS,
+};
+
+static const char *const district_columns[N_DISTRICT_COLUMNS + 1] = {
+    "kontes", "dapil", "kursi", "kode", "nama", NULL,
+};
+
+/* What is read, and what it must agree with. */
+typedef struct {
+    RecapDistricts *list;
+    const RecapContests *contests;
+} DistrictReading;
+
+static gboolean
+check_district (const RecapText *fields, const RecapOrigin *places, const RecapContests *contests,
+                GError **error)
+{
+    RecapText kontes = recap_text_trim (fields[DISTRICT_KONTES]);
+
+    if (recap_contests_find (contests, kontes) == NULL) {
+        g_autofree char *shown = recap_text_display (kontes.bytes, kontes.size);
+        recap_error_set (error, RECAP_ERROR_SCHEMA, &places[DISTRICT_KONTES],
+                         _ ("unknown contest '%s'"), shown);
+        return FALSE;
+    }
+    if (recap_text_trim (fields[DISTRICT_DAPIL]).size == 0) {
+        recap_error_set (error, RECAP_ERROR_SYNTAX, &places[DISTRICT_DAPIL],
+                         _ ("the column '%s' is empty"), district_columns[DISTRICT_DAPIL]);
+        return FALSE;
+    }
+    return check_code (recap_text_trim (fields[DISTRICT_KODE]), &places[DISTRICT_KODE], error);
+}
+
+/* Reads the number of seats; 0 when the record says none. */
+static gboolean
+read_seats (RecapText text, const RecapOrigin *origin, guint *ret_seats, GError **error)
+{
+    RecapCell seats;
+
+    if (!read_cell (text, district_columns[DISTRICT_KURSI], origin, &seats, error))
+        return FALSE;
+    if (seats == 0 || seats > RECAP_DISTRICT_SEATS_MAX || seats == RECAP_CELL_UNREADABLE) {
+        g_autofree char *shown = recap_text_display (text.bytes, text.size);
+        recap_error_set (error, RECAP_ERROR_SYNTAX, origin,
+                         _ ("a dapil has 1 to %d seats, not '%s'"), RECAP_DISTRICT_SEATS_MAX,
+                         shown);
+        return FALSE;
+    }
+    *ret_seats = seats > 0 ? (guint)seats : 0;
+    return TRUE;
+}
+
+static gboolean
+add_district (const RecapText *fields, const guint *columns, const char *file, guint64 line,
+              gpointer data, GError **error)
+{
+    const DistrictReading *reading = data;
+    RecapDistrictPart part = { .line = line };
+    RecapOrigin places[N_DISTRICT_COLUMNS];
+    for (guint i = 0; i < N_DISTRICT_COLUMNS; i++)
+        places[i] = (RecapOrigin){ file, line, columns[i] };
+
+    if (!check_district (fields, places, reading->contests, error) ||
+        !read_seats (fields[DISTRICT_KURSI], &places[DISTRICT_KURSI], &part.seats, error))
+        return FALSE;
+
+    char *texts[FIELDS_MAX] = { NULL };
+    copy_fields (fields, N_DISTRICT_COLUMNS, texts);
+    part.kontes = texts[DISTRICT_KONTES];
+    part.dapil = texts[DISTRICT_DAPIL];
+    part.kode = texts[DISTRICT_KODE];
+    part.nama = texts[DISTRICT_NAMA];
+    gboolean ok = recap_districts_add (reading->list, &part, error);
+    free_fields (texts);
+    return ok;
+}
+
+RecapDistricts *
+recap_districts_load (const char *path, const RecapContests *contests, GError **error)
+{
+    g_return_val_if_fail (path != NULL && contests != NULL, NULL);
+
+    g_autoptr (RecapDistricts) list =
+        recap_districts_new (strcmp (path, "-") == 0 ? "<stdin>" : path);
+    DistrictReading reading = { list, contests };
+    if (!recap_csv_load (path, district_columns, DISTRICT_NAMA, add_district, &reading, error) ||
+        !recap_districts_finish (list, error))
+        return NULL;
+    return g_steal_pointer (&list);
+}

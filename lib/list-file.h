@@ -1,9 +1,11 @@
-/* The small CSV files of recap: registers and decision lists. */
+/* The small CSV files of recap: registers, districts and decision lists. */
 #pragma once
 
 #include <glib.h>
 
+#include "contest.h"
 #include "decision.h"
+#include "district.h"
 #include "register.h"
 
 G_BEGIN_DECLS
@@ -19,6 +21,14 @@ RecapRegister *recap_register_load (const char *path, GError **error);
 
 /* As recap_register_load(), for names only: lists of regions without TPS will do. */
 RecapRegister *recap_register_load_names (const char *path, GError **error);
+
+/* Reads a list of electoral districts (recap-dapil(5)) of contests that are among @contests.
+ *
+ * Returns: owned by the caller; NULL with @error as recap_csv_load(), recap_districts_add() and
+ *          recap_districts_finish(), or RECAP_ERROR_SYNTAX (a bad code or number of seats), _SCHEMA
+ *          (an unknown contest). */
+RecapDistricts *recap_districts_load (const char *path, const RecapContests *contests,
+                                      GError **error);
 
 /* Reads a decision list (recap-decision(5)).
  *

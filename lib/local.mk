@@ -1,8 +1,8 @@
 # The library in layers, lowest first. HACKING.md has the map; a test keeps it.
 noinst_LTLIBRARIES += librecap-core.la
 recap_public_headers = \
-	%D%/blanks.h \
 	%D%/audit.h \
+	%D%/blanks.h \
 	%D%/candidates.h \
 	%D%/check.h \
 	%D%/contest.h \
@@ -10,6 +10,9 @@ recap_public_headers = \
 	%D%/csv-writer.h \
 	%D%/decision.h \
 	%D%/diff.h \
+	%D%/district.h \
+	%D%/effect-file.h \
+	%D%/effect.h \
 	%D%/error.h \
 	%D%/finding-file.h \
 	%D%/finding.h \
@@ -52,9 +55,9 @@ pkginclude_HEADERS += $(recap_public_headers)
 librecap_core_la_SOURCES = \
 	$(recap_public_headers) \
 	%D%/arena.c %D%/arena.h \
-	%D%/blanks.c \
 	%D%/audit-batches.c %D%/audit-batches.h \
 	%D%/audit.c \
+	%D%/blanks.c \
 	%D%/builtin.h \
 	%D%/candidates.c \
 	%D%/cause-contests.c \
@@ -75,8 +78,13 @@ librecap_core_la_SOURCES = \
 	%D%/decision.c \
 	%D%/diff-report.c %D%/diff-report.h \
 	%D%/diff.c \
+	%D%/district.c \
 	%D%/documents-package.c %D%/documents-package.h \
 	%D%/documents.c %D%/documents.h \
+	%D%/effect-area.c %D%/effect-area.h \
+	%D%/effect-file.c \
+	%D%/effect-form.c %D%/effect-form.h \
+	%D%/effect.c \
 	%D%/error.c \
 	%D%/finding-file.c \
 	%D%/finding.c \
@@ -124,6 +132,7 @@ librecap_core_la_SOURCES = \
 	%D%/rule-file.c \
 	%D%/rule.c \
 	%D%/scan.c %D%/scan.h \
+	%D%/seats.c %D%/seats.h \
 	%D%/sheet-reader-ods.c %D%/sheet-reader-part.h \
 	%D%/sheet-reader-rows.c %D%/sheet-reader-rows.h \
 	%D%/sheet-reader-xlsx.c \

@@ -4,8 +4,8 @@
  * exits; trouble comes as a GError of domain RECAP_ERROR, disagreement of the data as findings. */
 #pragma once
 
-#include "blanks.h"
 #include "audit.h"
+#include "blanks.h"
 #include "candidates.h"
 #include "check.h"
 #include "contest.h"
@@ -13,6 +13,9 @@
 #include "csv-writer.h"
 #include "decision.h"
 #include "diff.h"
+#include "district.h"
+#include "effect-file.h"
+#include "effect.h"
 #include "error.h"
 #include "finding-file.h"
 #include "finding.h"

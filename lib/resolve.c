@@ -233,17 +233,8 @@ check_single (Resolve *self, const RecapForm *form, GError **error)
     RecapText kode = form->keys[RECAP_KEY_KODE];
 
     if (self->file != NULL && recap_text_equal_string (kontes, self->kontes->str) &&
-        recap_text_equal_string (kode, self->kode->str)) {
-        RecapOrigin origin = { form->file, form->line, 0 };
-        RecapOrigin before = { self->file, self->line, 0 };
-        g_autofree char *place = recap_origin_format (&before);
-        g_autofree char *shown = recap_text_display (kode.bytes, kode.size);
-        recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
-                         _ ("code '%s' has a second source here; the first is at %s"), shown,
-                         place);
-        recap_error_set_hint (error, _ ("decide on a table of one source, the plano"));
-        return FALSE;
-    }
+        recap_text_equal_string (kode, self->kode->str))
+        return recap_form_set_second_source_error (form, self->file, self->line, error);
     g_string_truncate (self->kontes, 0);
     g_string_append_len (self->kontes, kontes.bytes, (gssize)kontes.size);
     g_string_truncate (self->kode, 0);

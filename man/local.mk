@@ -3,6 +3,7 @@ man_made = \
 	%D%/recap-audit.1 \
 	%D%/recap-check.1 \
 	%D%/recap-diff.1 \
+	%D%/recap-effect.1 \
 	%D%/recap-findings.7 \
 	%D%/recap-import.1 \
 	%D%/recap-report.1 \
@@ -17,6 +18,7 @@ man_parts = \
 	$(NULL)
 dist_man_MANS += \
 	%D%/recap-contest.5 \
+	%D%/recap-dapil.5 \
 	%D%/recap-decision.5 \
 	%D%/recap-finding.5 \
 	%D%/recap-meeting.5 \

@@ -43,6 +43,9 @@ count temuan-sirekap.csv
 job 'Compare, the plano being the authority' \
     recap-diff -o selisih.csv plano.csv sirekap.csv
 count selisih.csv
+job 'What can the differences still change?' \
+    recap-effect -F temuan-plano.csv -F selisih.csv -r kecamatan/register.csv --by kecamatan \
+    --format text plano.csv
 job 'Apply what the plenary decided' \
     recap-resolve -d kecamatan/decisions.csv -F temuan-plano.csv --log pembetulan.csv \
     -o final.csv plano.csv

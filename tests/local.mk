@@ -14,8 +14,8 @@ AM_TESTS_ENVIRONMENT = \
 # Unit tests: one program per module, its source is the file of the same name.
 unit_tests = \
 	%D%/unit/test-arena \
-	%D%/unit/test-blanks \
 	%D%/unit/test-audit \
+	%D%/unit/test-blanks \
 	%D%/unit/test-candidates \
 	%D%/unit/test-cause \
 	%D%/unit/test-check \
@@ -27,7 +27,9 @@ unit_tests = \
 	%D%/unit/test-csv-writer \
 	%D%/unit/test-decision \
 	%D%/unit/test-diff \
+	%D%/unit/test-district \
 	%D%/unit/test-documents \
+	%D%/unit/test-effect \
 	%D%/unit/test-error \
 	%D%/unit/test-finding \
 	%D%/unit/test-finding-file \
@@ -50,9 +52,9 @@ unit_tests = \
 	%D%/unit/test-origin \
 	%D%/unit/test-page \
 	%D%/unit/test-pattern \
+	%D%/unit/test-plan \
 	%D%/unit/test-profile \
 	%D%/unit/test-profiles \
-	%D%/unit/test-plan \
 	%D%/unit/test-record-reader \
 	%D%/unit/test-region \
 	%D%/unit/test-region-list \
@@ -65,6 +67,7 @@ unit_tests = \
 	%D%/unit/test-rule \
 	%D%/unit/test-rule-file \
 	%D%/unit/test-scan \
+	%D%/unit/test-seats \
 	%D%/unit/test-sheet \
 	%D%/unit/test-sheet-reader \
 	%D%/unit/test-sirekap \
@@ -95,13 +98,13 @@ endif
 
 # Golden cases of the tools.
 cli_tests = \
-	%D%/cli/check-all.sh \
 	%D%/cli/audit-assess.sh \
 	%D%/cli/audit-full.sh \
 	%D%/cli/audit-plan.sh \
 	%D%/cli/audit-recompute.sh \
 	%D%/cli/audit-too-large.sh \
 	%D%/cli/audit-unknown.sh \
+	%D%/cli/check-all.sh \
 	%D%/cli/check-bad-formula.sh \
 	%D%/cli/check-ballot.sh \
 	%D%/cli/check-catalogue.sh \
@@ -115,6 +118,11 @@ cli_tests = \
 	%D%/cli/diff-forms.sh \
 	%D%/cli/diff-sobo.sh \
 	%D%/cli/diff-text.sh \
+	%D%/cli/effect-decided.sh \
+	%D%/cli/effect-names.sh \
+	%D%/cli/effect-seats.sh \
+	%D%/cli/effect-text.sh \
+	%D%/cli/effect-unlimited.sh \
 	%D%/cli/import-archives.sh \
 	%D%/cli/import-dry-run.sh \
 	%D%/cli/import-folder.sh \
@@ -238,11 +246,31 @@ error_tests = \
 	%D%/errors/audit-winners.sh \
 	%D%/errors/check-format.sh \
 	%D%/errors/check-register-no-tps.sh \
+	%D%/errors/dapil-code.sh \
+	%D%/errors/dapil-contest.sh \
+	%D%/errors/dapil-empty.sh \
+	%D%/errors/dapil-no-seats.sh \
+	%D%/errors/dapil-region-twice.sh \
+	%D%/errors/dapil-seats-differ.sh \
+	%D%/errors/dapil-seats.sh \
 	%D%/errors/diff-no-field.sh \
 	%D%/errors/diff-one.sh \
 	%D%/errors/diff-region.sh \
 	%D%/errors/diff-stdin-twice.sh \
 	%D%/errors/diff-twice.sh \
+	%D%/errors/effect-elsewhere.sh \
+	%D%/errors/effect-level.sh \
+	%D%/errors/effect-no-form.sh \
+	%D%/errors/effect-no-region.sh \
+	%D%/errors/effect-no-total.sh \
+	%D%/errors/effect-no-votes.sh \
+	%D%/errors/effect-not-tps.sh \
+	%D%/errors/effect-outside.sh \
+	%D%/errors/effect-passed.sh \
+	%D%/errors/effect-stale.sh \
+	%D%/errors/effect-threshold.sh \
+	%D%/errors/effect-too-large.sh \
+	%D%/errors/effect-two-sources.sh \
 	%D%/errors/import-bad-source.sh \
 	%D%/errors/import-candidates-flat.sh \
 	%D%/errors/import-candidates-no-list.sh \
@@ -524,10 +552,10 @@ io_tests = \
 
 # Laws that hold for any election: seeded, made up by gen.
 prop_tests = \
-	%D%/prop/check-causes.sh \
-	%D%/prop/check-contests.sh \
 	%D%/prop/audit-oracle.sh \
 	%D%/prop/audit-risk.sh \
+	%D%/prop/check-causes.sh \
+	%D%/prop/check-contests.sh \
 	%D%/prop/check-oracle.sh \
 	%D%/prop/check-register.sh \
 	%D%/prop/check-sound.sh \
@@ -535,6 +563,7 @@ prop_tests = \
 	%D%/prop/diff-many.sh \
 	%D%/prop/diff-mirror.sh \
 	%D%/prop/diff-self.sh \
+	%D%/prop/effect.sh \
 	%D%/prop/import-desk.sh \
 	%D%/prop/import-identity.sh \
 	%D%/prop/import-paths.sh \
@@ -549,11 +578,12 @@ prop_tests = \
 
 # Real data against independent answers.
 data_tests = \
-	%D%/data/check-causes.sh \
 	%D%/data/audit.sh \
+	%D%/data/check-causes.sh \
 	%D%/data/demo.sh \
 	%D%/data/dialects.sh \
 	%D%/data/diff-causes.sh \
+	%D%/data/effect-2019.sh \
 	%D%/data/files.sh \
 	%D%/data/registers.sh \
 	%D%/data/sample-folders.sh \

@@ -25,7 +25,7 @@ try() {
     rm ./-A.csv
 
     case $tool in
-    recap-check | recap-sum | recap-resolve)
+    recap-check | recap-effect | recap-sum | recap-resolve)
         status=0
         "$tool" $(echo " $*" | sed 's| A\.csv||') < A.csv > out 2> err || status=$?
         [ $status = $good ] || wrong "no file gives status $status: $(head -n 1 err)"

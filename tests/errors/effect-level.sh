@@ -1,0 +1,2 @@
+# TPS are what is added up.
+recap-effect --by=tps plano.csv

@@ -1,0 +1,2 @@
+# Names are not ballot numbers.
+recap-effect --passed=PKB plano.csv
