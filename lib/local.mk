@@ -50,7 +50,10 @@ librecap_core_la_SOURCES = \
 	%D%/blanks.c \
 	%D%/builtin.h \
 	%D%/candidates.c \
+	%D%/check-contests.c %D%/check-contests.h \
 	%D%/check-form.c %D%/check-form.h \
+	%D%/check-totals.c %D%/check-totals.h \
+	%D%/check-twins.c %D%/check-twins.h \
 	%D%/check.c \
 	%D%/contest.c \
 	%D%/count.c \

@@ -16,6 +16,9 @@ unit_tests = \
 	%D%/unit/test-blanks \
 	%D%/unit/test-candidates \
 	%D%/unit/test-check \
+	%D%/unit/test-check-contests \
+	%D%/unit/test-check-totals \
+	%D%/unit/test-check-twins \
 	%D%/unit/test-contest \
 	%D%/unit/test-count \
 	%D%/unit/test-csv-reader \
@@ -60,7 +63,7 @@ unit_tests = \
 	%D%/unit/test-words \
 	%D%/unit/test-workbook \
 	$(NULL)
-EXTRA_DIST += %D%/unit/tables-fixture.h %D%/unit/unit.h
+EXTRA_DIST += %D%/unit/check-fixture.h %D%/unit/tables-fixture.h %D%/unit/unit.h
 if HAVE_CUNIT
 LDADD = librecap-core.la $(CUNIT_LIBS)
 AM_CFLAGS += $(CUNIT_CFLAGS)
@@ -74,10 +77,12 @@ cli_tests = \
 	%D%/cli/check-bad-formula.sh \
 	%D%/cli/check-ballot.sh \
 	%D%/cli/check-catalogue.sh \
+	%D%/cli/check-not-held.sh \
 	%D%/cli/check-places.sh \
 	%D%/cli/check-register.sh \
 	%D%/cli/check-scopes.sh \
 	%D%/cli/check-settled.sh \
+	%D%/cli/check-several.sh \
 	%D%/cli/diff-text.sh \
 	%D%/cli/import-archives.sh \
 	%D%/cli/import-dry-run.sh \
@@ -154,10 +159,16 @@ error_tests = \
 	%D%/errors/R16.sh \
 	%D%/errors/R17.sh \
 	%D%/errors/R18.sh \
+	%D%/errors/R19.sh \
+	%D%/errors/R20.sh \
 	%D%/errors/R22-empty.sh \
 	%D%/errors/R22.sh \
 	%D%/errors/R23-twice.sh \
 	%D%/errors/R23.sh \
+	%D%/errors/R24-blank.sh \
+	%D%/errors/R24.sh \
+	%D%/errors/R25.sh \
+	%D%/errors/R27-twins.sh \
 	%D%/errors/R27.sh \
 	%D%/errors/R29.sh \
 	%D%/errors/R30.sh \
@@ -293,6 +304,7 @@ error_tests = \
 	%D%/errors/report-total-too-large.sh \
 	%D%/errors/report-two-kecamatan.sh \
 	%D%/errors/report-two-sources.sh \
+	%D%/errors/rules-between.sh \
 	%D%/errors/rules-contest.sh \
 	%D%/errors/rules-formula.sh \
 	%D%/errors/rules-group.sh \
@@ -398,6 +410,7 @@ io_tests = \
 
 # Laws that hold for any election: seeded, made up by gen.
 prop_tests = \
+	%D%/prop/check-between.sh \
 	%D%/prop/check-contests.sh \
 	%D%/prop/check-oracle.sh \
 	%D%/prop/check-register.sh \
@@ -420,6 +433,7 @@ prop_tests = \
 data_tests = \
 	%D%/data/demo.sh \
 	%D%/data/dialects.sh \
+	%D%/data/official-totals.sh \
 	%D%/data/sample-folders.sh \
 	%D%/data/sirekap-contests.sh \
 	%D%/data/sirekap-dki.sh \
