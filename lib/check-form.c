@@ -59,6 +59,7 @@ typedef struct {
     GPtrArray *rules;   /* RecapRule, active, as they are there */
     Steps steps[2];     /* ordinary, and outside */
     const RecapRule *page;
+    const RecapRule *mark;
     RecapBlanks *blanks;
 } Plan;
 
@@ -77,6 +78,7 @@ struct _FormCheck {
     const RecapCheckFormulas *for_causes; /* of the form; NULL: it is a sum */
     RecapCell *cells; /* of the form that is being looked at, when blanks of it are marked */
     guint64 missing;  /* its sections that are missing: a bit for each */
+    gboolean marked;  /* it says that the vote or the count was done again */
     GString *note;
 };
 
@@ -227,7 +229,10 @@ add_steps (FormCheck *self, Plan *plan, guint outside, GError **error)
         Step step = { .rule = rule };
         if (rule->kind == RECAP_RULE_PAGE)
             plan->page = rule;
-        if (rule->kind == RECAP_RULE_BLANK || rule->kind == RECAP_RULE_PAGE)
+        if (rule->kind == RECAP_RULE_MARK)
+            plan->mark = rule;
+        if (rule->kind == RECAP_RULE_BLANK || rule->kind == RECAP_RULE_PAGE ||
+            rule->kind == RECAP_RULE_MARK)
             g_array_append_val (steps->steps, step);
         if (rule->kind != RECAP_RULE_FORMULA)
             continue;
@@ -293,17 +298,24 @@ plan_for (FormCheck *self, const RecapContest *contest, RecapText kode, GError *
     return self->plan = plan;
 }
 
+const GPtrArray *
+form_check_get_rules (FormCheck *self, const RecapContest *contest, RecapText kode, GError **error)
+{
+    Plan *plan = plan_for (self, contest, kode, error);
+    return plan != NULL ? plan->rules : NULL;
+}
+
 gboolean
 form_check_find_rule (FormCheck *self, const RecapContest *contest, RecapText kode,
                       RecapRuleKind kind, const RecapRule **ret_rule, GError **error)
 {
-    Plan *plan = plan_for (self, contest, kode, error);
-    if (plan == NULL)
+    const GPtrArray *rules = form_check_get_rules (self, contest, kode, error);
+    if (rules == NULL)
         return FALSE;
     *ret_rule = NULL;
-    for (guint i = 0; i < plan->rules->len && *ret_rule == NULL; i++)
-        if (((const RecapRule *)plan->rules->pdata[i])->kind == kind)
-            *ret_rule = plan->rules->pdata[i];
+    for (guint i = 0; i < rules->len && *ret_rule == NULL; i++)
+        if (((const RecapRule *)rules->pdata[i])->kind == kind)
+            *ret_rule = rules->pdata[i];
     return TRUE;
 }
 
@@ -541,20 +553,40 @@ report_pages (FormCheck *self, const RecapForm *form, const RecapRule *rule, con
     return give (self, &finding, error);
 }
 
+/* The mark is text of the source: what it says is quoted. */
+static gboolean
+report_mark (FormCheck *self, const RecapForm *form, const RecapRule *rule, const char *asal,
+             GError **error)
+{
+    RecapText mark = form->keys[RECAP_KEY_PSU];
+    RecapFinding finding = check_start_finding (form, rule, asal);
+
+    if (!self->marked)
+        return TRUE;
+    g_string_assign (self->note, "Tanda '");
+    g_string_append_len (self->note, mark.bytes, (gssize)mark.size);
+    g_string_append (self->note, "': data TPS ini menggantikan data sebelumnya.");
+    return give (self, &finding, error);
+}
+
 /* A form without any number is one finding, not one for each box. */
 static gboolean
 report_empty (FormCheck *self, const RecapForm *form, const Steps *steps, GError **error)
 {
-    for (guint i = 0; i < steps->steps->len; i++) {
-        const Step *step = get_step (steps, i);
-        if (step->rule->kind != RECAP_RULE_BLANK)
+    g_autofree char *asal = recap_form_origin (form);
+    gboolean ok = TRUE;
+
+    for (guint i = 0; ok && i < steps->steps->len; i++) {
+        const RecapRule *rule = get_step (steps, i)->rule;
+        RecapFinding finding = check_start_finding (form, rule, asal);
+        if (rule->kind == RECAP_RULE_MARK)
+            ok = report_mark (self, form, rule, asal, error);
+        if (rule->kind != RECAP_RULE_BLANK)
             continue;
-        g_autofree char *asal = recap_form_origin (form);
-        RecapFinding finding = check_start_finding (form, step->rule, asal);
         g_string_assign (self->note, "Formulir tanpa satu angka pun.");
-        return give (self, &finding, error);
+        ok = give (self, &finding, error);
     }
-    return TRUE;
+    return ok;
 }
 
 /* Gives what was found, in the order of the catalogue. */
@@ -570,6 +602,8 @@ report (FormCheck *self, const RecapForm *form, const Steps *steps, GError **err
             ok = report_blanks (self, form, step->rule, asal, error);
         else if (step->rule->kind == RECAP_RULE_PAGE)
             ok = report_pages (self, form, step->rule, asal, error);
+        else if (step->rule->kind == RECAP_RULE_MARK)
+            ok = report_mark (self, form, step->rule, asal, error);
         else if (steps->states[i] == STATE_BROKEN)
             ok = give_formula (self, form, step, FALSE, asal, error);
         else if (steps->states[i] == STATE_HELD && self->all)
@@ -607,6 +641,20 @@ look_at_blanks (FormCheck *self, RecapForm *form)
     return TRUE;
 }
 
+/* Returns: whether @form says that the vote or the count was done again. */
+static gboolean
+is_marked (const Plan *plan, const RecapForm *form, gboolean is_sum)
+{
+    RecapText mark = form->keys[RECAP_KEY_PSU];
+
+    if (G_LIKELY (mark.size == 0) || plan->mark == NULL || (is_sum && plan->mark->one_station))
+        return FALSE;
+    for (char **word = plan->mark->except; word != NULL && *word != NULL; word++)
+        if (recap_text_equal_string (mark, *word))
+            return FALSE;
+    return TRUE;
+}
+
 gboolean
 form_check_run (FormCheck *self, const RecapForm *form, RecapCheckSummary *summary, GError **error)
 {
@@ -619,6 +667,7 @@ form_check_run (FormCheck *self, const RecapForm *form, RecapCheckSummary *summa
     gboolean is_sum = recap_region_level (kode) > RECAP_LEVEL_TPS;
     RecapForm copy = *form;
     summary->n_forms++;
+    self->marked = is_marked (plan, form, is_sum);
     if (recap_form_is_empty (form, recap_schema_get_n (self->schema))) {
         summary->n_empty++;
         return report_empty (self, form, steps, error);
@@ -629,5 +678,7 @@ form_check_run (FormCheck *self, const RecapForm *form, RecapCheckSummary *summa
     self->missing = 0;
     gboolean blank = has_blank (self, form) && look_at_blanks (self, &copy);
     guint n_broken = work_out (steps, &copy, is_sum, self->all);
-    return n_broken == 0 && !blank && !self->all ? TRUE : report (self, &copy, steps, error);
+    return n_broken == 0 && !blank && !self->marked && !self->all
+               ? TRUE
+               : report (self, &copy, steps, error);
 }

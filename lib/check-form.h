@@ -25,6 +25,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FormCheck, form_check_free)
 gboolean form_check_run (FormCheck *self, const RecapForm *form, RecapCheckSummary *summary,
                          GError **error);
 
+/* Returns: the active rules (RecapRule) as they are for @contest at @kode, in the order of the
+ *          catalogue; they belong to @self. NULL with @error RECAP_ERROR_SYNTAX: a formula that
+ *          cannot be read. */
+const GPtrArray *form_check_get_rules (FormCheck *self, const RecapContest *contest, RecapText kode,
+                                       GError **error);
+
 /* Finds the first active rule of @kind as it is for @contest at @kode; *@ret_rule is NULL when
  * there is none, and belongs to @self until its next call.
  *

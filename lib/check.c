@@ -4,7 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "check-contests.h"
 #include "check-form.h"
+#include "check-totals.h"
+#include "check-twins.h"
 #include "error.h"
 #include "region.h"
 
@@ -21,6 +24,11 @@ typedef struct {
     void (*reset) (gpointer data);
     gpointer data;
     FormCheck *forms;
+    ContestCheck *between; /* these three: NULL when there is no such rule */
+    TwinCheck *twins;
+    TotalCheck *totals;
+    gboolean several;    /* there are several contests */
+    gboolean again;      /* that was not known: the tables must be read once more */
     GPtrArray *contests; /* Contest */
     RecapCheckSummary summary;
     GString *note;
@@ -29,9 +37,10 @@ typedef struct {
     const Contest *contest;
     GString *kode;
     GString *sumber;    /* of the form before, to notice a key that comes twice */
-    char *asal;         /* where that one is from */
-    char *place;        /* where it stands in its table */
-    GPtrArray *seen;    /* char *, the sources of this code */
+    GString *asal;      /* where that one is from, as its table says */
+    RecapOrigin place;  /* where it stands in its table */
+    gboolean begun;     /* there was one with this code */
+    GPtrArray *seen;    /* char *, the sources of this code; for the register */
     guint next_station; /* of the register, not compared yet */
 } Check;
 
@@ -78,6 +87,8 @@ static gboolean
 report_missing (Check *self, const RecapStation *station, const char *sumber, GError **error)
 {
     const RecapRule *rule;
+    if (!recap_contest_is_held_at (self->contest->contest, recap_text (station->kode)))
+        return TRUE;
     if (!register_rule (self, recap_text (station->kode), &rule, error))
         return FALSE;
     if (rule == NULL)
@@ -120,6 +131,15 @@ report_unknown (Check *self, const RecapForm *form, GError **error)
     return give (self, &finding, error);
 }
 
+/* Returns: where the form before is from; owned by the caller. */
+static char *
+origin_before (const Check *self)
+{
+    RecapForm form = { .file = self->place.file, .line = self->place.line };
+    form.keys[RECAP_KEY_ASAL] = (RecapText){ self->asal->str, self->asal->len };
+    return recap_form_origin (&form);
+}
+
 static gboolean
 report_repeat (Check *self, const RecapForm *form, GError **error)
 {
@@ -128,18 +148,19 @@ report_repeat (Check *self, const RecapForm *form, GError **error)
         return FALSE;
 
     g_autofree char *asal = recap_form_origin (form);
+    g_autofree char *asal_before = origin_before (self);
+    RecapOrigin origin = { form->file, form->line, 0 };
     if (rule == NULL) { /* nobody would hear of it */
-        RecapOrigin origin = { form->file, form->line, 0 };
         recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("code '%s' was already at %s"),
-                         self->kode->str, self->asal);
+                         self->kode->str, asal_before);
         return FALSE;
     }
-    RecapFinding finding = check_start_finding (form, rule, self->asal);
+    RecapFinding finding = check_start_finding (form, rule, asal_before);
     finding.sumber_b = finding.sumber_a;
     finding.asal_b = recap_text (asal);
-    RecapOrigin origin = { form->file, form->line, 0 };
     g_autofree char *place = recap_origin_format (&origin);
-    g_string_printf (self->note, "TPS ada dua kali pada sumber yang sama: %s dan %s.", self->place,
+    g_autofree char *place_before = recap_origin_format (&self->place);
+    g_string_printf (self->note, "TPS ada dua kali pada sumber yang sama: %s dan %s.", place_before,
                      place);
     return give (self, &finding, error);
 }
@@ -182,27 +203,36 @@ finish_code (Check *self, GError **error)
 
 /* ---- the merge ---- */
 
+/* Ends the groups of forms that @form (NULL: there is none) is not in. */
+static gboolean
+leave_groups (Check *self, const RecapForm *form, GError **error)
+{
+    return (self->twins == NULL || twin_check_leave (self->twins, form, error)) &&
+           (self->totals == NULL || total_check_leave (self->totals, form, error));
+}
+
 /* Goes on to the contest and the code of @form, ending what was before. */
 static gboolean
 enter_code (Check *self, const RecapForm *form, GError **error)
 {
     RecapText kode = form->keys[RECAP_KEY_KODE];
+    gboolean same = self->contest != NULL && self->contest->contest == form->contest;
 
-    if (self->contest != NULL && self->contest->contest == form->contest &&
-        recap_text_equal_string (kode, self->kode->str))
+    if (same && recap_text_equal_string (kode, self->kode->str))
         return TRUE;
     if (!finish_code (self, error))
         return FALSE;
-    if (self->contest == NULL || self->contest->contest != form->contest) {
-        if (!report_stations_before (self, NULL, error))
-            return FALSE;
-        self->next_station = 0;
-        self->contest = contest_for (self, form->contest);
-    }
     g_string_truncate (self->kode, 0);
     g_string_append_len (self->kode, kode.bytes, (gssize)kode.size);
     g_ptr_array_set_size (self->seen, 0);
-    g_clear_pointer (&self->asal, g_free);
+    self->begun = FALSE;
+    if (!report_stations_before (self, same ? self->kode->str : NULL, error) ||
+        !leave_groups (self, form, error))
+        return FALSE;
+    if (same)
+        return TRUE;
+    self->next_station = 0;
+    self->contest = contest_for (self, form->contest);
     return report_stations_before (self, self->kode->str, error);
 }
 
@@ -213,31 +243,60 @@ is_in_register (const Check *self)
            NULL;
 }
 
+/* Compares @form, the next of its code, with the register.
+ *
+ * Returns: FALSE with @error. */
+static gboolean
+look_up_form (Check *self, const RecapForm *form, GError **error)
+{
+    RecapText sumber = form->keys[RECAP_KEY_SUMBER];
+
+    if (self->stations == NULL)
+        return TRUE;
+    g_ptr_array_add (self->seen, g_strndup (sumber.bytes, sumber.size));
+    return recap_region_level (form->keys[RECAP_KEY_KODE]) > RECAP_LEVEL_TPS ||
+           is_in_register (self) || report_unknown (self, form, error);
+}
+
+/* Remembers where @form, the first with its key, is from. */
+static void
+remember (Check *self, const RecapForm *form)
+{
+    RecapText sumber = form->keys[RECAP_KEY_SUMBER];
+    RecapText asal = form->keys[RECAP_KEY_ASAL];
+
+    g_string_truncate (self->sumber, 0);
+    g_string_append_len (self->sumber, sumber.bytes, (gssize)sumber.size);
+    g_string_truncate (self->asal, 0);
+    g_string_append_len (self->asal, asal.bytes, (gssize)asal.size);
+    self->place = (RecapOrigin){ form->file, form->line, 0 };
+    self->begun = TRUE;
+}
+
 static gboolean
 take_form (Check *self, const RecapForm *form, GError **error)
 {
-    RecapText sumber = form->keys[RECAP_KEY_SUMBER];
-    RecapLevel level = recap_region_level (form->keys[RECAP_KEY_KODE]);
-
+    if (self->between != NULL && !self->several && self->contest != NULL &&
+        self->contest->contest != form->contest) {
+        self->several = self->again = TRUE;
+        return TRUE;
+    }
     if (!enter_code (self, form, error))
         return FALSE;
-    if (self->asal != NULL && recap_text_equal_string (sumber, self->sumber->str))
-        if (!report_repeat (self, form, error))
-            return FALSE;
-    if (self->stations != NULL) {
-        g_ptr_array_add (self->seen, g_strndup (sumber.bytes, sumber.size));
-        if (level <= RECAP_LEVEL_TPS && !is_in_register (self) &&
-            !report_unknown (self, form, error))
-            return FALSE;
-    }
-    g_string_truncate (self->sumber, 0);
-    g_string_append_len (self->sumber, sumber.bytes, (gssize)sumber.size);
-    g_free (self->asal);
-    self->asal = recap_form_origin (form);
-    RecapOrigin origin = { form->file, form->line, 0 };
-    g_free (self->place);
-    self->place = recap_origin_format (&origin);
-    return form_check_run (self->forms, form, &self->summary, error);
+    gboolean repeat =
+        self->begun && recap_text_equal_string (form->keys[RECAP_KEY_SUMBER], self->sumber->str);
+    if ((repeat && !report_repeat (self, form, error)) || !look_up_form (self, form, error))
+        return FALSE;
+    remember (self, form);
+    if (!form_check_run (self->forms, form, &self->summary, error))
+        return FALSE;
+    if (self->several && !contest_check_run (self->between, form, error))
+        return FALSE;
+    if (self->twins != NULL)
+        twin_check_take (self->twins, form);
+    if (self->totals != NULL && !repeat)
+        total_check_take (self->totals, form);
+    return TRUE;
 }
 
 /* Goes through all forms in the order of their keys. */
@@ -253,56 +312,111 @@ merge (Check *self, gboolean (*take) (Check *self, const RecapForm *form, GError
             return TRUE;
         if (!take (self, form, error))
             return FALSE;
+        if (G_UNLIKELY (self->again))
+            return TRUE;
     }
 }
 
-/* The first reading, only for a register: which sources are there? */
-static gboolean
-note_source (Check *self, const RecapForm *form, GError **error)
+/* Remembers that the tables have the label of @form for its contest. */
+static void
+note_source (Check *self, const RecapForm *form)
 {
     const Contest *contest = contest_for (self, form->contest);
     RecapText sumber = form->keys[RECAP_KEY_SUMBER];
     guint place = 0;
 
-    (void)error;
     for (; place < contest->sources->len; place++) {
         int order = recap_text_compare (sumber, recap_text (contest->sources->pdata[place]));
         if (order == 0)
-            return TRUE;
+            return;
         if (order < 0)
             break;
     }
     g_ptr_array_insert (contest->sources, (int)place, g_strndup (sumber.bytes, sumber.size));
-    return TRUE;
 }
 
+/* The first reading, only for a register or for several contests: which sources are there, and what
+ * do contests share? A source that has totals and no TPS lacks none. */
 static gboolean
-check_all (RecapTables *tables, gpointer data, GError **error)
+note_form (Check *self, const RecapForm *form, GError **error)
 {
-    Check *self = data;
+    if (recap_region_level (form->keys[RECAP_KEY_KODE]) > RECAP_LEVEL_TPS)
+        return TRUE;
+    if (self->stations != NULL)
+        note_source (self, form);
+    return !self->several || contest_check_take (self->between, form, error);
+}
 
-    (void)tables;
-    if (self->stations != NULL) {
-        if (!merge (self, note_source, error) || !recap_tables_rewind (self->tables, error))
-            return FALSE;
-        self->contest = NULL;
-    }
-    return merge (self, take_form, error) && finish_code (self, error) &&
-           report_stations_before (self, NULL, error);
+static void
+forget (Check *self)
+{
+    self->summary = (RecapCheckSummary){ 0 };
+    self->contest = NULL;
+    self->next_station = 0;
+    self->begun = FALSE;
+    g_ptr_array_set_size (self->contests, 0);
+    g_ptr_array_set_size (self->seen, 0);
+    if (self->between != NULL)
+        contest_check_reset (self->between);
+    if (self->twins != NULL)
+        twin_check_reset (self->twins);
+    if (self->totals != NULL)
+        total_check_reset (self->totals);
 }
 
 static void
 start_again (gpointer data)
 {
     Check *self = data;
-    self->summary = (RecapCheckSummary){ 0 };
-    self->contest = NULL;
-    self->next_station = 0;
-    g_ptr_array_set_size (self->contests, 0);
-    g_ptr_array_set_size (self->seen, 0);
-    g_clear_pointer (&self->asal, g_free);
+    forget (self);
     if (self->reset != NULL)
         self->reset (self->data);
+}
+
+static gboolean
+check_forms (Check *self, GError **error)
+{
+    if ((self->stations != NULL || self->several) &&
+        (!merge (self, note_form, error) || !recap_tables_rewind (self->tables, error)))
+        return FALSE;
+    self->contest = NULL;
+    if (!merge (self, take_form, error))
+        return FALSE;
+    return self->again ||
+           (finish_code (self, error) && report_stations_before (self, NULL, error) &&
+            leave_groups (self, NULL, error));
+}
+
+/* The first contest is looked at as if it were the only one, which it mostly is. When a second one
+ * comes the tables are read once more, from the beginning. */
+static gboolean
+check_all (RecapTables *tables, gpointer data, GError **error)
+{
+    Check *self = data;
+
+    self->again = FALSE;
+    if (!check_forms (self, error))
+        return FALSE;
+    if (!self->again)
+        return TRUE;
+    self->again = FALSE;
+    start_again (self);
+    return recap_tables_rewind (tables, error) && check_forms (self, error);
+}
+
+static void
+check_clear (Check *self)
+{
+    total_check_free (self->totals);
+    twin_check_free (self->twins);
+    contest_check_free (self->between);
+    form_check_free (self->forms);
+    g_ptr_array_unref (self->contests);
+    g_ptr_array_unref (self->seen);
+    g_string_free (self->note, TRUE);
+    g_string_free (self->kode, TRUE);
+    g_string_free (self->sumber, TRUE);
+    g_string_free (self->asal, TRUE);
 }
 
 gboolean
@@ -327,20 +441,19 @@ recap_check_run (RecapTables *tables, const RecapCheckOptions *options, RecapFin
         .note = g_string_new (NULL),
         .kode = g_string_new (NULL),
         .sumber = g_string_new (NULL),
+        .asal = g_string_new (NULL),
         .seen = g_ptr_array_new_with_free_func (g_free),
     };
+    self.between =
+        contest_check_new (options->rules, self.forms, schema, options->all, finding, data);
+    self.twins = twin_check_new (options->rules, self.forms, schema, finding, data);
+    self.totals = total_check_new (options->rules, self.forms, schema, options->stations,
+                                   options->all, finding, data);
     for (guint i = 0; i < recap_tables_get_n (tables); i++)
         recap_table_reader_set_repeats (recap_tables_get_reader (tables, i), TRUE);
 
     gboolean ok = recap_tables_run (tables, check_all, start_again, &self, error);
-    form_check_free (self.forms);
-    g_ptr_array_unref (self.contests);
-    g_ptr_array_unref (self.seen);
-    g_free (self.asal);
-    g_free (self.place);
-    g_string_free (self.note, TRUE);
-    g_string_free (self.kode, TRUE);
-    g_string_free (self.sumber, TRUE);
+    check_clear (&self);
     if (ok && ret_summary != NULL)
         *ret_summary = self.summary;
     return ok;

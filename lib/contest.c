@@ -7,6 +7,7 @@
 #include "builtin.h"
 #include "error.h"
 #include "key-file.h"
+#include "region.h"
 
 /* The texts of [kontes], in the order of RecapContest.texts. */
 enum {
@@ -19,6 +20,7 @@ enum {
     N_NEEDED_TEXTS,
     TEXT_CANDIDATE_LIST = N_NEEDED_TEXTS,
     TEXT_WRAPPER,
+    TEXT_NOT_HELD,
     N_TEXTS
 };
 
@@ -34,8 +36,8 @@ struct _RecapContest {
 };
 
 static const char *const text_keys[N_TEXTS] = {
-    "kode",         "nama",    "pemilihan",    "plano",
-    "rekapitulasi", "peserta", "daftar_calon", "sirekap_induk",
+    "kode",    "nama",         "pemilihan",     "plano",          "rekapitulasi",
+    "peserta", "daftar_calon", "sirekap_induk", "tidak_diadakan",
 };
 
 /* The columns of a row: the suffix of the name, the word on the form, and what typists write. */
@@ -517,6 +519,18 @@ const char *
 recap_contest_get_wrapper (const RecapContest *self)
 {
     return self->texts[TEXT_WRAPPER];
+}
+
+gboolean
+recap_contest_is_held_at (const RecapContest *self, RecapText kode)
+{
+    g_auto (GStrv) regions = g_strsplit_set (
+        self->texts[TEXT_NOT_HELD] != NULL ? self->texts[TEXT_NOT_HELD] : "", ", ", -1);
+
+    for (guint i = 0; regions[i] != NULL; i++)
+        if (*regions[i] != '\0' && recap_region_has_prefix (kode, recap_text (regions[i])))
+            return FALSE;
+    return TRUE;
 }
 
 gboolean

@@ -73,6 +73,10 @@ const char *recap_contest_get_candidate_list (const RecapContest *self);
  * stand at the top. */
 const char *recap_contest_get_wrapper (const RecapContest *self);
 
+/* Returns: whether the election is held in the region or TPS @kode: DKI Jakarta has no DPRD of its
+ * kabupaten and kota. */
+gboolean recap_contest_is_held_at (const RecapContest *self, RecapText kode);
+
 /* A number of the group [kontes] by its key, for the rules: 'batas_isian', 'batas_pemilih'.
  *
  * Returns: FALSE, *@ret_value untouched, when the contest has no such number. */

@@ -67,7 +67,10 @@ librecap_core_la_SOURCES = \
 	%D%/cause-rules.c \
 	%D%/cause.c %D%/cause.h \
 	%D%/check-cause.c %D%/check-cause.h \
+	%D%/check-contests.c %D%/check-contests.h \
 	%D%/check-form.c %D%/check-form.h \
+	%D%/check-totals.c %D%/check-totals.h \
+	%D%/check-twins.c %D%/check-twins.h \
 	%D%/check.c \
 	%D%/contest.c \
 	%D%/count.c \

@@ -186,8 +186,13 @@ is_settled (const Resolve *self, const RecapFinding *finding, const RecapForm *f
         return field >= 0 && recap_cell_is_number (form->cells[field]);
     case RECAP_RULE_PAGE:
         return has_pages_now (self, rule, form);
+    case RECAP_RULE_CONTESTS:
+    case RECAP_RULE_TOTALS: /* the other side is a form that is not here: as it was then */
+        return field >= 0 && recap_cell_is_number (finding->nilai_b) &&
+               form->cells[field] == finding->nilai_b;
     case RECAP_RULE_REGISTER:
     case RECAP_RULE_WORDS:
+    case RECAP_RULE_MARK:
     case RECAP_RULE_COMPARISON:
     case RECAP_RULE_EXPLANATION:
         break;

@@ -40,6 +40,33 @@ get_texts (const RecapRule *rule, const char *scopes, const char *texts[N_COLUMN
     memcpy (texts, all, sizeof all);
 }
 
+/* What a rule between contests has in the place of a formula. */
+static void
+list_between (const RecapRule *rule, GString *out)
+{
+    char **const boxes[] = { rule->boxes_between, rule->boxes_hint };
+
+    for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+        for (char **box = boxes[i]; box != NULL && *box != NULL; box++)
+            g_string_append_printf (out, "     isian     %s%s\n", *box,
+                                    i > 0 ? " (peringatan)" : "");
+    for (guint i = 0; i < rule->order->len; i++) {
+        const RecapRuleContest *contest = &g_array_index (rule->order, RecapRuleContest, i);
+        const RecapRuleContest *before = i > 0 ? contest - 1 : NULL;
+        const char *sign = before == NULL || before->chain != contest->chain ? NULL
+                           : before->rank == contest->rank                   ? ", "
+                           : contest->bound                                  ? " >= "
+                                                                             : " = ";
+        if (sign == NULL)
+            g_string_append_printf (out, "%s     urutan    ", before != NULL ? "\n" : "");
+        g_string_append_printf (out, "%s%s", sign != NULL ? sign : "", contest->kontes);
+    }
+    if (rule->order->len > 0)
+        g_string_append_c (out, '\n');
+    if (rule->twin_votes > 0)
+        g_string_append_printf (out, "     kembar    %u\n", rule->twin_votes);
+}
+
 static void
 list_text (const RecapRule *rule, const GPtrArray *scopes, RecapSpool *spool)
 {
@@ -50,6 +77,7 @@ list_text (const RecapRule *rule, const GPtrArray *scopes, RecapSpool *spool)
     g_string_append_printf (out, "     kotak     %s\n", rule->boxes);
     if (rule->formula != NULL)
         g_string_append_printf (out, "     rumus     %s\n", rule->formula);
+    list_between (rule, out);
     for (guint i = 0; i < rule->limits->len; i++) {
         const RecapRuleLimit *limit = &g_array_index (rule->limits, RecapRuleLimit, i);
         g_string_append_printf (out, "     batas     %s=%" PRId64 "\n", limit->key, limit->value);

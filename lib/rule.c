@@ -38,10 +38,11 @@ struct _RecapRules {
 };
 
 static const char *const kind_names[] = {
-    [RECAP_RULE_FORMULA] = "rumus",     [RECAP_RULE_BLANK] = "kosong",
-    [RECAP_RULE_PAGE] = "halaman",      [RECAP_RULE_REGISTER] = "daftar",
-    [RECAP_RULE_WORDS] = "terbilang",   [RECAP_RULE_COMPARISON] = "banding",
-    [RECAP_RULE_EXPLANATION] = "sebab",
+    [RECAP_RULE_FORMULA] = "rumus",      [RECAP_RULE_BLANK] = "kosong",
+    [RECAP_RULE_PAGE] = "halaman",       [RECAP_RULE_REGISTER] = "daftar",
+    [RECAP_RULE_WORDS] = "terbilang",    [RECAP_RULE_MARK] = "tanda",
+    [RECAP_RULE_CONTESTS] = "antar",     [RECAP_RULE_TOTALS] = "total",
+    [RECAP_RULE_COMPARISON] = "banding", [RECAP_RULE_EXPLANATION] = "sebab",
 };
 
 static const char *const rounding_names[] = {
@@ -77,6 +78,12 @@ limit_clear (gpointer data)
     g_free (((RecapRuleLimit *)data)->key);
 }
 
+static void
+contest_clear (gpointer data)
+{
+    g_free (((RecapRuleContest *)data)->kontes);
+}
+
 static RecapRule *
 rule_new (const char *code)
 {
@@ -85,6 +92,8 @@ rule_new (const char *code)
     rule->active = TRUE;
     rule->limits = g_array_new (FALSE, FALSE, sizeof (RecapRuleLimit));
     g_array_set_clear_func (rule->limits, limit_clear);
+    rule->order = g_array_new (FALSE, FALSE, sizeof (RecapRuleContest));
+    g_array_set_clear_func (rule->order, contest_clear);
     return rule;
 }
 
@@ -97,6 +106,10 @@ recap_rule_free (RecapRule *self)
         g_free (*text_of (self, i));
     g_strfreev (self->loses_to);
     g_strfreev (self->sections);
+    g_strfreev (self->except);
+    g_strfreev (self->boxes_between);
+    g_strfreev (self->boxes_hint);
+    g_array_unref (self->order);
     g_array_unref (self->limits);
     g_free (self->file);
     g_free (self->code);
@@ -170,7 +183,8 @@ set_kind (RecapRule *rule, const char *value)
 {
     guint kind;
     if (!find_word (value, kind_names, G_N_ELEMENTS (kind_names), &kind))
-        return _ ("jenis is not rumus, kosong, halaman, daftar, terbilang, banding or sebab");
+        return _ ("jenis is not rumus, kosong, halaman, daftar, terbilang, tanda, antar, total, "
+                  "banding or sebab");
     rule->kind = kind;
     return NULL;
 }
@@ -221,14 +235,85 @@ set_roundings (RecapRule *rule, const char *value)
     return NULL;
 }
 
+static const char *
+set_except (RecapRule *rule, const char *value)
+{
+    g_strfreev (rule->except);
+    rule->except = split_words (value);
+    return NULL;
+}
+
+static const char *
+set_boxes_between (RecapRule *rule, const char *value)
+{
+    g_strfreev (rule->boxes_between);
+    rule->boxes_between = split_words (value);
+    return NULL;
+}
+
+static const char *
+set_boxes_hint (RecapRule *rule, const char *value)
+{
+    g_strfreev (rule->boxes_hint);
+    rule->boxes_hint = split_words (value);
+    return NULL;
+}
+
+/* Adds the contests of 'A = B = C' or 'A >= B, C >= D'.
+ *
+ * Returns: FALSE when it is neither. */
+static gboolean
+add_chain (RecapRule *rule, const char *text, guint chain)
+{
+    gboolean bound = strstr (text, ">=") != NULL;
+    g_auto (GStrv) ranks = g_strsplit (text, bound ? ">=" : "=", -1);
+
+    for (guint rank = 0; ranks[rank] != NULL; rank++) {
+        g_auto (GStrv) words = g_strsplit (ranks[rank], ",", -1);
+        for (guint i = 0; words[i] != NULL; i++) {
+            RecapRuleContest contest = { g_strdup (g_strstrip (words[i])), chain, rank, bound };
+            g_array_append_val (rule->order, contest);
+            if (*contest.kontes == '\0' || strpbrk (contest.kontes, " <>=") != NULL ||
+                (!bound && i > 0))
+                return FALSE;
+        }
+    }
+    return ranks[0] != NULL && ranks[1] != NULL;
+}
+
+static const char *
+set_order (RecapRule *rule, const char *value)
+{
+    g_auto (GStrv) chains = g_strsplit (value, ";", -1);
+
+    g_array_set_size (rule->order, 0);
+    for (guint i = 0; chains[i] != NULL; i++)
+        if (!add_chain (rule, chains[i], i))
+            return _ ("urutan is not 'A = B = C' or 'A >= B, C >= D'");
+    return NULL;
+}
+
+static const char *
+set_twin_votes (RecapRule *rule, const char *value)
+{
+    gint64 number;
+    if (!recap_count_parse (recap_text (value), &number) || number > G_MAXUINT16)
+        return _ ("kembar is not a number");
+    rule->twin_votes = (guint)number;
+    return NULL;
+}
+
 /* The other keys. Each function returns NULL or what is wrong. */
 static const struct {
     const char *name;
     const char *(*set) (RecapRule *rule, const char *value);
 } word_keys[] = {
-    { "tingkat", set_severity },     { "jenis", set_kind },      { "lingkup", set_scope },
-    { "aktif", set_active },         { "bagian", set_sections }, { "kalah_dari", set_loses_to },
-    { "pembulatan", set_roundings },
+    { "tingkat", set_severity },     { "jenis", set_kind },
+    { "lingkup", set_scope },        { "aktif", set_active },
+    { "bagian", set_sections },      { "kalah_dari", set_loses_to },
+    { "pembulatan", set_roundings }, { "kecuali", set_except },
+    { "isian", set_boxes_between },  { "isian_peringatan", set_boxes_hint },
+    { "urutan", set_order },         { "kembar", set_twin_votes },
 };
 
 /* Returns: whether a formula of @rule calls the limit @key. */
@@ -431,6 +516,15 @@ enter_group (Parser *self, RecapText text, GError **error)
     return TRUE;
 }
 
+/* Returns: whether @key says what is kept of the forms of all contests, before the first one is
+ * looked at. */
+static gboolean
+is_general_key (const char *key)
+{
+    static const char *const keys[] = { "isian", "isian_peringatan", "kembar", "urutan", NULL };
+    return g_strv_contains (keys, key);
+}
+
 /* The value is tried at once, so that an error has its line. */
 static gboolean
 read_key (Parser *self, RecapText key, RecapText value, GError **error)
@@ -443,6 +537,10 @@ read_key (Parser *self, RecapText key, RecapText value, GError **error)
     g_array_append_val (group->pairs, pair);
     if (!once (self, place, error))
         return FALSE;
+    if (!is_general (group) && is_general_key (pair.key))
+        return fail (self, self->line, RECAP_ERROR_SCHEMA,
+                     _ ("isian, isian_peringatan, kembar and urutan are the same everywhere"),
+                     error);
     RecapRule *rule = self->rules->rules->pdata[group->rule];
     g_autoptr (RecapRule) scratch = rule_new (rule->code);
     scratch->formula = g_strdup (rule->formula);
@@ -584,18 +682,66 @@ recap_rules_free (RecapRules *self)
     g_free (self);
 }
 
+/* Returns: whether a contest has a row or a box of this name. */
+static gboolean
+is_known_box (const RecapContests *contests, const char *name)
+{
+    for (guint i = 0; i < recap_contests_get_n (contests); i++) {
+        guint n;
+        const RecapField *fields = recap_contest_get_fields (recap_contests_get (contests, i), &n);
+        for (guint k = 0; k < n; k++)
+            if (strcmp (fields[k].name, name) == 0 || strcmp (fields[k].row, name) == 0)
+                return TRUE;
+    }
+    return FALSE;
+}
+
+/* Says what nobody knows: a slip would be of no use, in silence. */
+static gboolean
+fail_unknown (const Group *group, guint64 line, const char *format, const char *word,
+              GError **error)
+{
+    Parser parser = { .file = group->file, .group = (Group *)group };
+    g_autofree char *shown = recap_text_display (word, strlen (word));
+    g_autoptr (GString) message = g_string_new (format);
+    g_string_replace (message, "%s", shown, 1);
+    return fail (&parser, line, RECAP_ERROR_SCHEMA, message->str, error);
+}
+
+/* Looks for the names in the values of @group that @contests do not know. */
+static gboolean
+check_names (const Group *group, const RecapContests *contests, GError **error)
+{
+    for (guint i = 0; i < group->pairs->len; i++) {
+        const Pair *pair = &g_array_index (group->pairs, Pair, i);
+        g_autoptr (RecapRule) rule = rule_new ("");
+        if (!is_general_key (pair->key))
+            continue;
+        apply_pair (rule, pair, group->file);
+        for (guint k = 0; k < rule->order->len; k++) {
+            const char *kontes = g_array_index (rule->order, RecapRuleContest, k).kontes;
+            if (recap_contests_find (contests, recap_text (kontes)) == NULL)
+                return fail_unknown (group, pair->line, _ ("unknown contest '%s'"), kontes, error);
+        }
+        char **boxes = rule->boxes_between != NULL ? rule->boxes_between : rule->boxes_hint;
+        for (guint k = 0; boxes != NULL && boxes[k] != NULL; k++)
+            if (!is_known_box (contests, boxes[k]))
+                return fail_unknown (group, pair->line, _ ("unknown field '%s'"), boxes[k], error);
+    }
+    return TRUE;
+}
+
 gboolean
 recap_rules_check_contests (const RecapRules *self, const RecapContests *contests, GError **error)
 {
     for (guint i = 0; i < self->groups->len; i++) {
-        Group *group = self->groups->pdata[i];
-        if (*group->kontes == '\0' ||
-            recap_contests_find (contests, recap_text (group->kontes)) != NULL)
-            continue;
-        Parser parser = { .file = group->file, .group = group };
-        g_autofree char *shown = recap_text_display (group->kontes, strlen (group->kontes));
-        g_autofree char *message = g_strdup_printf (_ ("unknown contest '%s'"), shown);
-        return fail (&parser, group->line, RECAP_ERROR_SCHEMA, message, error);
+        const Group *group = self->groups->pdata[i];
+        if (*group->kontes != '\0' &&
+            recap_contests_find (contests, recap_text (group->kontes)) == NULL)
+            return fail_unknown (group, group->line, _ ("unknown contest '%s'"), group->kontes,
+                                 error);
+        if (!check_names (group, contests, error))
+            return FALSE;
     }
     return TRUE;
 }

@@ -16,6 +16,9 @@ typedef enum {
     RECAP_RULE_PAGE,        /* halaman: sections of the form without any number */
     RECAP_RULE_REGISTER,    /* daftar: the TPS that must exist, and how often */
     RECAP_RULE_WORDS,       /* terbilang: figures and words of one box, as they are imported */
+    RECAP_RULE_MARK,        /* tanda: a form that says that the vote or the count was done again */
+    RECAP_RULE_CONTESTS,    /* antar: between the forms of one TPS for several contests */
+    RECAP_RULE_TOTALS,      /* total: a row of totals and the rows that lie in its region */
     RECAP_RULE_COMPARISON,  /* banding: between two sources */
     RECAP_RULE_EXPLANATION, /* sebab: what explains such differences; nothing to decide upon */
 } RecapRuleKind;
@@ -34,6 +37,14 @@ typedef struct {
     gint64 value;
 } RecapRuleLimit;
 
+/* A contest in the order in which a rule between contests has them. */
+typedef struct {
+    char *kontes;
+    guint chain;    /* only contests of one chain are held against each other */
+    guint rank;     /* in the chain, from 0; those of one rank are not held against each other */
+    gboolean bound; /* none may have more than one of a rank before it; else they are equal */
+} RecapRuleContest;
+
 /* One entry of the catalogue. All texts are UTF-8, Indonesian, and belong to the entry. */
 typedef struct {
     char *code; /* R08, D01: never changes its meaning */
@@ -48,6 +59,11 @@ typedef struct {
     guint64 line_outside;  /* of formula_outside */
     char **loses_to;       /* codes of rules that speak in its place, ending in NULL; NULL: none */
     char **sections;       /* numbers of the sections that are pages, ending in NULL; NULL: none */
+    char **except;         /* marks that mean nothing, ending in NULL; NULL: none */
+    char **boxes_between;  /* rows or fields that several contests share, ending in NULL; NULL */
+    char **boxes_hint;     /* the same, where a difference is peringatan and no more */
+    GArray *order;         /* RecapRuleContest; the contests that share them */
+    guint twin_votes;      /* so many votes above zero are a coincidence no more; 0: any may be */
     RecapRounding roundings[RECAP_N_ROUNDINGS]; /* that are accepted, the first one is shown */
     guint n_roundings;                          /* 0: only a whole number is equal */
     GArray *limits; /* RecapRuleLimit, in place of those of the contest; NULL: none */

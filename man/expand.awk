@@ -38,6 +38,12 @@ function put_rule()
         return
     if (value["kotak"] != "")
         put_text("Kotak: " value["kotak"] ".")
+    if (value["urutan"] != "") {
+        print ".Bd -literal -compact"
+        put_text(value["isian"] (value["isian_peringatan"] == "" ? "" : \
+            "; " value["isian_peringatan"] " (peringatan)") ": " value["urutan"])
+        print ".Ed"
+    }
     if (value["rumus"] != "") {
         print ".Bd -literal -compact"
         put_text(value["rumus"])

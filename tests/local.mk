@@ -19,6 +19,9 @@ unit_tests = \
 	%D%/unit/test-candidates \
 	%D%/unit/test-cause \
 	%D%/unit/test-check \
+	%D%/unit/test-check-contests \
+	%D%/unit/test-check-totals \
+	%D%/unit/test-check-twins \
 	%D%/unit/test-contest \
 	%D%/unit/test-count \
 	%D%/unit/test-csv-blocks \
@@ -89,6 +92,7 @@ unit_tests = \
 	%D%/unit/test-workbook \
 	$(NULL)
 EXTRA_DIST += %D%/unit/records-fixture.h %D%/unit/tables-fixture.h %D%/unit/unit.h
+EXTRA_DIST += %D%/unit/check-fixture.h %D%/unit/tables-fixture.h %D%/unit/unit.h
 if HAVE_CUNIT
 LDADD = librecap-core.la $(CUNIT_LIBS)
 AM_CFLAGS += $(CUNIT_CFLAGS)
@@ -109,10 +113,12 @@ cli_tests = \
 	%D%/cli/check-ballot.sh \
 	%D%/cli/check-catalogue.sh \
 	%D%/cli/check-causes.sh \
+	%D%/cli/check-not-held.sh \
 	%D%/cli/check-places.sh \
 	%D%/cli/check-register.sh \
 	%D%/cli/check-scopes.sh \
 	%D%/cli/check-settled.sh \
+	%D%/cli/check-several.sh \
 	%D%/cli/diff-causes.sh \
 	%D%/cli/diff-contests.sh \
 	%D%/cli/diff-forms.sh \
@@ -211,10 +217,16 @@ error_tests = \
 	%D%/errors/R16.sh \
 	%D%/errors/R17.sh \
 	%D%/errors/R18.sh \
+	%D%/errors/R19.sh \
+	%D%/errors/R20.sh \
 	%D%/errors/R22-empty.sh \
 	%D%/errors/R22.sh \
 	%D%/errors/R23-twice.sh \
 	%D%/errors/R23.sh \
+	%D%/errors/R24-blank.sh \
+	%D%/errors/R24.sh \
+	%D%/errors/R25.sh \
+	%D%/errors/R27-twins.sh \
 	%D%/errors/R27.sh \
 	%D%/errors/R29.sh \
 	%D%/errors/R30.sh \
@@ -412,6 +424,7 @@ error_tests = \
 	%D%/errors/report-total-too-large.sh \
 	%D%/errors/report-two-kecamatan.sh \
 	%D%/errors/report-two-sources.sh \
+	%D%/errors/rules-between.sh \
 	%D%/errors/rules-contest.sh \
 	%D%/errors/rules-formula.sh \
 	%D%/errors/rules-group.sh \
@@ -554,6 +567,7 @@ io_tests = \
 prop_tests = \
 	%D%/prop/audit-oracle.sh \
 	%D%/prop/audit-risk.sh \
+	%D%/prop/check-between.sh \
 	%D%/prop/check-causes.sh \
 	%D%/prop/check-contests.sh \
 	%D%/prop/check-oracle.sh \
@@ -585,6 +599,7 @@ data_tests = \
 	%D%/data/diff-causes.sh \
 	%D%/data/effect-2019.sh \
 	%D%/data/files.sh \
+	%D%/data/official-totals.sh \
 	%D%/data/registers.sh \
 	%D%/data/sample-folders.sh \
 	%D%/data/sirekap-contests.sh \

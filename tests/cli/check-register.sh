@@ -2,8 +2,8 @@
 cat > plano.csv << 'END'
 kontes,kode,sumber,desa,tps,s01,s02,s03,suara_sah
 ppwp,3907122001003,plano,RANDU ASRI,003,1,2,3,6
-ppwp,3907122001001,plano,RANDU ASRI,001,1,2,3,6
-ppwp,3907122001009,plano,RANDU ASRI,009,1,2,3,7
+ppwp,3907122001001,plano,RANDU ASRI,001,3,2,1,6
+ppwp,3907122001009,plano,RANDU ASRI,009,2,2,2,7
 ppwp,3907122001003,plano,RANDU ASRI,003,1,2,3,6
 END
 cat > register.csv << 'END'

@@ -1,7 +1,8 @@
 # Words that mean nothing to their keys.
 . "$srcdir/tests/errors/form.subr"
 form > t.csv
-for key in jenis=x lingkup=desa aktif=ya pembulatan=tengah; do
+for key in jenis=x lingkup=desa aktif=ya pembulatan=tengah kembar=x urutan=ppwp \
+    'urutan=ppwp > pdpr' urutan=ppwp,pdpd=pdpr; do
     printf '[R14]\n%s\n' "$key" > rules.conf
     recap-check --rules=rules.conf t.csv || echo "status $?"
 done

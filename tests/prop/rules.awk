@@ -191,6 +191,22 @@ function check_votes(    i, r, total, invalid) {
         report("R30", invalid, int(cell[total] / 10))
 }
 
+# R27: the votes of a TPS that another of its desa has as well.
+function check_twins(    i, votes, n) {
+    if (kode !~ /^[0-9]+$/ || length(kode) != 13)
+        return
+    votes = substr(kode, 1, 10) "|" $column["sumber"]
+    for (i = 1; i <= n_boxes; i++)
+        if (section[boxes[i]] == 4) {
+            if (cell[boxes[i]] == "?")
+                return
+            votes = votes "|" cell[boxes[i]]
+            n += number(boxes[i]) && cell[boxes[i]] > 0
+        }
+    if (n >= 3 && had_votes[votes]++)
+        report("R27", 0, "")
+}
+
 BEGIN {
     FS = ","
     OFS = "|"
@@ -229,4 +245,5 @@ NR == 1 {
     check_ballots()
     check_parties()
     check_votes()
+    check_twins()
 }

@@ -50,7 +50,7 @@ static void
 test_formulas (void)
 {
     CHECK ("kontes,kode,sumber,s01,s02,s03,suara_sah,suara_tidak_sah,suara_total\n"
-           "ppwp,3299011001001,plano,10,20,30,60,1,61\n"
+           "ppwp,3299011001001,plano,11,20,30,61,1,62\n"
            "ppwp,3299011001002,plano,10,20,30,61,1,61\n"
            "ppwp,3299011001003,plano,10,20,,90,1,91\n"
            "ppwp,3299011001004,plano,10,20,?,90,1,90\n",
@@ -110,9 +110,9 @@ static void
 test_limits (void)
 {
     CHECK ("kontes,kode,sumber,suara_sah\n"
-           "ppwp,0,a,99999\n"
-           "ppwp,32,a,99999\n"
-           "ppwp,3299011001,a,99999\n"
+           "ppwp,31,a,99999\n"
+           "ppwp,3298,a,99999\n"
+           "ppwp,3298011001,a,99999\n"
            "ppwp,3299011001001,a,999\n"
            "ppwp,3299011001002,a,1000\n"
            "ppwp,9099011001001,a,1000\n"
@@ -128,12 +128,12 @@ test_limits (void)
            "R12 9799011001001 suara_sah a 1000 rumus 999\n"
            "R12 99.AA.01.0002 suara_sah a 10000 rumus 9999\n");
     CHECK ("kontes,kode,sumber,pemilih_dpt_j,pengguna_total_j,suara_total\n"
-           "ppwp,3299011001,a,5000,5001,5101\n"
+           "ppwp,3298011001,a,5000,5001,5101\n"
            "ppwp,3299011001001,a,300,300,306\n"
            "ppwp,3299011001002,a,301,302,308\n",
-           "R10 3299011001 suara_total a 5101 rumus 5001\n"
-           "R17 3299011001 suara_total a 5101 rumus 5100\n"
-           "R18 3299011001 pengguna_total_j a 5001 rumus 5000\n"
+           "R10 3298011001 suara_total a 5101 rumus 5001\n"
+           "R17 3298011001 suara_total a 5101 rumus 5100\n"
+           "R18 3298011001 pengguna_total_j a 5001 rumus 5000\n"
            "R10 3299011001001 suara_total a 306 rumus 300\n"
            "R10 3299011001002 suara_total a 308 rumus 302\n"
            "R14 3299011001002 pemilih_dpt_j a 301 rumus 300\n"
@@ -162,7 +162,7 @@ test_register (void)
                                          "3299011001005", NULL };
     /* Two sources: each must have each station; sums are not asked for. */
     g_autofree char *found = check ("kontes,kode,sumber,s01\n"
-                                    "ppwp,3299011001,plano,9\n"
+                                    "ppwp,3298011001,plano,9\n"
                                     "ppwp,3299011001002,plano,1\n"
                                     "ppwp,3299011001004,plano,1\n",
                                     "kontes,kode,sumber,s01\n"

@@ -163,5 +163,22 @@ test_folders (void)
     UNIT_STRING (recap_error_get_origin (error)->file, "./d.contest");
 }
 
+/* Where an election is not held is known by the beginning of the code. */
+static void
+test_held (void)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (RecapContests) contests = recap_contests_load (NULL, &error);
+    const RecapContest *ppwp = recap_contests_find (contests, recap_text ("ppwp"));
+    const RecapContest *pdprdk = recap_contests_find (contests, recap_text ("pdprdk"));
+    UNIT_NO_ERROR (&error);
+    UNIT_TRUE (recap_contest_is_held_at (ppwp, recap_text ("3171011001001")));
+    UNIT_TRUE (recap_contest_is_held_at (pdprdk, recap_text ("3201011001001")));
+    UNIT_TRUE (recap_contest_is_held_at (pdprdk, recap_text ("3")));
+    UNIT_FALSE (recap_contest_is_held_at (pdprdk, recap_text ("3171011001001")));
+    UNIT_FALSE (recap_contest_is_held_at (pdprdk, recap_text ("99.AA.01.0001")));
+}
+
 UNIT_MAIN ("contest", { "parse", test_parse }, { "headings", test_headings },
-           { "limits", test_limits }, { "bad files", test_bad_files }, { "folders", test_folders })
+           { "limits", test_limits }, { "bad files", test_bad_files }, { "folders", test_folders },
+           { "where it is held", test_held })

@@ -457,7 +457,8 @@ test_bad_overlays (void)
         { "[R01]\ntingkat=Galat\n", RECAP_ERROR_SCHEMA,
           "[R01]: tingkat is not galat, peringatan or info" },
         { "[R01]\njenis=x\n", RECAP_ERROR_SCHEMA,
-          "[R01]: jenis is not rumus, kosong, halaman, daftar, terbilang, banding or sebab" },
+          "[R01]: jenis is not rumus, kosong, halaman, daftar, terbilang, tanda, antar, total, "
+          "banding or sebab" },
         { "[R01]\naktif=ja\n", RECAP_ERROR_SCHEMA, "[R01]: aktif is not true or false" },
         { "[R99]\ntingkat=info\n", RECAP_ERROR_SCHEMA,
           "[R99]: kotak, label, penjelasan and tindakan are required" },
