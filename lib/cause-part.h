@@ -97,6 +97,11 @@ void cause_plan_free (gpointer plan);
 void cause_rows_explain (RecapCauses *self, RecapPair *pair);
 void cause_rows_observe (RecapCauses *self, RecapPair *pair);
 
+/* cause-shift.c: votes that moved within the form while totals stayed right. What else explains the
+ * boxes must be known before. */
+void cause_shift_explain (RecapCauses *self, RecapPair *pair);
+void cause_shift_observe (RecapCauses *self, RecapPair *pair);
+
 /* cause-forms.c: numbers and pages of another TPS. */
 gboolean cause_forms_wants (const RecapPair *pair);
 void cause_forms_explain (RecapCauses *self, const RecapTable *neighbours);

@@ -203,6 +203,7 @@ start_pair (RecapCauses *self, RecapPair *pair, GError **error)
     for (guint i = 0; i < pair->n_differences; i++)
         explain_difference (self, pair, &pair->differences[i]);
     cause_rows_explain (self, pair);
+    cause_shift_explain (self, pair);
     cause_rules_observe (self, pair);
     self->wants_neighbours = self->wants_neighbours || cause_forms_wants (pair);
     return TRUE;
@@ -234,7 +235,9 @@ recap_causes_finish (RecapCauses *self, const RecapTable *neighbours)
         cause_forms_explain (self, neighbours);
     for (guint i = 0; i < recap_group_get_n (self->group); i++) {
         const RecapGroupEntry *entry = recap_group_get (self->group, i);
-        if (entry->pair != NULL && entry->pair->state == RECAP_PAIR_BOTH)
-            cause_rows_observe (self, entry->pair);
+        if (entry->pair == NULL || entry->pair->state != RECAP_PAIR_BOTH)
+            continue;
+        cause_rows_observe (self, entry->pair);
+        cause_shift_observe (self, entry->pair);
     }
 }

@@ -7,6 +7,7 @@
 
 #include "cause.h"
 #include "diff-report.h"
+#include "drift.h"
 #include "error.h"
 #include "group.h"
 #include "region.h"
@@ -40,6 +41,7 @@ typedef struct {
     gboolean any; /* some form was of the region */
     RecapGroup *group;
     RecapCauses *causes;    /* made at the first difference */
+    RecapDrift *drift;      /* likewise */
     RecapTable *neighbours; /* while they are read again */
     GString *note;
 } Diff;
@@ -193,8 +195,12 @@ finish_group (Diff *self, GError **error)
 {
     if (recap_group_get_n (self->group) == 0)
         return TRUE;
-    if (!explain_group (self, error) ||
-        !recap_diff_report (self->schema, self->group, self->finding, self->data, error))
+    if (!explain_group (self, error))
+        return FALSE;
+    if (self->drift == NULL)
+        self->drift = recap_drift_new (self->schema);
+    recap_drift_add (self->drift, self->group);
+    if (!recap_diff_report (self->schema, self->group, self->finding, self->data, error))
         return FALSE;
     recap_group_clear (self->group);
     return TRUE;
@@ -363,7 +369,9 @@ merge (RecapTables *tables, gpointer data, GError **error)
         if (!ok)
             return FALSE;
     }
-    if (!finish_group (self, error))
+    if (!finish_group (self, error) ||
+        (self->drift != NULL &&
+         !recap_drift_finish (self->drift, self->finding, self->data, error)))
         return FALSE;
     if (self->region.size > 0 && !self->any) { /* a misspelt region must not look like agreement */
         g_autofree char *shown = recap_text_display (self->region.bytes, self->region.size);
@@ -381,6 +389,8 @@ start_again (gpointer data)
     self->summary = (RecapDiffSummary){ 0 };
     self->any = FALSE;
     recap_group_leave (self->group);
+    if (self->drift != NULL)
+        recap_drift_clear (self->drift);
     for (guint i = 0; i < self->n_sides; i++)
         g_clear_pointer (&self->sides[i].sumber, g_free);
     if (self->reset != NULL)
@@ -419,6 +429,7 @@ recap_diff_run (RecapTables *tables, const RecapDiffOptions *options, RecapFindi
     g_free (self.sides);
     recap_group_free (self.group);
     recap_causes_free (self.causes);
+    recap_drift_free (self.drift);
     g_string_free (self.note, TRUE);
     if (ok && ret_summary != NULL)
         *ret_summary = self.summary;

@@ -54,6 +54,7 @@ librecap_core_la_SOURCES = \
 	%D%/cause-part.h \
 	%D%/cause-rows.c \
 	%D%/cause-rules.c \
+	%D%/cause-shift.c \
 	%D%/cause.c %D%/cause.h \
 	%D%/check-cause.c %D%/check-cause.h \
 	%D%/check.c \
@@ -67,6 +68,7 @@ librecap_core_la_SOURCES = \
 	%D%/diff.c \
 	%D%/documents-package.c %D%/documents-package.h \
 	%D%/documents.c %D%/documents.h \
+	%D%/drift.c %D%/drift.h \
 	%D%/error.c \
 	%D%/finding-file.c \
 	%D%/finding.c \
@@ -112,6 +114,8 @@ librecap_core_la_SOURCES = \
 	%D%/sheet-reader-xml.c %D%/sheet-reader-xml.h \
 	%D%/sheet-reader.c %D%/sheet-reader.h \
 	%D%/sheet.c \
+	%D%/shift.c %D%/shift.h \
+	%D%/sign-test.c %D%/sign-test.h \
 	%D%/sirekap.c %D%/sirekap.h \
 	%D%/source.c \
 	%D%/spool.c \
