@@ -9,7 +9,7 @@ enum {
     BOXES_FULL = 5,      /* more boxes do not make it any surer */
     DISCOUNT = 4,        /* of the weight of a page, for a single number */
     DISCOUNT_SMALL = 20, /* and for one below 100, which neighbours often share */
-    WHOLE_MIN = 10,      /* a form of so many boxes may have one in ten that does not agree */
+    WHOLE_MIN = 10,      /* of so many telling boxes one in ten may be wrong besides */
     NOT_FOUND = -1,
 };
 
@@ -58,13 +58,13 @@ cause_forms_wants (const RecapPair *pair)
     return n >= BOXES_MIN || unexplained;
 }
 
-/* How far the form of the other source agrees with two forms of the authority. */
+/* How far the form of the other source agrees with that of another TPS. */
 typedef struct {
-    guint n_boxes;  /* with numbers on both sides */
-    guint n_other;  /* like the other TPS */
-    guint n_own;    /* like its own TPS */
-    guint n_gained; /* like the other and not like its own */
-    guint n_values; /* different numbers above zero among those like the other, up to VALUES_MIN */
+    guint n_boxes;   /* with numbers everywhere */
+    guint n_telling; /* in which the two TPS are not the same */
+    guint n_wrong;   /* in which the form is not like the other TPS */
+    guint n_gained;  /* in which it is, and is not like its own */
+    guint n_values;  /* different numbers above zero among those like the other, up to VALUES_MIN */
     RecapCell values[VALUES_MIN];
 } Likeness;
 
@@ -95,8 +95,8 @@ compare (const Forms *forms, const RecapPair *pair, const RecapForm *other, int 
         if (section >= 0 && cause_field (forms->self, index)->section != (guint)section)
             continue;
         likeness.n_boxes++;
-        likeness.n_own += a == b;
-        likeness.n_other += b == there;
+        likeness.n_telling += a != there;
+        likeness.n_wrong += b != there;
         likeness.n_gained += b == there && a != b;
         if (b == there)
             note_value (&likeness, b);
@@ -127,12 +127,11 @@ may_agree (const Forms *forms, const RecapPair *pair, const RecapForm *other, in
 static gboolean
 is_convincing (const Likeness *likeness, gboolean whole)
 {
-    guint missing = likeness->n_boxes - likeness->n_other;
-    guint allowed = whole && likeness->n_boxes >= WHOLE_MIN ? likeness->n_boxes / 10 : 0;
+    guint allowed = whole && likeness->n_telling >= WHOLE_MIN ? likeness->n_telling / 10 : 0;
     guint gained = whole ? BOXES_MIN : 2;
 
-    return likeness->n_boxes >= BOXES_MIN && missing <= allowed && likeness->n_gained >= gained &&
-           likeness->n_values == VALUES_MIN;
+    return likeness->n_boxes >= BOXES_MIN && likeness->n_wrong <= allowed &&
+           likeness->n_gained >= gained && likeness->n_values == VALUES_MIN;
 }
 
 /* Returns: the place of the TPS of @pair among the neighbours, or NOT_FOUND. */
@@ -161,9 +160,10 @@ find_other (const Forms *forms, const RecapPair *pair, int own, int section)
         if (!is_convincing (&likeness, section < 0))
             continue;
         gboolean nearer = best == NOT_FOUND || ABS (i - own) < ABS (best - own);
-        if (likeness.n_other > best_n || (likeness.n_other == best_n && nearer)) {
+        guint n = likeness.n_boxes - likeness.n_wrong;
+        if (n > best_n || (n == best_n && nearer)) {
             best = i;
-            best_n = likeness.n_other;
+            best_n = n;
         }
     }
     return best;
@@ -237,11 +237,12 @@ append_station (GString *out, const RecapForm *form)
     g_string_append_printf (out, "TPS %.*s", (int)name.size, name.bytes);
 }
 
-/* Explains the boxes of @pair (of @section; -1: of all) that show the numbers of @other.
+/* Explains the boxes of @pair that show the numbers of @other; @pages has TRUE for the sections that
+ * count (NULL: all).
  *
  * Returns: how many there are. */
 static guint
-explain_boxes (const Forms *forms, RecapPair *pair, const RecapForm *other, int section,
+explain_boxes (const Forms *forms, RecapPair *pair, const RecapForm *other, const gboolean *pages,
                const char *word)
 {
     RecapCauses *self = forms->self;
@@ -254,7 +255,7 @@ explain_boxes (const Forms *forms, RecapPair *pair, const RecapForm *other, int 
             RecapDifference *difference = &pair->differences[i];
             guint field = difference->field;
             if (!is_number_pair (difference) || difference->b != other->cells[field] ||
-                (section >= 0 && cause_field (self, field)->section != (guint)section))
+                (pages != NULL && !pages[cause_field (self, field)->section]))
                 continue;
             if (pass == 0)
                 n++;
@@ -269,17 +270,23 @@ explain_boxes (const Forms *forms, RecapPair *pair, const RecapForm *other, int 
  * 005, 25 isian.' */
 static void
 observe (const Forms *forms, RecapPair *pair, const RecapForm *other, const char *word,
-         const char *section, guint n)
+         const gboolean *pages, guint n)
 {
     const RecapCause *cause = recap_misreads_find_cause (forms->self->misreads, word);
     GString *out = forms->self->text;
+    const char *before = " bagian";
+    guint n_sections;
+    const RecapSection *sections = recap_contest_get_sections (pair->a.contest, &n_sections);
 
     if (cause == NULL)
         return;
     cause_start_sentence (pair, cause, out);
     append_station (out, &pair->a);
-    if (section != NULL)
-        g_string_append_printf (out, " bagian %s", section);
+    for (guint i = 0; pages != NULL && i < n_sections; i++)
+        if (pages[i]) {
+            g_string_append_printf (out, "%s %s", before, sections[i].number);
+            before = ",";
+        }
     g_string_append (out, " menunjukkan angka ");
     append_station (out, other);
     g_string_append_printf (out, ", %u isian.", n);
@@ -289,20 +296,40 @@ observe (const Forms *forms, RecapPair *pair, const RecapForm *other, const char
 
 /* ---- pages and single numbers ---- */
 
+/* Returns: whether what differs in @section is like @other, without being enough by itself. */
+static gboolean
+goes_along (const Forms *forms, const RecapPair *pair, const RecapForm *other, guint section)
+{
+    if (!may_agree (forms, pair, other, (int)section))
+        return FALSE;
+    Likeness likeness = compare (forms, pair, other, (int)section);
+    return likeness.n_gained > 0 && likeness.n_wrong == 0;
+}
+
+/* Pages of the same other TPS are one mistake, and make a page with few boxes plain too. */
 static void
 explain_pages (const Forms *forms, const Match *match)
 {
     RecapPair *pair = match->pair;
     guint n;
-    const RecapSection *sections = recap_contest_get_sections (pair->a.contest, &n);
+    recap_contest_get_sections (pair->a.contest, &n);
+    g_autofree int *others = g_new (int, MAX (n, 1));
+    g_autofree gboolean *pages = g_new (gboolean, MAX (n, 1));
 
+    for (guint i = 0; i < n; i++)
+        others[i] = find_other (forms, pair, match->own, (int)i);
     for (guint i = 0; i < n; i++) {
-        int other = find_other (forms, pair, match->own, (int)i);
+        int other = others[i];
         if (other == NOT_FOUND)
             continue;
         const RecapForm *form = recap_table_get (forms->neighbours, (guint)other);
-        guint n_boxes = explain_boxes (forms, pair, form, (int)i, "tps-lain");
-        observe (forms, pair, form, "tps-lain", sections[i].number, n_boxes);
+        for (guint k = 0; k < n; k++) {
+            pages[k] =
+                others[k] == other || (others[k] == NOT_FOUND && goes_along (forms, pair, form, k));
+            others[k] = pages[k] ? NOT_FOUND : others[k];
+        }
+        guint n_boxes = explain_boxes (forms, pair, form, pages, "tps-lain");
+        observe (forms, pair, form, "tps-lain", pages, n_boxes);
     }
 }
 
@@ -362,7 +389,7 @@ cause_forms_explain (RecapCauses *self, const RecapTable *neighbours)
         if (match->other != NOT_FOUND) {
             const RecapForm *other = recap_table_get (neighbours, (guint)match->other);
             const char *word = classify (&forms, match);
-            guint n = explain_boxes (&forms, match->pair, other, -1, word);
+            guint n = explain_boxes (&forms, match->pair, other, NULL, word);
             observe (&forms, match->pair, other, word, NULL, n);
             continue;
         }

@@ -40,6 +40,9 @@ typedef struct {
     guint n_filled[2]; /* of these, not blank; by source */
 } CausePage;
 
+/* cause-contests.c */
+typedef struct _CauseCandidate CauseCandidate;
+
 struct _RecapCauses {
     const RecapSchema *schema;
     RecapRules *rules;
@@ -55,6 +58,11 @@ struct _RecapCauses {
     GArray *states_b;
     GArray *affected; /* gboolean */
     GArray *pages;    /* CausePage, one for each section */
+
+    /* Forms that may have a page of another contest. */
+    GPtrArray *candidates;          /* CauseCandidate */
+    GHashTable *candidates_by_code; /* the last one of each code, which leads to the others */
+    gboolean contests_found;        /* some have: nothing more is noted */
 };
 
 /* How surely equal numbers mean more than chance, in a hundred. */
@@ -101,6 +109,12 @@ void cause_rows_observe (RecapCauses *self, RecapPair *pair);
  * boxes must be known before. */
 void cause_shift_explain (RecapCauses *self, RecapPair *pair);
 void cause_shift_observe (RecapCauses *self, RecapPair *pair);
+
+/* cause-contests.c: pages of another contest at the same TPS. */
+void cause_contests_init (RecapCauses *self);
+void cause_contests_clear (RecapCauses *self);
+void cause_contests_note (RecapCauses *self, const RecapPair *pair);
+void cause_contests_explain (RecapCauses *self, RecapPair *pair);
 
 /* cause-forms.c: numbers and pages of another TPS. */
 gboolean cause_forms_wants (const RecapPair *pair);

@@ -22,6 +22,7 @@ recap_causes_new (const RecapSchema *schema, GError **error)
     self->states_b = g_array_new (FALSE, TRUE, sizeof (CauseState));
     self->affected = g_array_new (FALSE, TRUE, sizeof (gboolean));
     self->pages = g_array_new (FALSE, TRUE, sizeof (CausePage));
+    cause_contests_init (self);
     if ((self->misreads = recap_misreads_load (error)) == NULL ||
         (self->rules = recap_rules_load (NULL, error)) == NULL)
         return NULL;
@@ -41,6 +42,7 @@ recap_causes_free (RecapCauses *self)
     g_array_unref (self->states_b);
     g_array_unref (self->affected);
     g_array_unref (self->pages);
+    cause_contests_clear (self);
     g_free (self);
 }
 
@@ -205,6 +207,10 @@ start_pair (RecapCauses *self, RecapPair *pair, GError **error)
     cause_rows_explain (self, pair);
     cause_shift_explain (self, pair);
     cause_rules_observe (self, pair);
+    if (self->contests_found)
+        cause_contests_explain (self, pair);
+    else
+        cause_contests_note (self, pair);
     self->wants_neighbours = self->wants_neighbours || cause_forms_wants (pair);
     return TRUE;
 }

@@ -38,7 +38,9 @@ typedef struct {
     guint n_sides;
     Side *sides; /* the first is the authority */
     RecapDiffSummary summary;
-    gboolean any; /* some form was of the region */
+    gboolean any;                /* some form was of the region */
+    const RecapContest *contest; /* of the group */
+    guint n_contests;
     RecapGroup *group;
     RecapCauses *causes;    /* made at the first difference */
     RecapDrift *drift;      /* likewise */
@@ -215,6 +217,10 @@ enter_group (Diff *self, const RecapForm *form, GError **error)
     if (!finish_group (self, error))
         return FALSE;
     recap_group_enter (self->group, form);
+    if (form->contest != self->contest || self->n_contests == 0) {
+        self->contest = form->contest;
+        self->n_contests++;
+    }
     if (!first->end)
         recap_table_reader_keep (first->reader);
     return TRUE;
@@ -349,13 +355,12 @@ compare_key (Diff *self, GError **error)
     return advance_authority (self, error);
 }
 
+/* Compares all tables once, from their beginning. */
 static gboolean
-merge (RecapTables *tables, gpointer data, GError **error)
+compare_all (Diff *self, GError **error)
 {
-    Diff *self = data;
     Side *smallest;
 
-    (void)tables;
     for (guint i = 0; i < self->n_sides; i++)
         if (!advance (self, i, error))
             return FALSE;
@@ -382,12 +387,13 @@ merge (RecapTables *tables, gpointer data, GError **error)
     return TRUE;
 }
 
+/* Takes back what was found. */
 static void
-start_again (gpointer data)
+take_back (Diff *self)
 {
-    Diff *self = data;
     self->summary = (RecapDiffSummary){ 0 };
     self->any = FALSE;
+    self->n_contests = 0;
     recap_group_leave (self->group);
     if (self->drift != NULL)
         recap_drift_clear (self->drift);
@@ -395,6 +401,53 @@ start_again (gpointer data)
         g_clear_pointer (&self->sides[i].sumber, g_free);
     if (self->reset != NULL)
         self->reset (self->data);
+}
+
+static void
+start_again (gpointer data)
+{
+    Diff *self = data;
+    take_back (self);
+    if (self->causes != NULL)
+        recap_causes_forget (self->causes);
+}
+
+/* Reads the authority again for the other contests of the TPS whose page may be one of them. */
+static gboolean
+read_contests (Diff *self, GError **error)
+{
+    Side *first = &self->sides[0];
+
+    if (!recap_tables_rewind (self->tables, error))
+        return FALSE;
+    for (;;) {
+        if (!recap_tables_next_key (self->tables, 0, &first->form, &first->end, error))
+            return FALSE;
+        if (first->end)
+            return TRUE;
+        if (!recap_causes_wants_form (self->causes, &first->form))
+            continue;
+        if (!recap_table_reader_parse (first->reader, &first->form, error))
+            return FALSE;
+        recap_causes_take_form (self->causes, &first->form);
+    }
+}
+
+static gboolean
+merge (RecapTables *tables, gpointer data, GError **error)
+{
+    Diff *self = data;
+
+    if (!compare_all (self, error))
+        return FALSE;
+    if (self->n_contests < 2 || self->causes == NULL || !recap_causes_wants_contests (self->causes))
+        return TRUE;
+    if (!read_contests (self, error))
+        return FALSE;
+    if (!recap_causes_found_contests (self->causes))
+        return TRUE;
+    take_back (self);
+    return recap_tables_rewind (tables, error) && compare_all (self, error);
 }
 
 gboolean

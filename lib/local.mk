@@ -50,6 +50,7 @@ librecap_core_la_SOURCES = \
 	%D%/arena.c %D%/arena.h \
 	%D%/builtin.h \
 	%D%/candidates.c \
+	%D%/cause-contests.c \
 	%D%/cause-forms.c \
 	%D%/cause-part.h \
 	%D%/cause-rows.c \

@@ -78,6 +78,7 @@ cli_tests = \
 	%D%/cli/check-places.sh \
 	%D%/cli/check-register.sh \
 	%D%/cli/diff-causes.sh \
+	%D%/cli/diff-contests.sh \
 	%D%/cli/diff-forms.sh \
 	%D%/cli/diff-sobo.sh \
 	%D%/cli/diff-text.sh \
