@@ -6,20 +6,43 @@ typedef struct {
     Cli cli;
     char *arg_fields;
     char *arg_region;
+    char *arg_precedence;
+    char *arg_accuracy;
     char *arg_format;
     gboolean arg_ignore_blank;
     RecapFormat format;
 } Options;
 
+static gboolean
+write_accuracy (Options *options, RecapAccuracy *accuracy, RecapSpool *spool, GError **error)
+{
+    if (accuracy == NULL)
+        return TRUE;
+    recap_accuracy_finish (accuracy);
+    return cli_write (&options->cli, spool, options->arg_accuracy, error);
+}
+
+/* Returns: the words of a list with commas between them, owned by the caller; NULL for none. */
+static GStrv
+split_list (const char *list)
+{
+    return list != NULL ? g_strsplit (list, ",", -1) : NULL;
+}
+
 static CliStatus
 compare (Options *options, const char *const *paths, GError **error)
 {
-    g_auto (GStrv) fields =
-        options->arg_fields != NULL ? g_strsplit (options->arg_fields, ",", -1) : NULL;
+    g_auto (GStrv) fields = split_list (options->arg_fields);
+    g_auto (GStrv) precedence = split_list (options->arg_precedence);
+    g_autoptr (RecapSpool) accuracy_spool = recap_spool_new ();
+    g_autoptr (RecapAccuracy) accuracy =
+        options->arg_accuracy != NULL ? recap_accuracy_new (accuracy_spool) : NULL;
     const RecapDiffOptions diff_options = {
         .fields = (const char *const *)fields,
         .region = options->arg_region,
         .ignore_blank = options->arg_ignore_blank,
+        .precedence = (const char *const *)precedence,
+        .accuracy = accuracy,
     };
     RecapDiffSummary summary;
     g_autoptr (RecapContests) contests = cli_load_contests (error);
@@ -36,7 +59,8 @@ compare (Options *options, const char *const *paths, GError **error)
                          &summary, error))
         return CLI_TROUBLE;
     recap_finding_writer_finish (writer);
-    if (!cli_write (&options->cli, spool, options->cli.arg_output, error))
+    if (!write_accuracy (options, accuracy, accuracy_spool, error) ||
+        !cli_write (&options->cli, spool, options->cli.arg_output, error))
         return CLI_TROUBLE;
     if (options->cli.arg_verbose)
         cli_note (&options->cli,
@@ -57,6 +81,10 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("compare only codes that begin with PREFIX"), N_ ("PREFIX") },
         { "ignore-blank", 0, 0, G_OPTION_ARG_NONE, &options->arg_ignore_blank,
           N_ ("a blank on one side is no difference"), NULL },
+        { "precedence", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_precedence,
+          N_ ("of the sources of a TPS the first of LIST is the authority"), N_ ("LIST") },
+        { "accuracy", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_accuracy,
+          N_ ("write to FILE how many cells and digits are right, by desa"), N_ ("FILE") },
         { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_format,
           N_ ("write csv (default), text for people, or json"), N_ ("FORMAT") },
         G_OPTION_ENTRY_NULL,
@@ -87,6 +115,8 @@ recap_diff_tool (int argc, char **argv, FILE *out, FILE *err)
     }
     g_free (options.arg_fields);
     g_free (options.arg_region);
+    g_free (options.arg_precedence);
+    g_free (options.arg_accuracy);
     g_free (options.arg_format);
     cli_clear (&options.cli);
     return status;

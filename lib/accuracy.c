@@ -6,8 +6,8 @@
 #include "region.h"
 
 enum {
-    N_PLACES = 3,  /* boxes of a number on the plano */
-    N_SIGNS = 11,  /* the digits, and the X in a box that is not needed */
+    N_PLACES = 3, /* boxes of a number on the plano */
+    N_SIGNS = 11, /* the digits, and the X in a box that is not needed */
     SIGN_X = 10,
     NUMBER_END = 1000, /* above it a number is not of three boxes */
 };
@@ -79,9 +79,9 @@ recap_accuracy_free (RecapAccuracy *self)
 void
 recap_accuracy_reset (RecapAccuracy *self)
 {
-    static const char *const columns[] = { "kontes",   "kode",         "kecamatan", "desa",
-                                           "sumber_a", "sumber_b",     "isian",     "sama",
-                                           "berbeda",  "tanpa_angka",  "kotak",     "angka_a",
+    static const char *const columns[] = { "kontes",   "kode",        "kecamatan", "desa",
+                                           "sumber_a", "sumber_b",    "isian",     "sama",
+                                           "berbeda",  "tanpa_angka", "kotak",     "angka_a",
                                            "angka_b",  "banyak" };
 
     recap_spool_clear (self->spool);
@@ -228,10 +228,11 @@ enter (RecapAccuracy *self, const RecapForm *form)
                                                    : recap_region_at (kode, RECAP_LEVEL_DESA);
     RecapText kecamatan = form->keys[RECAP_KEY_KECAMATAN];
     RecapText desa = level <= RECAP_LEVEL_DESA ? form->keys[RECAP_KEY_DESA] : RECAP_TEXT_EMPTY;
-    gboolean same = region.size > 0 ? recap_text_equal_string (region, self->kode->str)
-                                    : self->kode->len == 0 &&
-                                          recap_text_equal_string (kecamatan, self->kecamatan->str) &&
-                                          recap_text_equal_string (desa, self->desa->str);
+    gboolean same = region.size > 0
+                        ? recap_text_equal_string (region, self->kode->str)
+                        : self->kode->len == 0 &&
+                              recap_text_equal_string (kecamatan, self->kecamatan->str) &&
+                              recap_text_equal_string (desa, self->desa->str);
 
     if (self->contest == form->contest && same)
         return;

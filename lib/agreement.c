@@ -189,9 +189,9 @@ write_note (const Count *count, const RecapField *field)
         if (camp != largest)
             append_name (others, camp->names->str, camp->names->len);
     }
-    g_string_append_printf (out, ". Sebagian besar (%u dari %u sumber) menyebut %" PRId64
-                            "; berbeda: %s.",
-                            largest->n, count->n, largest->value, others->str);
+    g_string_append_printf (
+        out, ". Sebagian besar (%u dari %u sumber) menyebut %" PRId64 "; berbeda: %s.", largest->n,
+        count->n, largest->value, others->str);
 }
 
 /* Returns: the largest camp that does not say what the authority says; of equal ones the first. */

@@ -1,6 +1,7 @@
 # The library in layers, lowest first. HACKING.md has the map; a test keeps it.
 noinst_LTLIBRARIES += librecap-core.la
 recap_public_headers = \
+	%D%/accuracy.h \
 	%D%/candidates.h \
 	%D%/check.h \
 	%D%/contest.h \
@@ -47,6 +48,8 @@ recap_public_headers = \
 pkginclude_HEADERS += $(recap_public_headers)
 librecap_core_la_SOURCES = \
 	$(recap_public_headers) \
+	%D%/accuracy.c \
+	%D%/agreement.c %D%/agreement.h \
 	%D%/arena.c %D%/arena.h \
 	%D%/builtin.h \
 	%D%/candidates.c \
@@ -65,6 +68,8 @@ librecap_core_la_SOURCES = \
 	%D%/csv-records.c %D%/csv-records.h \
 	%D%/csv-writer.c \
 	%D%/decision.c \
+	%D%/diff-part.h \
+	%D%/diff-rank.c \
 	%D%/diff-report.c %D%/diff-report.h \
 	%D%/diff.c \
 	%D%/documents-package.c %D%/documents-package.h \

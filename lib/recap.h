@@ -4,6 +4,7 @@
  * exits; trouble comes as a GError of domain RECAP_ERROR, disagreement of the data as findings. */
 #pragma once
 
+#include "accuracy.h"
 #include "candidates.h"
 #include "check.h"
 #include "contest.h"
