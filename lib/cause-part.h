@@ -106,7 +106,7 @@ void cause_rows_explain (RecapCauses *self, RecapPair *pair);
 void cause_rows_observe (RecapCauses *self, RecapPair *pair);
 
 /* cause-shift.c: votes that moved within the form while totals stayed right. What else explains the
- * boxes must be known before. */
+ * boxes must be known before, other forms included. */
 void cause_shift_explain (RecapCauses *self, RecapPair *pair);
 void cause_shift_observe (RecapCauses *self, RecapPair *pair);
 

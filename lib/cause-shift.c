@@ -100,8 +100,18 @@ find_totals (Shifts *shifts)
 
 /* ---- what a shift explains ---- */
 
-/* One cause for several boxes counts for each of them, but the more there are the less it says. Rows
- * that changed places are a shift too, of which more is known: that weighs more. Misreadings that
+/* Returns: whether each of the @n differences @members is, more likely, part of something that happened
+ * to whole rows or forms. */
+static gboolean
+are_of_whole (const RecapPair *pair, const guint *members, guint n)
+{
+    for (guint i = 0; i < n; i++)
+        if (!recap_difference_is_of_whole (&pair->differences[members[i]]))
+            return FALSE;
+    return TRUE;
+}
+
+/* One cause for several boxes counts for each of them, but the more there are the less it says. Misreadings that
  * cancel by chance are as likely as the least likely of them, if that is likely at all. */
 static guint64
 weigh (const Shifts *shifts, const guint *members, guint n)
@@ -111,10 +121,8 @@ weigh (const Shifts *shifts, const guint *members, guint n)
 
     for (guint i = 0; i < n; i++) {
         const RecapDifference *difference = &shifts->pair->differences[members[i]];
-        guint64 first = difference->n_explanations > 0 ? difference->explanations[0].weight : 0;
-        if (recap_difference_is_of_whole (difference))
-            weight = MIN (weight, first / 2);
-        least = MIN (least, first);
+        least =
+            MIN (least, difference->n_explanations > 0 ? difference->explanations[0].weight : 0);
     }
     if (least >= RECAP_MISREAD_SURE / 40)
         weight = MIN (weight, least);
@@ -170,7 +178,8 @@ write_other_side (const Shifts *shifts, const guint *members, guint n, gboolean 
         g_string_append_printf (out, ", dan %u lainnya", seen - BOXES_SHOWN);
 }
 
-/* Makes the @n differences @members one shift. */
+/* Makes the @n differences @members one shift; not so rows that changed places, of which more is known
+ * than that votes moved. */
 static void
 add_shift (Shifts *shifts, const guint *members, guint n)
 {
@@ -178,6 +187,8 @@ add_shift (Shifts *shifts, const guint *members, guint n)
     RecapShift shift = { 0, find_total (shifts, members, n) };
     guint64 weight = weigh (shifts, members, n);
 
+    if (are_of_whole (shifts->pair, members, n))
+        return;
     for (guint i = 0; i < n; i++) {
         RecapDifference *difference = &shifts->pair->differences[members[i]];
         gint64 change = change_of (difference);
@@ -410,16 +421,13 @@ void
 cause_shift_observe (RecapCauses *self, RecapPair *pair)
 {
     for (guint number = 1; number <= pair->n_shifts; number++) {
-        gboolean whole = FALSE;
         gboolean misread = FALSE;
         for (guint i = 0; i < pair->n_differences; i++) {
             const RecapDifference *difference = &pair->differences[i];
             if (difference->shift != number)
                 continue;
-            whole = whole || recap_difference_is_of_whole (difference);
             misread = misread || strcmp (difference->explanations[0].cause, shift_word) != 0;
         }
-        if (!whole)
-            observe_shift (self, pair, number, misread);
+        observe_shift (self, pair, number, misread);
     }
 }

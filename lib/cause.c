@@ -205,7 +205,6 @@ start_pair (RecapCauses *self, RecapPair *pair, GError **error)
     for (guint i = 0; i < pair->n_differences; i++)
         explain_difference (self, pair, &pair->differences[i]);
     cause_rows_explain (self, pair);
-    cause_shift_explain (self, pair);
     cause_rules_observe (self, pair);
     if (self->contests_found)
         cause_contests_explain (self, pair);
@@ -243,6 +242,7 @@ recap_causes_finish (RecapCauses *self, const RecapTable *neighbours)
         const RecapGroupEntry *entry = recap_group_get (self->group, i);
         if (entry->pair == NULL || entry->pair->state != RECAP_PAIR_BOTH)
             continue;
+        cause_shift_explain (self, entry->pair);
         cause_rows_observe (self, entry->pair);
         cause_shift_observe (self, entry->pair);
     }

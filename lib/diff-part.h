@@ -48,6 +48,7 @@ typedef struct {
     RecapAgreement *agreement;     /* of the sources of one TPS */
     const char *const *precedence; /* labels; NULL: the first table is the authority */
     guint n_labels;
+    gboolean any_label; /* some source bears one of them */
     RecapTable *chosen; /* the authority's forms of the group, when there is a precedence */
 } Diff;
 

@@ -38,6 +38,7 @@ take_forms (Diff *self, const RecapForm *key, RecapTable *forms, GArray *voters,
             Voter voter = { i, rank_of (self, side->form.keys[RECAP_KEY_SUMBER]) };
             if (!recap_table_reader_parse (side->reader, &side->form, error))
                 return FALSE;
+            self->any_label = self->any_label || voter.rank < self->n_labels;
             recap_table_add (forms, &side->form);
             g_array_append_val (voters, voter);
             if (!diff_advance (self, i, error))

@@ -352,6 +352,26 @@ compare_key (Diff *self, GError **error)
     return advance_authority (self, error);
 }
 
+/* A misspelt region or label must not look like agreement. */
+static gboolean
+check_found (const Diff *self, GError **error)
+{
+    if (self->region.size > 0 && !self->any) {
+        g_autofree char *shown = recap_text_display (self->region.bytes, self->region.size);
+        recap_error_set (error, RECAP_ERROR_USAGE, NULL,
+                         _ ("no table has a code that begins with '%s'"), shown);
+        return FALSE;
+    }
+    if (self->precedence != NULL && !self->any_label) {
+        g_autofree char *list = g_strjoinv (",", (char **)self->precedence);
+        g_autofree char *shown = recap_text_display (list, strlen (list));
+        recap_error_set (error, RECAP_ERROR_USAGE, NULL, _ ("no source is one of '%s'"), shown);
+        recap_error_set_hint (error, _ ("labels are in the column sumber, such as 'plano'"));
+        return FALSE;
+    }
+    return TRUE;
+}
+
 /* Compares all tables once, from their beginning. */
 static gboolean
 compare_all (Diff *self, GError **error)
@@ -376,13 +396,7 @@ compare_all (Diff *self, GError **error)
         (self->drift != NULL &&
          !recap_drift_finish (self->drift, self->finding, self->data, error)))
         return FALSE;
-    if (self->region.size > 0 && !self->any) { /* a misspelt region must not look like agreement */
-        g_autofree char *shown = recap_text_display (self->region.bytes, self->region.size);
-        recap_error_set (error, RECAP_ERROR_USAGE, NULL,
-                         _ ("no table has a code that begins with '%s'"), shown);
-        return FALSE;
-    }
-    return TRUE;
+    return check_found (self, error);
 }
 
 /* Takes back what was found. */

@@ -14,6 +14,7 @@ recap_public_headers = \
 	%D%/finding.h \
 	%D%/form.h \
 	%D%/formula.h \
+	%D%/history.h \
 	%D%/import.h \
 	%D%/list-file.h \
 	%D%/meeting.h \
@@ -82,6 +83,7 @@ librecap_core_la_SOURCES = \
 	%D%/form.c \
 	%D%/formula.c \
 	%D%/group.c %D%/group.h \
+	%D%/history.c \
 	%D%/import.c \
 	%D%/json-writer.c %D%/json-writer.h \
 	%D%/json.c %D%/json.h \

@@ -17,6 +17,7 @@
 #include "finding.h"
 #include "form.h"
 #include "formula.h"
+#include "history.h"
 #include "import.h"
 #include "list-file.h"
 #include "meeting.h"

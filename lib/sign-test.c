@@ -6,7 +6,7 @@
  * fit into 64. */
 typedef struct {
     guint64 bits;
-    guint exponent; /* above 0 only when all 40 bits are used */
+    guint exponent;
 } Number;
 
 #define BITS_END (G_GUINT64_CONSTANT (1) << 40)
@@ -29,14 +29,21 @@ step (Number *term, guint64 n, guint64 i)
     normalize (term);
 }
 
-/* Adds @term, which is not larger than @sum, so that neither is its exponent. */
+/* Makes the exponent of @number at least @exponent. */
+static void
+align (Number *number, guint exponent)
+{
+    while (number->exponent < exponent) {
+        number->bits = (number->bits + 1) / 2;
+        number->exponent++;
+    }
+}
+
 static void
 add (Number *sum, Number term)
 {
-    while (term.exponent < sum->exponent) {
-        term.bits = (term.bits + 1) / 2;
-        term.exponent++;
-    }
+    align (sum, term.exponent);
+    align (&term, sum->exponent);
     sum->bits += term.bits;
     normalize (sum);
 }

@@ -13,6 +13,8 @@ AM_TESTS_ENVIRONMENT = \
 
 # Unit tests: one program per module, its source is the file of the same name.
 unit_tests = \
+	%D%/unit/test-accuracy \
+	%D%/unit/test-agreement \
 	%D%/unit/test-candidates \
 	%D%/unit/test-cause \
 	%D%/unit/test-check \
@@ -22,11 +24,13 @@ unit_tests = \
 	%D%/unit/test-csv-writer \
 	%D%/unit/test-diff \
 	%D%/unit/test-documents \
+	%D%/unit/test-drift \
 	%D%/unit/test-error \
 	%D%/unit/test-finding \
 	%D%/unit/test-finding-file \
 	%D%/unit/test-form \
 	%D%/unit/test-group \
+	%D%/unit/test-history \
 	%D%/unit/test-import \
 	%D%/unit/test-json \
 	%D%/unit/test-json-writer \
@@ -48,6 +52,8 @@ unit_tests = \
 	%D%/unit/test-scan \
 	%D%/unit/test-sheet \
 	%D%/unit/test-sheet-reader \
+	%D%/unit/test-shift \
+	%D%/unit/test-sign-test \
 	%D%/unit/test-sirekap \
 	%D%/unit/test-source \
 	%D%/unit/test-spool \
