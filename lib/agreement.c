@@ -127,8 +127,8 @@ count_voice (Count *count, RecapText name, RecapCell value)
     g_array_append_val (count->camps, camp);
 }
 
-/* Returns: what @voice says in @field; NOT_CARRIED when it was not compared. Fields are asked for in
- * form order. */
+/* Returns: what @voice says in @field; NOT_CARRIED when it was not compared. Fields are asked for
+ *          in form order. */
 static RecapCell
 cell_of (const Count *count, Voice *voice, guint field)
 {
@@ -161,8 +161,8 @@ count_field (Count *count, guint field)
     return count->n >= 3 && count->camps->len >= 2;
 }
 
-/* 'IV.1 Paslon 1: 60 menurut plano, salinan:PAN; 80 menurut sirekap. Sebagian besar (2 dari 3 sumber)
- * menyebut 60; berbeda: sirekap.' */
+/* 'IV.1 Paslon 1: 60 menurut plano, salinan:PAN; 80 menurut sirekap. Sebagian besar (2 dari 3
+ * sumber) menyebut 60; berbeda: sirekap.' */
 static void
 write_note (const Count *count, const RecapField *field)
 {

@@ -20,14 +20,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapAgreement, recap_agreement_free)
 /* Forgets the TPS. */
 void recap_agreement_clear (RecapAgreement *self);
 
-/* Adds the source @sumber with its cells, one for each field of the schema; NULL: in every field that
- * it carries it says what the authority says. @fields are those that are compared, in form order;
- * they must live until recap_agreement_clear(). The rest is copied. */
+/* Adds the source @sumber with its cells, one for each field of the schema; NULL: in every field
+ * that it carries it says what the authority says. @fields are those that are compared, in form
+ * order; they must live until recap_agreement_clear(). The rest is copied. */
 void recap_agreement_add (RecapAgreement *self, RecapText sumber, const RecapCell *cells,
                           const guint *fields, guint n_fields);
 
-/* Adds to @group a finding D11 for every field in which three or more sources, @authority among them,
- * say something and not all the same. A blank is nothing said. */
+/* Adds to @group a finding D11 for every field in which three or more sources, @authority among
+ * them, say something and not all the same. A blank is nothing said. */
 void recap_agreement_report (const RecapAgreement *self, const RecapForm *authority,
                              RecapGroup *group);
 

@@ -46,8 +46,8 @@ role_of (const Shifts *shifts, const RecapDifference *difference)
     return cause_field (shifts->self, difference->field)->role;
 }
 
-/* Returns: whether @box is the only box of some summand of @formula; the box of the other summand, if
- * there is just one other, comes in *@ret_other (-1 otherwise). */
+/* Returns: whether @box is the only box of some summand of @formula; the box of the other summand,
+ *          if there is just one other, comes in *@ret_other (-1 otherwise). */
 static gboolean
 has_term (const RecapFormula *formula, guint box, int *ret_other)
 {
@@ -100,8 +100,8 @@ find_totals (Shifts *shifts)
 
 /* ---- what a shift explains ---- */
 
-/* Returns: whether each of the @n differences @members is, more likely, part of something that happened
- * to whole rows or forms. */
+/* Returns: whether each of the @n differences @members is, more likely, part of something that
+ *          happened to whole rows or forms. */
 static gboolean
 are_of_whole (const RecapPair *pair, const guint *members, guint n)
 {
@@ -111,8 +111,9 @@ are_of_whole (const RecapPair *pair, const guint *members, guint n)
     return TRUE;
 }
 
-/* One cause for several boxes counts for each of them, but the more there are the less it says. Misreadings that
- * cancel by chance are as likely as the least likely of them, if that is likely at all. */
+/* One cause for several boxes counts for each of them, but the more there are the less it says.
+ * Misreadings that cancel by chance are as likely as the least likely of them, if that is likely at
+ * all. */
 static guint64
 weigh (const Shifts *shifts, const guint *members, guint n)
 {
@@ -178,8 +179,8 @@ write_other_side (const Shifts *shifts, const guint *members, guint n, gboolean 
         g_string_append_printf (out, ", dan %u lainnya", seen - BOXES_SHOWN);
 }
 
-/* Makes the @n differences @members one shift; not so rows that changed places, of which more is known
- * than that votes moved. */
+/* Makes the @n differences @members one shift; not so rows that changed places, of which more is
+ * known than that votes moved. */
 static void
 add_shift (Shifts *shifts, const guint *members, guint n)
 {
@@ -233,8 +234,8 @@ sum_of (const Shifts *shifts)
     return sum;
 }
 
-/* One box may be wrong for another reason: without it the rest adds up to 0. Takes it out when there
- * is just one such box.
+/* One box may be wrong for another reason: without it the rest adds up to 0. Takes it out when
+ * there is just one such box.
  *
  * Returns: whether there is. */
 static gboolean
@@ -286,7 +287,8 @@ carries_sum (const Shifts *shifts, guint contestant)
 }
 
 /* Puts the votes of one contestant among the @upper boxes: its parts when they make the change of
- * their sum or this is not carried, the sum otherwise. Parts that add up to 0 are a shift within the party. */
+ * their sum or this is not carried, the sum otherwise. Parts that add up to 0 are a shift within
+ * the party. */
 static void
 add_contestant (Shifts *shifts, guint contestant, GArray *upper)
 {
@@ -387,8 +389,8 @@ append_side (RecapCauses *self, const RecapPair *pair, guint number, gboolean ga
     return seen;
 }
 
-/* 'Suara berpindah ... (plano/sirekap): 9 suara dari IV.1 Paslon 1 60/51 ke IV.2 Paslon 2 70/79; V.A
- * tetap 170.' */
+/* 'Suara berpindah ... (plano/sirekap): 9 suara dari IV.1 Paslon 1 60/51 ke IV.2 Paslon 2 70/79;
+ * V.A tetap 170.' */
 static void
 observe_shift (RecapCauses *self, RecapPair *pair, guint number, gboolean misread)
 {

@@ -64,7 +64,8 @@ gboolean diff_compare_forms (Diff *self, guint index, const RecapForm *a, const 
 gboolean diff_add_missing (Diff *self, const RecapForm *form, gboolean in_authority,
                            const DiffSide *absent, const char *code, GError **error);
 
-/* diff-rank.c: the authority by the labels of the sources. Handles all forms of the smallest key. */
+/* diff-rank.c: the authority by the labels of the sources. Handles all forms of the smallest
+ * key. */
 gboolean diff_rank_compare_key (Diff *self, const DiffSide *smallest, GError **error);
 
 /* Forgets the authority's forms of the group before. */

@@ -336,8 +336,8 @@ make_pattern (RecapDrift *self, guint level, const Tally *tally, guint64 rarity,
 
 /* ---- closing a region ---- */
 
-/* Returns: whether both patterns are of the same two contestants, so that the one of their parts says
- * the same more exactly. */
+/* Returns: whether both patterns are of the same two contestants, so that the one of their parts
+ *          says the same more exactly. */
 static gboolean
 says_the_same (const RecapDrift *self, const Pattern *part, const Pattern *whole)
 {
@@ -362,8 +362,8 @@ is_here (const Region *region, const Pattern *pattern)
     return recap_text_equal_string (pattern->finding.kode, region->kode);
 }
 
-/* What two parties exchange is said once: by the boxes when the same two make nearly all of it, by the
- * parties otherwise.
+/* What two parties exchange is said once: by the boxes when the same two make nearly all of it, by
+ * the parties otherwise.
  *
  * Returns: whether @whole, a pattern of parties, is to go; else the patterns of boxes went. */
 static gboolean
@@ -421,8 +421,8 @@ remove_below (Region *region, const Tally *tally)
             g_ptr_array_remove_index (region->patterns, i - 1);
 }
 
-/* A pattern stays with the region below that holds nearly all of it; spread over several it belongs to
- * this one. */
+/* A pattern stays with the region below that holds nearly all of it; spread over several it belongs
+ * to this one. */
 static void
 test_tally (RecapDrift *self, guint level, const Tally *tally, guint n_tests)
 {
@@ -481,8 +481,8 @@ close_region (RecapDrift *self, guint level)
 
 /* ---- entering a region ---- */
 
-/* Returns: what tells the region of @form of the level @index from others, owned by the caller. Codes
- * without a hierarchy have only the names of regions. */
+/* Returns: what tells the region of @form of the level @index from others, owned by the caller.
+ *          Codes without a hierarchy have only the names of regions. */
 static char *
 name_of (const RecapForm *form, guint index)
 {
@@ -638,8 +638,8 @@ find_whole (const RecapDrift *self, const RecapPair *pair, guint box)
     return -1;
 }
 
-/* Returns: whether votes can have gone from one of the two boxes to the other: both are of one shift,
- * or of none and neither is the sum of the other. */
+/* Returns: whether votes can have gone from one of the two boxes to the other: both are of one
+ *          shift, or of none and neither is the sum of the other. */
 static gboolean
 is_exchange (const RecapDrift *self, const RecapDifference *x, const RecapDifference *y)
 {
@@ -666,8 +666,8 @@ has_parts (const RecapDrift *self, const RecapPair *pair, guint box)
     return FALSE;
 }
 
-/* The boxes of @pair whose votes may have moved: those of contestants, not sums of others of them, and
- * what is part of a shift. */
+/* The boxes of @pair whose votes may have moved: those of contestants, not sums of others of them,
+ * and what is part of a shift. */
 static guint
 collect_cells (const RecapDrift *self, const RecapPair *pair, const RecapDifference **cells)
 {

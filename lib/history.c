@@ -233,8 +233,8 @@ snapshot_at (const History *self, guint index)
     return &g_array_index (self->snapshots, Snapshot, index);
 }
 
-/* Says that the forms from @begin to @end are missing in the tables before the first that has one, or
- * behind the last. */
+/* Says that the forms from @begin to @end are missing in the tables before the first that has one,
+ * or behind the last. */
 static gboolean
 compare_presence (History *self, guint begin, guint end, gboolean gone, GError **error)
 {
@@ -333,8 +333,8 @@ finish_key (History *self, GError **error)
     return TRUE;
 }
 
-/* Looks at the first form of each table: a time in its label (recap-import --history) tells that tables
- * are not times. */
+/* Looks at the first form of each table: a time in its label (recap-import --history) tells that
+ * tables are not times. */
 static gboolean
 look_at_labels (History *self, GError **error)
 {

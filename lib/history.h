@@ -28,13 +28,13 @@ typedef struct {
     guint64 n_away;    /* of these, farther from it */
 } RecapHistorySummary;
 
-/* Compares the forms of each source for one TPS, in the order of their times (waktu; without that, of
- * the tables), each with the one before, and gives what changed as findings D12 to @finding, in the
- * order of (kontes, kode), source, time, field. The labels 'sirekap' and 'sirekap@TIME' are one
+/* Compares the forms of each source for one TPS, in the order of their times (waktu; without that,
+ * of the tables), each with the one before, and gives what changed as findings D12 to @finding, in
+ * the order of (kontes, kode), source, time, field. The labels 'sirekap' and 'sirekap@TIME' are one
  * source. Before tables are read again because one was not sorted @reset is called.
  *
- * Returns: FALSE with @error as recap_table_reader_next(), or RECAP_ERROR_USAGE (an unknown field; a
- *          region without a form). */
+ * Returns: FALSE with @error as recap_table_reader_next(), or RECAP_ERROR_USAGE (an unknown field;
+ *          a region without a form). */
 gboolean recap_history_run (RecapTables *tables, const RecapHistoryOptions *options,
                             RecapFindingFunc finding, void (*reset) (gpointer data), gpointer data,
                             RecapHistorySummary *ret_summary, GError **error);

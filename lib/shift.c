@@ -60,8 +60,8 @@ renumber (guint *sets, guint n)
     return n_sets;
 }
 
-/* A set is one of the fewest transfers exactly when it cannot be taken apart and what is left beside
- * it gives one set less than the whole. */
+/* A set is one of the fewest transfers exactly when it cannot be taken apart and what is left
+ * beside it gives one set less than the whole. */
 guint
 recap_shift_split (const gint64 *changes, guint n, guint *ret_sets)
 {

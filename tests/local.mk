@@ -86,6 +86,10 @@ cli_tests = \
 	%D%/cli/diff-causes.sh \
 	%D%/cli/diff-contests.sh \
 	%D%/cli/diff-forms.sh \
+	%D%/cli/diff-history.sh \
+	%D%/cli/diff-pattern.sh \
+	%D%/cli/diff-precedence.sh \
+	%D%/cli/diff-shifts.sh \
 	%D%/cli/diff-sobo.sh \
 	%D%/cli/diff-text.sh \
 	%D%/cli/import-archives.sh \
@@ -146,7 +150,11 @@ error_tests = \
 	%D%/errors/D05.sh \
 	%D%/errors/D06.sh \
 	%D%/errors/D07.sh \
+	%D%/errors/D08.sh \
+	%D%/errors/D09.sh \
 	%D%/errors/D10.sh \
+	%D%/errors/D11.sh \
+	%D%/errors/D12.sh \
 	%D%/errors/R01.sh \
 	%D%/errors/R02.sh \
 	%D%/errors/R03.sh \
@@ -166,10 +174,14 @@ error_tests = \
 	%D%/errors/R23.sh \
 	%D%/errors/check-format.sh \
 	%D%/errors/check-register-no-tps.sh \
+	%D%/errors/diff-history-none.sh \
+	%D%/errors/diff-history-options.sh \
 	%D%/errors/diff-no-field.sh \
 	%D%/errors/diff-one.sh \
+	%D%/errors/diff-precedence.sh \
 	%D%/errors/diff-region.sh \
 	%D%/errors/diff-stdin-twice.sh \
+	%D%/errors/diff-toward.sh \
 	%D%/errors/diff-twice.sh \
 	%D%/errors/import-bad-source.sh \
 	%D%/errors/import-candidates-flat.sh \

@@ -92,7 +92,8 @@ test_silence (void)
     REPORT ("", { "plano", { 1, 1, 1 }, FALSE }, { "b", { 2, 1, 1 }, FALSE });
     REPORT ("", { "plano", { 1, 1, 1 }, FALSE }, { "b", { 0 }, TRUE }, { "c", { 0 }, TRUE });
     REPORT (
-        "D11 1 s01 plano - b, d 4 info \"IV.1 Paslon 1: 4 menurut b, d; 5 menurut c; tanpa angka pada "
+        "D11 1 s01 plano - b, d 4 info \"IV.1 Paslon 1: 4 menurut b, d; 5 menurut c; tanpa angka "
+        "pada "
         "plano, e. Sebagian besar (2 dari 3 sumber) menyebut 4; berbeda: c.\" a.csv:2 \n",
         { "plano", { B, 1, 1 }, FALSE }, { "b", { 4, 1, 1 }, FALSE }, { "c", { 5, 1, 1 }, FALSE },
         { "d", { 4, 1, 1 }, FALSE }, { "e", { U, 1, 1 }, FALSE });

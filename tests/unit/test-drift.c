@@ -28,7 +28,8 @@ find (const char *a, const char *b, gboolean notes)
     return g_string_free (findings.text, FALSE);
 }
 
-/* Appends to @a and @b the TPS @first to @last of @desa where the other source has @changes more. */
+/* Appends to @a and @b the TPS @first to @last of @desa where the other source has @changes
+ * more. */
 static void
 append (GString *a, GString *b, const char *desa, guint first, guint last, const int *changes)
 {
