@@ -48,14 +48,24 @@ take_forms (Diff *self, const RecapForm *key, RecapTable *forms, GArray *voters,
     return TRUE;
 }
 
-/* Returns: the place of the authority; of equal ranks the first. */
+/* Returns: the place of the authority: the best rank among the forms that show something, of equal
+ *          ones the first. A form that nobody filled in decides only where there is no other. */
 static guint
-choose (const GArray *voters)
+choose (const Diff *self, const RecapTable *forms, const GArray *voters)
 {
+    guint n_cells = recap_schema_get_n (self->schema);
     guint chosen = 0;
-    for (guint i = 1; i < voters->len; i++)
-        if (g_array_index (voters, Voter, i).rank < g_array_index (voters, Voter, chosen).rank)
+    guint best = G_MAXUINT;
+
+    for (guint i = 0; i < voters->len; i++) {
+        guint rank = g_array_index (voters, Voter, i).rank;
+        if (recap_form_is_empty (recap_table_get (forms, i), n_cells))
+            rank += self->n_labels + 1;
+        if (rank < best) {
+            best = rank;
             chosen = i;
+        }
+    }
     return chosen;
 }
 
@@ -107,7 +117,7 @@ diff_rank_compare_key (Diff *self, const DiffSide *smallest, GError **error)
     key.keys[RECAP_KEY_KONTES].bytes = kontes;
     if (!take_forms (self, &key, forms, voters, error))
         return FALSE;
-    guint authority = choose (voters);
+    guint authority = choose (self, forms, voters);
     self->summary.n_authority++;
     if (recap_table_get_n (self->chosen) < DIFF_NEIGHBOURS_MAX)
         recap_table_add (self->chosen, recap_table_get (forms, authority));

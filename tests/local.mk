@@ -409,6 +409,7 @@ prop_tests = \
 	%D%/prop/diff-key.sh \
 	%D%/prop/diff-many.sh \
 	%D%/prop/diff-mirror.sh \
+	%D%/prop/diff-pattern.sh \
 	%D%/prop/diff-self.sh \
 	%D%/prop/import-identity.sh \
 	%D%/prop/order.sh \
@@ -425,6 +426,7 @@ data_tests = \
 	%D%/data/demo.sh \
 	%D%/data/dialects.sh \
 	%D%/data/diff-causes.sh \
+	%D%/data/diff-sources.sh \
 	%D%/data/sample-folders.sh \
 	%D%/data/sirekap-contests.sh \
 	%D%/data/sirekap-dki.sh \
