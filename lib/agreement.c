@@ -4,10 +4,9 @@
 
 #include <inttypes.h>
 
-/* One source. */
+/* One source. Its label stays for the next TPS, where the source in this place is mostly the same. */
 typedef struct {
-    gsize name; /* where its label begins in the names */
-    gsize size;
+    GString *label;
     const guint *fields;
     guint n_fields;
     guint next;  /* the field that is asked for next */
@@ -18,8 +17,9 @@ typedef struct {
 
 struct _RecapAgreement {
     const RecapSchema *schema;
-    GArray *voices; /* Voice */
-    GString *names;
+    Voice *voices;
+    guint n_voices;
+    guint room;    /* voices that have a label */
     GArray *cells; /* RecapCell */
     gboolean differs;
 };
@@ -31,8 +31,6 @@ recap_agreement_new (const RecapSchema *schema)
 
     RecapAgreement *self = g_new0 (RecapAgreement, 1);
     self->schema = schema;
-    self->voices = g_array_new (FALSE, FALSE, sizeof (Voice));
-    self->names = g_string_new (NULL);
     self->cells = g_array_new (FALSE, FALSE, sizeof (RecapCell));
     return self;
 }
@@ -42,8 +40,9 @@ recap_agreement_free (RecapAgreement *self)
 {
     if (self == NULL)
         return;
-    g_array_unref (self->voices);
-    g_string_free (self->names, TRUE);
+    for (guint i = 0; i < self->room; i++)
+        g_string_free (self->voices[i].label, TRUE);
+    g_free (self->voices);
     g_array_unref (self->cells);
     g_free (self);
 }
@@ -51,25 +50,43 @@ recap_agreement_free (RecapAgreement *self)
 void
 recap_agreement_clear (RecapAgreement *self)
 {
-    g_array_set_size (self->voices, 0);
-    g_string_truncate (self->names, 0);
-    g_array_set_size (self->cells, 0);
+    self->n_voices = 0;
+    if (self->differs)
+        g_array_set_size (self->cells, 0);
     self->differs = FALSE;
+}
+
+/* Returns: the next voice, with the label @sumber. */
+static Voice *
+take_voice (RecapAgreement *self, RecapText sumber)
+{
+    if (self->n_voices == self->room) {
+        self->voices = g_renew (Voice, self->voices, self->room + 1);
+        self->voices[self->room++].label = g_string_new (NULL);
+    }
+    Voice *voice = &self->voices[self->n_voices++];
+    RecapText label = { voice->label->str, voice->label->len };
+    if (!recap_text_equal (label, sumber)) {
+        g_string_truncate (voice->label, 0);
+        g_string_append_len (voice->label, sumber.bytes, (gssize)sumber.size);
+    }
+    return voice;
 }
 
 void
 recap_agreement_add (RecapAgreement *self, RecapText sumber, const RecapCell *cells,
                      const guint *fields, guint n_fields)
 {
-    Voice voice = { self->names->len, sumber.size, fields, n_fields, 0, ALIKE };
+    Voice *voice = take_voice (self, sumber);
 
-    g_string_append_len (self->names, sumber.bytes, (gssize)sumber.size);
+    voice->fields = fields;
+    voice->n_fields = n_fields;
+    voice->cells = ALIKE;
     if (cells != NULL) {
         self->differs = TRUE;
-        voice.cells = self->cells->len;
+        voice->cells = self->cells->len;
         g_array_append_vals (self->cells, cells, recap_schema_get_n (self->schema));
     }
-    g_array_append_val (self->voices, voice);
 }
 
 /* ---- one field ---- */
@@ -153,9 +170,9 @@ count_field (Count *count, guint field)
     g_string_truncate (count->silent, 0);
     count->n = 0;
     count_voice (count, count->authority->keys[RECAP_KEY_SUMBER], count->authority->cells[field]);
-    for (guint i = 0; i < self->voices->len; i++) {
-        Voice *voice = &g_array_index (self->voices, Voice, i);
-        RecapText name = { self->names->str + voice->name, voice->size };
+    for (guint i = 0; i < self->n_voices; i++) {
+        Voice *voice = &self->voices[i];
+        RecapText name = { voice->label->str, voice->label->len };
         count_voice (count, name, cell_of (count, voice, field));
     }
     return count->n >= 3 && count->camps->len >= 2;
@@ -228,22 +245,27 @@ add_finding (const Count *count, guint index, const RecapField *field, RecapGrou
     recap_group_add_finding (group, &finding);
 }
 
-void
-recap_agreement_report (const RecapAgreement *self, const RecapForm *authority, RecapGroup *group)
+static void
+report_fields (const RecapAgreement *self, const RecapForm *authority, RecapGroup *group)
 {
     g_autoptr (GArray) camps = g_array_new (FALSE, FALSE, sizeof (Camp));
     g_autoptr (GString) silent = g_string_new (NULL);
     g_autoptr (GString) text = g_string_new (NULL);
     Count count = { self, authority, camps, silent, 0, text };
 
-    if (!self->differs || self->voices->len < 2)
-        return;
     g_array_set_clear_func (camps, camp_clear);
-    for (guint i = 0; i < self->voices->len; i++)
-        g_array_index (self->voices, Voice, i).next = 0;
+    for (guint i = 0; i < self->n_voices; i++)
+        self->voices[i].next = 0;
     for (guint field = 0; field < recap_schema_get_n (self->schema); field++) {
         const RecapField *box = recap_schema_get_field (self->schema, authority->contest, field);
         if (box != NULL && count_field (&count, field))
             add_finding (&count, field, box, group);
     }
+}
+
+void
+recap_agreement_report (const RecapAgreement *self, const RecapForm *authority, RecapGroup *group)
+{
+    if (self->differs && self->n_voices >= 2) /* nearly always not so */
+        report_fields (self, authority, group);
 }
