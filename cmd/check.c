@@ -8,17 +8,29 @@ typedef struct {
     char *arg_rules;
     char *arg_format;
     gboolean arg_list;
+    gboolean arg_all;
     RecapFormat format;
 } Options;
 
-/* Names the rules that are switched off: silence about them would look like a clean form. */
+/* Names the rules that are switched off, here and in the text for people: silence about them would
+ * look like a clean form. */
 static void
-note_inactive (Options *options, const RecapRules *rules)
+note_inactive (Options *options, const RecapRules *rules, RecapFindingWriter *writer)
 {
-    for (guint i = 0; i < recap_rules_get_n (rules); i++) {
-        const RecapRule *rule = recap_rules_get (rules, i);
-        if (!rule->active)
-            cli_note (&options->cli, _ ("rule %s is switched off: %s"), rule->code, rule->label);
+    g_autoptr (GArray) gaps = recap_rules_list_gaps (rules);
+
+    for (guint i = 0; i < gaps->len; i++) {
+        const RecapRuleGap *gap = &g_array_index (gaps, RecapRuleGap, i);
+        g_autoptr (GString) where = g_string_new (NULL);
+        if (*gap->kontes != '\0')
+            g_string_append_printf (where, " kontes=%s", gap->kontes);
+        if (*gap->wilayah != '\0')
+            g_string_append_printf (where, " wilayah=%s", gap->wilayah);
+        cli_note (&options->cli, _ ("rule %s%s is switched off: %s"), gap->rule->code, where->str,
+                  gap->rule->label);
+        g_autofree char *note = g_strdup_printf ("Aturan %s%s dimatikan: %s", gap->rule->code,
+                                                 where->str, gap->rule->label);
+        recap_finding_writer_note (writer, note);
     }
 }
 
@@ -51,13 +63,14 @@ check (Options *options, const RecapRules *rules, const char *const *paths, GErr
     g_autoptr (RecapSpool) spool = recap_spool_new ();
     g_autoptr (RecapFindingWriter) writer =
         recap_finding_writer_new (spool, options->format, contests);
-    if (!recap_check_run (tables, rules, stations, cli_add_finding, cli_reset_findings, writer,
-                          &summary, error))
+    const RecapCheckOptions what = { rules, stations, options->arg_all };
+    if (!recap_check_run (tables, &what, cli_add_finding, cli_reset_findings, writer, &summary,
+                          error))
         return CLI_TROUBLE;
     recap_finding_writer_finish (writer);
+    note_inactive (options, rules, writer);
     if (!cli_write (&options->cli, spool, options->cli.arg_output, error))
         return CLI_TROUBLE;
-    note_inactive (options, rules);
     if (summary.n_forms == 0)
         return cli_no_form (&options->cli, stations != NULL);
     if (options->cli.arg_verbose)
@@ -76,6 +89,8 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("the TPS that must exist are in FILE"), N_ ("FILE") },
         { "rules", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_rules,
           N_ ("change severities, limits and texts of rules as FILE says"), N_ ("FILE") },
+        { "all", 0, 0, G_OPTION_ARG_NONE, &options->arg_all,
+          N_ ("also say what was checked and holds"), NULL },
         { "list", 0, 0, G_OPTION_ARG_NONE, &options->arg_list,
           N_ ("list the rules instead of checking"), NULL },
         { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_format,

@@ -9,6 +9,7 @@ typedef struct {
     char *arg_decisions;
     char **arg_findings;
     char *arg_log;
+    char *arg_rules;
 } Options;
 
 /* Where the final table, its log and the refusals go. */
@@ -127,9 +128,12 @@ static CliStatus
 resolve (Options *options, const char *const *paths, GError **error)
 {
     g_autoptr (RecapContests) contests = cli_load_contests (error);
-    g_autoptr (RecapRules) rules = contests != NULL ? recap_rules_load (NULL, error) : NULL;
+    g_autoptr (RecapRules) rules =
+        contests != NULL ? recap_rules_load (options->arg_rules, error) : NULL;
     g_autoptr (RecapDecisions) decisions =
-        rules != NULL ? recap_decisions_load (options->arg_decisions, error) : NULL;
+        rules != NULL && recap_rules_check_contests (rules, contests, error)
+            ? recap_decisions_load (options->arg_decisions, error)
+            : NULL;
     g_autoptr (RecapFindings) findings = decisions != NULL ? load_findings (options, error) : NULL;
     g_autoptr (RecapTables) tables =
         findings != NULL ? recap_tables_open (contests, paths, error) : NULL;
@@ -174,6 +178,8 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("say which findings in FILE are not decided yet; can be repeated"), N_ ("FILE") },
         { "log", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_log,
           N_ ("write what was changed, semula and menjadi, to FILE"), N_ ("FILE") },
+        { "rules", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_rules,
+          N_ ("change severities, limits and texts of rules as FILE says"), N_ ("FILE") },
         G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE]"),
@@ -201,6 +207,7 @@ recap_resolve_tool (int argc, char **argv, FILE *out, FILE *err)
     g_free (options.arg_decisions);
     g_strfreev (options.arg_findings);
     g_free (options.arg_log);
+    g_free (options.arg_rules);
     cli_clear (&options.cli);
     return status;
 }

@@ -11,6 +11,7 @@ enum {
 };
 
 /* A form of which a page may be that of another contest at the same TPS. */
+typedef struct _CauseCandidate CauseCandidate;
 struct _CauseCandidate {
     char *kontes, *kode, *sumber;
     guint side;

@@ -104,8 +104,8 @@ compare (const Forms *forms, const RecapPair *pair, const RecapForm *other, int 
     return likeness;
 }
 
-/* Returns: whether so many of the differing boxes agree with @other that a comparison is worth while;
- * this settles nearly all cases at the first box. */
+/* Returns: whether so many of the differing boxes agree with @other that a comparison is worth
+ * while; this settles nearly all cases at the first box. */
 static gboolean
 may_agree (const Forms *forms, const RecapPair *pair, const RecapForm *other, int section)
 {
@@ -237,8 +237,8 @@ append_station (GString *out, const RecapForm *form)
     g_string_append_printf (out, "TPS %.*s", (int)name.size, name.bytes);
 }
 
-/* Explains the boxes of @pair that show the numbers of @other; @pages has TRUE for the sections that
- * count (NULL: all).
+/* Explains the boxes of @pair that show the numbers of @other; @pages has TRUE for the sections
+ * that count (NULL: all).
  *
  * Returns: how many there are. */
 static guint

@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "blanks.h"
 #include "cause.h"
 #include "formula.h"
 #include "misread.h"
@@ -19,8 +20,10 @@ typedef struct {
 /* The formulas for the forms of one contest. */
 typedef struct {
     const RecapContest *contest;
-    gboolean outside;          /* for TPS that are not ordinary */
-    GPtrArray *compiled;       /* arrays of RecapFormula, kept alive */
+    gboolean outside;    /* for TPS that are not ordinary */
+    GPtrArray *rules;    /* RecapRule, as they are for this contest */
+    GPtrArray *compiled; /* arrays of RecapFormula, kept alive */
+    RecapBlanks *blanks;
     GArray *formulas;          /* CauseFormula, in the order of the catalogue */
     guint n_boxes;             /* fields of the schema */
     GArray **of_box;           /* for each the indices (guint) of its formulas; NULL: none */
@@ -40,9 +43,6 @@ typedef struct {
     guint n_filled[2]; /* of these, not blank; by source */
 } CausePage;
 
-/* cause-contests.c */
-typedef struct _CauseCandidate CauseCandidate;
-
 struct _RecapCauses {
     const RecapSchema *schema;
     RecapRules *rules;
@@ -60,7 +60,7 @@ struct _RecapCauses {
     GArray *pages;    /* CausePage, one for each section */
 
     /* Forms that may have a page of another contest. */
-    GPtrArray *candidates;          /* CauseCandidate */
+    GPtrArray *candidates;          /* of cause-contests.c */
     GHashTable *candidates_by_code; /* the last one of each code, which leads to the others */
     gboolean contests_found;        /* some have: nothing more is noted */
 };
@@ -75,12 +75,14 @@ guint64 cause_weight (const RecapCauses *self, const char *word);
 void cause_start_sentence (const RecapPair *pair, const RecapCause *cause, GString *out);
 
 /* Returns: the box that @field is for the pairs of the group; NULL when their contest does not have
- * it. Only after cause_rules_enter(). */
+ * it. Only after cause_rules_choose(). */
 const RecapField *cause_field (const RecapCauses *self, guint field);
 
-/* cause-rules.c: what the rules say. _enter() works out which formulas the two forms of @pair keep,
- * and must come first. */
-gboolean cause_rules_enter (RecapCauses *self, const RecapPair *pair, GError **error);
+/* cause-rules.c: what the rules say. _choose() finds the plan for @pair and must come first;
+ * _enter() marks the boxes that are not on the ballot and works out which formulas the two forms
+ * keep. */
+gboolean cause_rules_choose (RecapCauses *self, const RecapPair *pair, GError **error);
+void cause_rules_enter (RecapCauses *self, RecapPair *pair);
 
 /* Which way the rules point for one difference. */
 typedef struct {

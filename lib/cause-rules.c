@@ -22,6 +22,8 @@ cause_plan_free (gpointer data)
     g_free (plan->fields);
     g_array_unref (plan->formulas);
     g_ptr_array_unref (plan->compiled);
+    g_ptr_array_unref (plan->rules);
+    recap_blanks_free (plan->blanks);
     g_free (plan);
 }
 
@@ -52,14 +54,22 @@ add_formula (CausePlan *plan, const RecapRule *rule, const RecapFormula *formula
             note_box (plan, terms[i].boxes[k], index);
 }
 
-/* Only what must hold on a correct form is evidence. */
+/* Only what must hold on a correct form is evidence; what a stronger rule says is said by it. */
+static gboolean
+is_evidence (const RecapRule *rule)
+{
+    return rule->active && rule->kind == RECAP_RULE_FORMULA &&
+           rule->severity == RECAP_SEVERITY_ERROR && rule->loses_to == NULL;
+}
+
 static gboolean
 fill_plan (RecapCauses *self, CausePlan *plan, GError **error)
 {
+    const char *kontes = recap_contest_get_code (plan->contest);
+
     for (guint i = 0; i < recap_rules_get_n (self->rules); i++) {
-        const RecapRule *rule = recap_rules_get (self->rules, i);
-        if (!rule->active || rule->kind != RECAP_RULE_FORMULA ||
-            rule->severity != RECAP_SEVERITY_ERROR)
+        g_autoptr (RecapRule) rule = recap_rules_resolve (self->rules, i, kontes, RECAP_TEXT_EMPTY);
+        if (!is_evidence (rule))
             continue;
         GPtrArray *formulas =
             recap_formulas_compile (rule, plan->contest, self->schema, plan->outside, error);
@@ -68,6 +78,7 @@ fill_plan (RecapCauses *self, CausePlan *plan, GError **error)
         g_ptr_array_add (plan->compiled, formulas);
         for (guint k = 0; k < formulas->len; k++)
             add_formula (plan, rule, formulas->pdata[k]);
+        g_ptr_array_add (plan->rules, g_steal_pointer (&rule));
     }
     return TRUE;
 }
@@ -88,6 +99,8 @@ plan_for (RecapCauses *self, const RecapForm *form, GError **error)
     plan->outside = outside;
     plan->compiled = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
     plan->formulas = g_array_new (FALSE, FALSE, sizeof (CauseFormula));
+    plan->rules = g_ptr_array_new_with_free_func ((GDestroyNotify)recap_rule_free);
+    plan->blanks = recap_blanks_new (self->schema, form->contest);
     plan->n_boxes = recap_schema_get_n (self->schema);
     plan->of_box = g_new0 (GArray *, MAX (plan->n_boxes, 1));
     plan->fields = g_new0 (const RecapField *, MAX (plan->n_boxes, 1));
@@ -126,14 +139,20 @@ state_at (const GArray *states, guint index)
 }
 
 gboolean
-cause_rules_enter (RecapCauses *self, const RecapPair *pair, GError **error)
+cause_rules_choose (RecapCauses *self, const RecapPair *pair, GError **error)
+{
+    self->plan = plan_for (self, &pair->a, error);
+    return self->plan != NULL;
+}
+
+void
+cause_rules_enter (RecapCauses *self, RecapPair *pair)
 {
     gboolean is_sum = recap_region_level (pair->a.keys[RECAP_KEY_KODE]) > RECAP_LEVEL_TPS;
     GArray *all[] = { self->states_a, self->states_b, self->affected };
 
-    self->plan = plan_for (self, &pair->a, error);
-    if (self->plan == NULL)
-        return FALSE;
+    recap_blanks_mark (self->plan->blanks, pair->a.cells, FALSE);
+    recap_blanks_mark (self->plan->blanks, pair->b.cells, FALSE);
     for (guint i = 0; i < G_N_ELEMENTS (all); i++) {
         g_array_set_size (all[i], 0);
         g_array_set_size (all[i], self->plan->formulas->len); /* cleared */
@@ -150,7 +169,6 @@ cause_rules_enter (RecapCauses *self, const RecapPair *pair, GError **error)
         g_array_index (self->states_a, CauseState, i) = evaluate (entry->formula, &pair->a);
         g_array_index (self->states_b, CauseState, i) = evaluate (entry->formula, &pair->b);
     }
-    return TRUE;
 }
 
 /* ---- evidence ---- */
@@ -341,7 +359,8 @@ append_formula (const RecapCauses *self, const CauseFormula *entry, const RecapF
     gint64 value;
 
     g_string_append_printf (out, "%s: ", entry->rule->code);
-    if (n <= TERMS_SHOWN || !recap_formula_evaluate (entry->formula, form, &holds, &value)) {
+    if (n <= TERMS_SHOWN || recap_formula_is_bound (entry->formula) ||
+        !recap_formula_evaluate (entry->formula, form, &holds, &value)) {
         recap_formula_describe (entry->formula, form, out);
         return;
     }

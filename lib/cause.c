@@ -199,9 +199,10 @@ start_pair (RecapCauses *self, RecapPair *pair, GError **error)
                              cause_weight (self, "halaman-kosong"), "formulir kosong seluruhnya");
         return TRUE;
     }
-    if (!cause_rules_enter (self, pair, error))
+    if (!cause_rules_choose (self, pair, error))
         return FALSE;
     count_pages (self, pair);
+    cause_rules_enter (self, pair);
     for (guint i = 0; i < pair->n_differences; i++)
         explain_difference (self, pair, &pair->differences[i]);
     cause_rows_explain (self, pair);

@@ -31,11 +31,11 @@ gboolean recap_causes_wants_neighbours (const RecapCauses *self);
  * known), in the order of their codes. */
 void recap_causes_finish (RecapCauses *self, const RecapTable *neighbours);
 
-/* A page may be that of another contest at the same TPS; in sorted tables those forms lie far apart.
- * So all pairs are explained once; if recap_causes_wants_contests() then, the authority is read
- * again, and those of its forms that recap_causes_wants_form() are given to _take_form(), with
- * their cells. If recap_causes_found_contests() then, all pairs are explained anew, which this time
- * says so. At most 1,024 forms are looked at so. _forget() starts from the beginning. */
+/* A page may be that of another contest at the same TPS; in sorted tables those forms lie far
+ * apart. So all pairs are explained once. If recap_causes_wants_contests() then, the authority is
+ * read again, and those of its forms that recap_causes_wants_form() are given to _take_form() with
+ * their cells. If recap_causes_found_contests() then, all pairs are explained anew, and this time
+ * it is said. At most 1,024 forms are looked at so. _forget() starts from the beginning. */
 gboolean recap_causes_wants_contests (const RecapCauses *self);
 gboolean recap_causes_wants_form (RecapCauses *self, const RecapForm *form);
 void recap_causes_take_form (RecapCauses *self, const RecapForm *form);

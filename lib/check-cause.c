@@ -6,9 +6,10 @@
 
 struct _RecapCheckCauses {
     const RecapSchema *schema;
-    RecapMisreads *misreads;   /* NULL until a form is broken */
-    GHashTable *repairers;     /* RecapRepairer, of the array of formulas */
-    const GPtrArray *formulas; /* of the form that the repairer of these has looked at; or NULL */
+    RecapMisreads *misreads; /* NULL until a form is broken */
+    GHashTable *repairers;   /* RecapRepairer, of RecapCheckFormulas */
+    const RecapCheckFormulas
+        *formulas; /* of the form that the repairer of these has looked at; or NULL */
 };
 
 static void
@@ -35,20 +36,13 @@ recap_check_causes_free (RecapCheckCauses *self)
 }
 
 void
-recap_check_causes_clear (RecapCheckCauses *self)
-{
-    g_hash_table_remove_all (self->repairers);
-    self->formulas = NULL;
-}
-
-void
 recap_check_causes_next (RecapCheckCauses *self)
 {
     self->formulas = NULL;
 }
 
 static RecapRepairer *
-repairer_for (RecapCheckCauses *self, const GPtrArray *formulas, GError **error)
+repairer_for (RecapCheckCauses *self, const RecapCheckFormulas *formulas, GError **error)
 {
     RecapRepairer *repairer = g_hash_table_lookup (self->repairers, formulas);
     if (repairer != NULL)
@@ -57,16 +51,15 @@ repairer_for (RecapCheckCauses *self, const GPtrArray *formulas, GError **error)
         self->misreads = recap_misreads_load (error);
     if (self->misreads == NULL)
         return NULL;
-    repairer = recap_repairer_new (self->misreads, self->schema,
-                                   (const RecapFormula *const *)formulas->pdata, formulas->len);
+    repairer = recap_repairer_new (self->misreads, self->schema, formulas->strict, formulas->soft);
     g_hash_table_insert (self->repairers, (gpointer)formulas, repairer);
     return repairer;
 }
 
 gboolean
 recap_check_causes_explain (RecapCheckCauses *self, const RecapForm *form,
-                            const GPtrArray *formulas, const RecapFormula *formula, GString *note,
-                            RecapText *ret_sebab, GError **error)
+                            const RecapCheckFormulas *formulas, const RecapFormula *formula,
+                            GString *note, RecapText *ret_sebab, GError **error)
 {
     RecapRepairer *repairer = repairer_for (self, formulas, error);
     if (repairer == NULL)
@@ -76,7 +69,8 @@ recap_check_causes_explain (RecapCheckCauses *self, const RecapForm *form,
         self->formulas = formulas;
     }
     const RecapRepair *repair = recap_repairer_find (repairer, formula);
-    g_return_val_if_fail (repair != NULL, FALSE);
+    if (repair == NULL) /* no plain sum */
+        return TRUE;
     g_string_append_c (note, ' ');
     *ret_sebab = recap_text (recap_repairer_describe (repairer, repair, formula, note));
     return TRUE;

@@ -16,16 +16,22 @@ typedef struct {
     guint64 n_empty; /* of these, without any number */
 } RecapCheckSummary;
 
-/* Checks every form of the tables against @rules and, when @stations (may be NULL) is given, that
- * every station of it is there exactly once for each contest and source. Findings (R01 ...) go to
+/* What to check. Initialise every member. */
+typedef struct {
+    const RecapRules *rules;
+    const RecapRegister *stations; /* that must be there; may be NULL */
+    gboolean all;                  /* give what a form keeps as well (RECAP_SEVERITY_HELD) */
+} RecapCheckOptions;
+
+/* Checks every form of the tables against the rules of @options and, when it has stations, that
+ * every station of them is there exactly once for each contest and source. Findings (R01 ...) go to
  * @finding in the order of (kontes, kode, sumber), those of one form in the order of the catalogue.
  * Before a table is read again because it was not sorted @reset is called.
  *
- * Returns: FALSE with @error as recap_table_reader_next(), or RECAP_ERROR_SYNTAX for a formula that
- *          cannot be read. */
-gboolean recap_check_run (RecapTables *tables, const RecapRules *rules,
-                          const RecapRegister *stations, RecapFindingFunc finding,
-                          void (*reset) (gpointer data), gpointer data,
+ * Returns: FALSE with @error as recap_table_reader_next(), RECAP_ERROR_SYNTAX for a formula that
+ *          cannot be read, or RECAP_ERROR_SCHEMA for rules of a contest that is not known. */
+gboolean recap_check_run (RecapTables *tables, const RecapCheckOptions *options,
+                          RecapFindingFunc finding, void (*reset) (gpointer data), gpointer data,
                           RecapCheckSummary *ret_summary, GError **error);
 
 G_END_DECLS

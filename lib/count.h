@@ -18,6 +18,10 @@ typedef gint64 RecapCell;
 #define RECAP_CELL_UNREADABLE ((RecapCell)-2) /* something is written that nobody can read: '?' */
 #define RECAP_CELL_NOT_CARRIED ((RecapCell)-3) /* this source never has the field */
 
+/* Only while a form is looked at, never in a table: a blank box of a contestant or candidate whom
+ * the ballot of this region does not have (recap_blanks_mark()). */
+#define RECAP_CELL_OFF_BALLOT ((RecapCell)-4)
+
 static inline gboolean
 recap_cell_is_number (RecapCell cell)
 {

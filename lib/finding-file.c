@@ -370,11 +370,24 @@ recap_finding_writer_finish (RecapFindingWriter *self)
     if (self->format != RECAP_FORMAT_TEXT)
         return;
     const guint64 *n = self->count.n;
-    g_autofree char *line =
-        g_strdup_printf ("%s%" PRIu64 " galat, %" PRIu64 " peringatan, %" PRIu64 " info\n",
-                         self->place->len > 0 ? "\n" : "", n[RECAP_SEVERITY_ERROR],
-                         n[RECAP_SEVERITY_WARNING], n[RECAP_SEVERITY_INFO]);
-    recap_spool_puts (self->spool, line);
+    g_autoptr (GString) line = g_string_new (self->place->len > 0 ? "\n" : "");
+    g_string_append_printf (line, "%" PRIu64 " galat, %" PRIu64 " peringatan, %" PRIu64 " info",
+                            n[RECAP_SEVERITY_ERROR], n[RECAP_SEVERITY_WARNING],
+                            n[RECAP_SEVERITY_INFO]);
+    if (n[RECAP_SEVERITY_HELD] > 0)
+        g_string_append_printf (line, ", %" PRIu64 " sesuai", n[RECAP_SEVERITY_HELD]);
+    g_string_append_c (line, '\n');
+    recap_spool_puts (self->spool, line->str);
+}
+
+void
+recap_finding_writer_note (RecapFindingWriter *self, const char *note)
+{
+    g_autofree char *safe = recap_text_escape (note, strlen (note));
+    if (self->format != RECAP_FORMAT_TEXT)
+        return;
+    recap_spool_puts (self->spool, safe);
+    recap_spool_puts (self->spool, "\n");
 }
 
 const RecapFindingCount *
@@ -418,6 +431,9 @@ load_finding (const RecapText *fields, const guint *characters, const char *file
                          _ ("'%s' is not galat, peringatan or info"), shown);
         return FALSE;
     }
+    /* What a form keeps is nothing that anybody must decide about. */
+    if (finding.severity == RECAP_SEVERITY_HELD)
+        return TRUE;
     gboolean box = finding.isian.size > 0;
     RecapOrigin a = { file, line, characters[COLUMN_NILAI_A] };
     RecapOrigin b = { file, line, characters[COLUMN_NILAI_B] };

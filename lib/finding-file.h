@@ -37,10 +37,15 @@ void recap_finding_writer_add (RecapFindingWriter *self, const RecapFinding *fin
 /* Ends the list. */
 void recap_finding_writer_finish (RecapFindingWriter *self);
 
+/* Adds a line for people behind the end of the list, made harmless. The other formats have no place
+ * for it. */
+void recap_finding_writer_note (RecapFindingWriter *self, const char *note);
+
 /* Returns: how many were written since the last reset. */
 const RecapFindingCount *recap_finding_writer_get_count (const RecapFindingWriter *self);
 
-/* Adds the findings of the CSV file @path to @findings.
+/* Adds the findings of the CSV file @path to @findings, but for what forms keep
+ * (RECAP_SEVERITY_HELD).
  *
  * Returns: FALSE with @error as recap_csv_load(), or RECAP_ERROR_SYNTAX for a bad value. */
 gboolean recap_findings_load (RecapFindings *findings, const char *path, GError **error);

@@ -8,6 +8,7 @@ static const char *const severity_names[] = {
     [RECAP_SEVERITY_ERROR] = "galat",
     [RECAP_SEVERITY_WARNING] = "peringatan",
     [RECAP_SEVERITY_INFO] = "info",
+    [RECAP_SEVERITY_HELD] = "sesuai",
 };
 
 const char *

@@ -14,9 +14,11 @@ typedef enum {
     RECAP_SEVERITY_ERROR,   /* galat */
     RECAP_SEVERITY_WARNING, /* peringatan */
     RECAP_SEVERITY_INFO,    /* info */
+    RECAP_SEVERITY_HELD,    /* sesuai: no finding at all, but a rule that the form keeps */
+    RECAP_N_SEVERITIES,
 } RecapSeverity;
 
-/* Returns: "galat", "peringatan" or "info". Static. */
+/* Returns: "galat", "peringatan", "info" or "sesuai". Static. */
 const char *recap_severity_name (RecapSeverity severity);
 gboolean recap_severity_parse (RecapText word, RecapSeverity *ret_severity);
 
@@ -44,7 +46,7 @@ void recap_finding_set_place (RecapFinding *finding, const RecapForm *form);
 
 /* How many findings there were of each severity. */
 typedef struct {
-    guint64 n[3];
+    guint64 n[RECAP_N_SEVERITIES];
 } RecapFindingCount;
 
 /* Returns: whether there are findings that make a tool end with status 1 (galat or peringatan). */

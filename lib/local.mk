@@ -2,6 +2,7 @@
 noinst_LTLIBRARIES += librecap-core.la
 recap_public_headers = \
 	%D%/accuracy.h \
+	%D%/blanks.h \
 	%D%/candidates.h \
 	%D%/check.h \
 	%D%/contest.h \
@@ -52,6 +53,7 @@ librecap_core_la_SOURCES = \
 	%D%/accuracy.c \
 	%D%/agreement.c %D%/agreement.h \
 	%D%/arena.c %D%/arena.h \
+	%D%/blanks.c \
 	%D%/builtin.h \
 	%D%/candidates.c \
 	%D%/cause-contests.c \
@@ -62,6 +64,7 @@ librecap_core_la_SOURCES = \
 	%D%/cause-shift.c \
 	%D%/cause.c %D%/cause.h \
 	%D%/check-cause.c %D%/check-cause.h \
+	%D%/check-form.c %D%/check-form.h \
 	%D%/check.c \
 	%D%/contest.c \
 	%D%/count.c \

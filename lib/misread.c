@@ -19,6 +19,7 @@ typedef enum {
     CAUSE_SWAPPED,
     CAUSE_TIMES,
     CAUSE_DIVIDED,
+    CAUSE_EMPTY,
     N_CAUSES,
 } Cause;
 
@@ -27,7 +28,7 @@ static const char *const words[N_CAUSES] = {
     [CAUSE_MISREAD] = "angka-salah-baca", [CAUSE_HUNDREDS] = "ratusan-tambahan",
     [CAUSE_LOST] = "angka-hilang",        [CAUSE_DOUBLED] = "angka-ganda",
     [CAUSE_SWAPPED] = "angka-tertukar",   [CAUSE_TIMES] = "kali-sepuluh",
-    [CAUSE_DIVIDED] = "bagi-sepuluh",
+    [CAUSE_DIVIDED] = "bagi-sepuluh",     [CAUSE_EMPTY] = "kosong-nol",
 };
 
 G_STATIC_ASSERT (N_CAUSES <= RECAP_MISREAD_MAX);
@@ -40,6 +41,7 @@ typedef enum {
     FACTOR_TIMES,
     FACTOR_DIVIDED,
     FACTOR_HUNDREDS,
+    FACTOR_EMPTY,
     FACTOR_FURTHER,
     FACTOR_MIXED,
     FACTOR_THRESHOLD,
@@ -47,10 +49,15 @@ typedef enum {
 } Factor;
 
 static const char *const factor_keys[N_FACTORS] = {
-    [FACTOR_LOST] = "hilang",          [FACTOR_DOUBLED] = "ganda",
-    [FACTOR_SWAPPED] = "tertukar",     [FACTOR_TIMES] = "kali_sepuluh",
-    [FACTOR_DIVIDED] = "bagi_sepuluh", [FACTOR_HUNDREDS] = "ratusan",
-    [FACTOR_FURTHER] = "tambahan",     [FACTOR_MIXED] = "campuran",
+    [FACTOR_LOST] = "hilang",
+    [FACTOR_DOUBLED] = "ganda",
+    [FACTOR_SWAPPED] = "tertukar",
+    [FACTOR_TIMES] = "kali_sepuluh",
+    [FACTOR_DIVIDED] = "bagi_sepuluh",
+    [FACTOR_HUNDREDS] = "ratusan",
+    [FACTOR_EMPTY] = "nol",
+    [FACTOR_FURTHER] = "tambahan",
+    [FACTOR_MIXED] = "campuran",
     [FACTOR_THRESHOLD] = "ambang",
 };
 
@@ -505,6 +512,10 @@ search_ways (Search *search, guint paper)
         fill_boxes (search, paper / 10);
         try_boxes (search, &way);
     }
+    way = (Way){ .weight = RECAP_MISREAD_SURE };
+    if (search->n_digits == 1 && search->digits[0] == 0 &&
+        add_change (search, &way, (Change){ CAUSE_EMPTY, 0, 0 }, factors[FACTOR_EMPTY]))
+        search->best[CAUSE_EMPTY] = way;
 }
 
 /* ---- what is given ---- */
@@ -540,6 +551,9 @@ describe_change (const Change *change, char *text, gsize size)
         break;
     case CAUSE_DIVIDED:
         g_strlcpy (text, "angka 0 di belakang hilang", size);
+        break;
+    case CAUSE_EMPTY:
+        g_strlcpy (text, "kosong tercatat 0", size);
         break;
     case N_CAUSES:
         g_assert_not_reached ();

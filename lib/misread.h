@@ -7,10 +7,10 @@ G_BEGIN_DECLS
 
 /* One cause of the catalogue. All texts are UTF-8, Indonesian, and belong to the catalogue. */
 typedef struct {
-    char *word;        /* 'x-terbaca-8': never changes its meaning */
-    guint weight;      /* relative likelihood, 1 .. RECAP_MISREAD_SURE, of a cause that is not seen
-                        * in the digits alone; 0 for those that recap_misreads_explain() weighs */
-    char *label;       /* a few words: 'huruf X pengisi terbaca 8' */
+    char *word;   /* 'x-terbaca-8': never changes its meaning */
+    guint weight; /* relative likelihood, 1 .. RECAP_MISREAD_SURE, where the digits alone do not
+                        * show it; 0 for a cause that only recap_misreads_explain() weighs */
+    char *label;  /* a few words: 'huruf X pengisi terbaca 8' */
     char *explanation; /* a sentence */
     char *action;      /* what to do, a sentence */
 } RecapCause;
@@ -26,7 +26,7 @@ typedef struct {
 } RecapMisread;
 
 /* The most ways that one pair of numbers can have: one for each cause. */
-#define RECAP_MISREAD_MAX 9
+#define RECAP_MISREAD_MAX 10
 
 /* The catalogue of causes and the weights of the misreadings. */
 typedef struct _RecapMisreads RecapMisreads;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "accuracy.h"
+#include "blanks.h"
 #include "candidates.h"
 #include "check.h"
 #include "contest.h"

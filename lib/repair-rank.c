@@ -8,11 +8,14 @@
  * box that shows none. A misreading has more than the first. */
 enum { WEIGHT_UNEXPLAINED = 10, WEIGHT_FILLED = 1000 };
 
-/* Each further box makes a correction so many times less likely. */
-enum { FURTHER = 10 };
+/* Each further box, and each remarkable number, makes a correction so many times less likely. */
+enum { FURTHER = 10, REMARKABLE = 10 };
 
 /* The weight of a correction without any doubt; times RECAP_MISREAD_SURE it still fits. */
 #define WEIGHT_SURE (G_GUINT64_CONSTANT (10) * RECAP_MISREAD_SURE * RECAP_MISREAD_SURE)
+
+/* What is less likely explains nothing: rare misreadings in four boxes at once, say. */
+#define WEIGHT_LEAST (WEIGHT_SURE / RECAP_MISREAD_SURE / 10)
 
 /* Numbers that were read whose papers are kept, and the largest paper that is looked at. */
 enum { KEPT_MAX = 1000, PAPER_MAX = 999 };
@@ -24,6 +27,9 @@ typedef struct {
 
 struct _RecapPapers {
     const RecapMisreads *misreads;
+    const GPtrArray *soft; /* RecapFormula */
+    guint n_boxes;
+    RecapCell *cells;   /* of a form with the values of a correction */
     GHashTable *papers; /* of the number that was read: GArray of Paper, the likeliest first */
 };
 
@@ -34,10 +40,13 @@ free_papers (gpointer papers)
 }
 
 RecapPapers *
-recap_papers_new (const RecapMisreads *misreads)
+recap_papers_new (const RecapMisreads *misreads, const GPtrArray *soft, guint n_boxes)
 {
     RecapPapers *self = g_new0 (RecapPapers, 1);
     self->misreads = misreads;
+    self->soft = soft;
+    self->n_boxes = n_boxes;
+    self->cells = g_new (RecapCell, n_boxes + 1);
     self->papers = g_hash_table_new_full (NULL, NULL, NULL, free_papers);
     return self;
 }
@@ -48,6 +57,7 @@ recap_papers_free (RecapPapers *self)
     if (self == NULL)
         return;
     g_hash_table_unref (self->papers);
+    g_free (self->cells);
     g_free (self);
 }
 
@@ -94,6 +104,33 @@ multiply (guint64 weight, guint factor)
     return weight * factor / RECAP_MISREAD_SURE;
 }
 
+static gboolean
+is_broken (const RecapFormula *formula, const RecapForm *form)
+{
+    gboolean holds;
+    gint64 value;
+    return recap_formula_evaluate (formula, form, &holds, &value) && !holds;
+}
+
+/* Returns: how many soft formulas the form breaks only with the likely values. */
+static guint
+count_remarkable (const RecapPapers *self, const RecapForm *form, const RecapCorrection *correction)
+{
+    RecapForm corrected = *form;
+    guint n_broken = 0;
+
+    if (self->soft->len == 0)
+        return 0;
+    memcpy (self->cells, form->cells, self->n_boxes * sizeof *self->cells);
+    corrected.cells = self->cells;
+    for (guint i = 0; i < correction->n_changes; i++)
+        self->cells[correction->changes[i].box] = correction->changes[i].likely;
+    for (guint i = 0; i < self->soft->len; i++)
+        n_broken +=
+            is_broken (self->soft->pdata[i], &corrected) && !is_broken (self->soft->pdata[i], form);
+    return n_broken;
+}
+
 /* Fills in how each likely value became what the form has, and the weight of all together. */
 static void
 weigh_likely (const RecapPapers *self, const RecapForm *form, RecapCorrection *correction)
@@ -113,6 +150,8 @@ weigh_likely (const RecapPapers *self, const RecapForm *form, RecapCorrection *c
         if (i > 0)
             weight /= FURTHER;
     }
+    for (guint n = count_remarkable (self, form, correction); n > 0; n--)
+        weight /= REMARKABLE;
     correction->weight = MAX (weight, 1);
 }
 
@@ -137,18 +176,22 @@ try_paper (const RecapPapers *self, const RecapForm *form, const RecapRow *rows,
         *correction = tried;
 }
 
-/* Where the rules leave a choice: tries the papers that can have become what is in one of the boxes,
- * the likeliest first, as long as even sure other changes could make it better. */
+/* Where the rules leave a choice: tries the papers that can have become what is in one of the
+ * boxes, the likeliest first, as long as it could become better if the other changes were sure. */
 static void
 choose_likely (RecapPapers *self, const RecapForm *form, const RecapRow *rows, guint n_rows,
                RecapCorrection *correction, guint *n_tries)
 {
+    guint64 sure = WEIGHT_SURE; /* of the other changes */
+
+    for (guint i = 1; i < correction->n_changes; i++)
+        sure /= FURTHER;
     for (guint i = 0; i < correction->n_changes; i++) {
         const RecapChange *change = &correction->changes[i];
         const GArray *papers = papers_of (self, form->cells[change->box]);
         for (guint k = 0; papers != NULL && k<papers->len && * n_tries> 0; k++) {
             const Paper *paper = &g_array_index (papers, Paper, k);
-            if (multiply (WEIGHT_SURE, paper->weight) / FURTHER <= correction->weight)
+            if (multiply (sure, paper->weight) <= correction->weight)
                 break;
             if (paper->paper < change->low || paper->paper > change->high)
                 continue;
@@ -179,6 +222,15 @@ recap_papers_weigh (RecapPapers *self, const RecapForm *form, const RecapRow *ro
         return;
     /* Nothing explains it: the first value stands for all, and says nothing. */
     weigh_likely (self, form, correction);
+}
+
+gboolean
+recap_correction_is_explained (const RecapCorrection *correction)
+{
+    for (guint i = 0; i < correction->n_changes; i++)
+        if (correction->changes[i].way.cause == NULL)
+            return FALSE;
+    return correction->weight >= WEIGHT_LEAST;
 }
 
 /* ---- order ---- */

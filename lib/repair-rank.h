@@ -11,8 +11,11 @@ G_BEGIN_DECLS
 /* For numbers that were read, the numbers on paper that can have become them. */
 typedef struct _RecapPapers RecapPapers;
 
-/* Returns: owned by the caller. @misreads must live as long. */
-RecapPapers *recap_papers_new (const RecapMisreads *misreads);
+/* Values that break one of the formulas @soft are less likely. Forms have @n_boxes boxes. Both must
+ * live as long as the result.
+ *
+ * Returns: owned by the caller. */
+RecapPapers *recap_papers_new (const RecapMisreads *misreads, const GPtrArray *soft, guint n_boxes);
 void recap_papers_free (RecapPapers *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapPapers, recap_papers_free)
 
@@ -25,6 +28,10 @@ void recap_papers_weigh (RecapPapers *self, const RecapForm *form, const RecapRo
 /* Appends the sentence of recap_repairer_describe(). */
 void recap_repair_describe (const RecapRepair *repair, const RecapForm *form,
                             const RecapSchema *schema, GString *out);
+
+/* Returns: whether every change of @correction has a cause, and all together are likely enough to
+ * be an explanation. */
+gboolean recap_correction_is_explained (const RecapCorrection *correction);
 
 /* Puts @correction into its place among those that @repair keeps, or drops it. */
 void recap_repair_keep (RecapRepair *repair, const RecapCorrection *correction);

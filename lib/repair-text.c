@@ -4,17 +4,8 @@
 
 #include "repair-rank.h"
 
-/* Corrections that one sentence names. */
-enum { SHOWN_MAX = 4 };
-
-static gboolean
-is_explained (const RecapCorrection *correction)
-{
-    for (guint i = 0; i < correction->n_changes; i++)
-        if (correction->changes[i].way.cause == NULL)
-            return FALSE;
-    return TRUE;
-}
+/* Changes that one sentence names, unless the first correction has more. */
+enum { SHOWN_MAX = 6 };
 
 /* 'V.A 216 menjadi 217 (angka 7 terbaca 6)'; with a choice of values 'V.B 3 menjadi 0 sampai 9,
  * misalnya 2 (angka 2 terbaca 3)'. */
@@ -43,6 +34,7 @@ recap_repair_describe (const RecapRepair *repair, const RecapForm *form, const R
                        GString *out)
 {
     guint n_shown = 0;
+    guint n_changes = 0;
 
     if (repair->n_kept == 0) {
         g_string_append (out, repair->complete
@@ -53,10 +45,13 @@ recap_repair_describe (const RecapRepair *repair, const RecapForm *form, const R
     g_string_append (out, repair->alone ? "Perubahan terkecil yang memenuhi semua rumus: "
                                         : "Perubahan terkecil yang memenuhi rumus ini tanpa "
                                           "melanggar rumus lain: ");
-    for (; n_shown < MIN (repair->n_kept, SHOWN_MAX); n_shown++) {
+    for (; n_shown < repair->n_kept; n_shown++) {
         const RecapCorrection *correction = &repair->kept[n_shown];
         const RecapCorrection *before = n_shown > 0 ? correction - 1 : NULL;
-        if (before != NULL && is_explained (before) && !is_explained (correction))
+        n_changes += correction->n_changes;
+        if (before != NULL &&
+            (n_changes > SHOWN_MAX || (recap_correction_is_explained (before) &&
+                                       !recap_correction_is_explained (correction))))
             break;
         if (before != NULL)
             g_string_append (out, before->weight == correction->weight ? "; sama mungkin: "

@@ -10,7 +10,16 @@
 /* Corrections that are tried for the formulas of one group, and how many are found at most. */
 enum { TRIED_MAX = 5000, FOUND_MAX = 1000 };
 
+/* Formulas that are broken together and are still looked at one by one. */
+enum { SPLIT_MAX = 16 };
+
 G_STATIC_ASSERT ((guint)RECAP_REPAIR_SIZE_MAX <= (guint)RECAP_SYSTEM_MAX);
+
+/* In the place of the number of a group. */
+enum { NO_GROUP = G_MAXINT, ALL_GROUPS = G_MAXINT - 1 };
+
+/* A number is counted in thousandths, as the shares in formulas are. */
+enum { WHOLE = 1000 };
 
 /* Some boxes, ascending. */
 typedef struct {
@@ -35,6 +44,8 @@ struct _RecapRepairer {
     guint *firsts;       /* of each box, where its items begin in @uses; one more at the end */
     guint *uses;         /* indices of items */
     GArray *repairs;     /* RecapRepair, of the groups */
+    gboolean together;   /* all groups are corrected together ... */
+    guint whole;         /* ... by this of the repairs */
     RecapPapers *papers; /* of misreads */
 
     /* The search of one group. */
@@ -59,6 +70,22 @@ add_box (RecapRepairer *self, Item *item, guint box)
     self->marks[box] = self->mark;
     g_array_append_val (self->boxes, box);
     item->n_boxes++;
+}
+
+/* Returns: whether @formula is a plain sum or a bound: nothing is rounded, and nothing depends on
+ * whether a number is 0. */
+static gboolean
+is_linear (const RecapFormula *formula)
+{
+    guint n_terms;
+    const RecapTerm *terms = recap_formula_get_terms (formula, &n_terms);
+
+    if (recap_formula_get_relation (formula) == RECAP_RELATION_AT_MOST)
+        return TRUE;
+    for (guint i = 0; i < n_terms; i++)
+        if (terms[i].permil != WHOLE)
+            return FALSE;
+    return recap_formula_get_relation (formula) == RECAP_RELATION_EQUAL;
 }
 
 static void
@@ -113,21 +140,22 @@ equal_sets (gconstpointer a, gconstpointer b)
 
 RecapRepairer *
 recap_repairer_new (const RecapMisreads *misreads, const RecapSchema *schema,
-                    const RecapFormula *const *formulas, guint n_formulas)
+                    const GPtrArray *strict, const GPtrArray *soft)
 {
     guint n_boxes = recap_schema_get_n (schema);
     RecapRepairer *self = g_new0 (RecapRepairer, 1);
 
     self->misreads = misreads;
     self->schema = schema;
-    self->items = g_new (Item, MAX (n_formulas, 1));
+    self->items = g_new (Item, strict->len + 1);
     self->boxes = g_array_new (FALSE, FALSE, sizeof (guint));
     self->marks = g_new0 (guint, MAX (n_boxes, 1));
-    for (guint i = 0; i < n_formulas; i++)
-        add_item (self, formulas[i]);
+    for (guint i = 0; i < strict->len; i++)
+        if (is_linear (strict->pdata[i]))
+            add_item (self, strict->pdata[i]);
     index_boxes (self, n_boxes);
     self->repairs = g_array_new (FALSE, TRUE, sizeof (RecapRepair));
-    self->papers = recap_papers_new (misreads);
+    self->papers = recap_papers_new (misreads, soft, n_boxes);
     self->rows = g_array_new (FALSE, TRUE, sizeof (RecapRow));
     self->row_items = g_array_new (FALSE, FALSE, sizeof (guint));
     self->conflict = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -226,8 +254,16 @@ add_to_row (const RecapRepairer *self, const Set *set, guint box, gint64 factor,
     return TRUE;
 }
 
-/* Makes of @formula a row whose variables are the boxes of @set: 100 times what is stated, less 100
- * times the others, their percentages being hundredths.
+/* Returns: whether the box of @term is left out. */
+static gboolean
+is_off_ballot (const RecapRepairer *self, const Set *set, const RecapTerm *term)
+{
+    return term->listed && self->form->cells[term->boxes[0]] == RECAP_CELL_OFF_BALLOT &&
+           find_in_set (set, term->boxes[0]) < 0;
+}
+
+/* Makes of @formula a row whose variables are the boxes of @set: thousandths of what is stated,
+ * less those of the others.
  *
  * Returns: FALSE when it cannot be checked even so. */
 static gboolean
@@ -237,12 +273,14 @@ make_row (const RecapRepairer *self, const Set *set, const RecapFormula *formula
     const RecapTerm *terms = recap_formula_get_terms (formula, &n_terms);
     RecapRow row = { .bound = recap_formula_is_bound (formula) };
 
-    if (!add_to_row (self, set, recap_formula_get_stated (formula), 100, &row))
+    if (!add_to_row (self, set, recap_formula_get_stated (formula), WHOLE, &row))
         return FALSE;
     for (guint i = 0; i < n_terms; i++) {
         const RecapTerm *term = &terms[i];
-        gint64 factor = term->percent > 0 ? term->percent : 100;
+        gint64 factor = term->permil;
         guint choice = 0;
+        if (is_off_ballot (self, set, term))
+            continue;
         while (choice < term->n_boxes && !is_open (self, set, term->boxes[choice]))
             choice++;
         if (choice == term->n_boxes && term->number < 0)
@@ -256,12 +294,19 @@ make_row (const RecapRepairer *self, const Set *set, const RecapFormula *formula
     return TRUE;
 }
 
-/* Returns: whether the formula has to hold: it does not when it is broken in another group, unless it
- * is the limit of a single box. */
+/* Returns: whether the formula is one of those that are to be corrected. */
+static gboolean
+is_sought (const RecapRepairer *self, const Item *item)
+{
+    return item->broken && (self->group == ALL_GROUPS || item->group == self->group);
+}
+
+/* Returns: whether the formula has to hold: it does not when it is broken in another group, unless
+ * it is the limit of a single box. */
 static gboolean
 is_wanted (const RecapRepairer *self, const Item *item)
 {
-    return !item->broken || item->group == self->group || item->n_boxes == 1;
+    return !item->broken || is_sought (self, item) || item->n_boxes == 1;
 }
 
 /* Makes the rows of all formulas that name a box of @set. */
@@ -326,7 +371,7 @@ add_item_to_conflict (RecapRepairer *self, const Set *set, const Item *item)
     for (guint i = 0; i < n_terms; i++)
         for (guint k = 0; k < terms[i].n_boxes; k++) {
             guint box = terms[i].boxes[k];
-            if (self->form->cells[box] != RECAP_CELL_NOT_CARRIED)
+            if (self->form->cells[box] > RECAP_CELL_NOT_CARRIED)
                 add_to_conflict (self, set, box);
             if (is_open (self, set, box))
                 break;
@@ -360,7 +405,7 @@ find_untouched (RecapRepairer *self, const Set *set, gboolean *ret_hopeless)
     self->mark++;
     for (guint i = 0; i < self->n_items; i++) {
         const Item *item = &self->items[i];
-        if (!item->broken || item->group != self->group || touches (self, set, item))
+        if (!is_sought (self, item) || touches (self, set, item))
             continue;
         if (best == NULL || item->n_boxes < best->n_boxes)
             best = item;
@@ -402,8 +447,8 @@ swap_rows (RecapRepairer *self, guint a, guint b)
     g_array_index (self->row_items, guint, b) = item;
 }
 
-/* Leaves rows away as long as the others have no solution, first those with many boxes: what remains
- * is to blame, and has few boxes to go on with. */
+/* Leaves rows away as long as the others have no solution, first those with many boxes: what
+ * remains is to blame, and has few boxes to go on with. */
 static void
 blame_rows (RecapRepairer *self, const Set *set)
 {
@@ -529,7 +574,9 @@ add_correction (RecapRepairer *self, const Set *set, guint *n_tries, RecapRepair
     recap_repair_keep (repair, &correction);
 }
 
-/* Larger sets that also fit are many, and say little: the search ends one box after the smallest. */
+/* Larger sets that also fit are many, and say little: the search ends one box after the smallest.
+ *
+ * Returns: whether the sets of @level are to be tried. */
 static gboolean
 goes_on (const RecapRepairer *self, const GArray *level)
 {
@@ -555,6 +602,8 @@ search_group (RecapRepairer *self, RecapRepair *repair)
         level = next;
     }
     g_array_unref (level);
+    if (self->found->len > 0)
+        repair->n_smallest = g_array_index (self->found, Set, 0).n;
     for (guint i = 0; i < self->found->len; i++)
         add_correction (self, &g_array_index (self->found, Set, i), &n_tries, repair);
 }
@@ -580,7 +629,7 @@ spread_group (RecapRepairer *self, guint start, guint group)
             guint box = g_array_index (self->conflict, guint, i);
             for (guint k = self->firsts[box]; k < self->firsts[box + 1]; k++) {
                 Item *other = &self->items[self->uses[k]];
-                if (!other->broken || other->group != G_MAXUINT)
+                if (!other->broken || other->group != NO_GROUP)
                     continue;
                 other->group = group;
                 g_array_append_val (waiting, self->uses[k]);
@@ -589,45 +638,92 @@ spread_group (RecapRepairer *self, guint start, guint group)
     }
 }
 
-void
-recap_repairer_take (RecapRepairer *self, const RecapForm *form)
+/* Finds the broken formulas and their groups.
+ *
+ * Returns: the number of groups. */
+static guint
+find_groups (RecapRepairer *self)
 {
     guint n_groups = 0;
     gboolean holds;
     gint64 value;
 
-    self->form = form;
     for (guint i = 0; i < self->n_items; i++) {
         Item *item = &self->items[i];
-        item->broken = recap_formula_evaluate (item->formula, form, &holds, &value) && !holds;
-        item->group = G_MAXUINT;
+        item->broken = recap_formula_evaluate (item->formula, self->form, &holds, &value) && !holds;
+        item->group = NO_GROUP;
     }
     for (guint i = 0; i < self->n_items; i++)
-        if (self->items[i].broken && self->items[i].group == G_MAXUINT)
+        if (self->items[i].broken && self->items[i].group == NO_GROUP)
             spread_group (self, i, n_groups++);
+    return n_groups;
+}
+
+/* Looks at one group; what it finds is put at the end of @repairs.
+ *
+ * Returns: how many boxes the smallest correction changes; more than the most for none. */
+static guint
+correct_group (RecapRepairer *self, guint group, gboolean alone)
+{
+    g_array_set_size (self->repairs, self->repairs->len + 1);
+    RecapRepair *repair = &g_array_index (self->repairs, RecapRepair, self->repairs->len - 1);
+
+    self->group = group;
+    search_group (self, repair);
+    repair->alone = alone;
+    return repair->n_kept > 0 ? repair->n_smallest : RECAP_REPAIR_SIZE_MAX + 1;
+}
+
+/* Makes a group of each formula of @group, which together need too many boxes: what corrects one
+ * without breaking more is still worth knowing. */
+static void
+split_group (RecapRepairer *self, guint group)
+{
+    guint n_broken = 0;
+
+    for (guint i = 0; i < self->n_items; i++)
+        n_broken += self->items[i].broken && self->items[i].group == group;
+    if (n_broken == 1 || n_broken > SPLIT_MAX)
+        return;
+    for (guint i = 0; i < self->n_items; i++)
+        if (self->items[i].broken && self->items[i].group == group) {
+            self->items[i].group = self->repairs->len;
+            correct_group (self, self->repairs->len, FALSE);
+        }
+}
+
+/* Groups are looked at one by one, for the clerk reads one finding after the other; but when all
+ * together need fewer boxes than one by one, it is all together that tells what happened. */
+void
+recap_repairer_take (RecapRepairer *self, const RecapForm *form)
+{
+    guint n_boxes = 0;
+
+    self->form = form;
+    guint n_groups = find_groups (self);
     g_array_set_size (self->repairs, 0);
-    g_array_set_size (self->repairs, n_groups);
-    for (self->group = 0; self->group < n_groups; self->group++) {
-        RecapRepair *repair = &g_array_index (self->repairs, RecapRepair, self->group);
-        repair->alone = n_groups == 1;
-        search_group (self, repair);
-    }
+    for (guint group = 0; group < n_groups; group++)
+        n_boxes += correct_group (self, group, n_groups == 1);
+    self->together = n_groups > 1 && correct_group (self, ALL_GROUPS, TRUE) < n_boxes;
+    self->whole = n_groups;
+    for (guint group = 0; group < n_groups && !self->together; group++)
+        if (g_array_index (self->repairs, RecapRepair, group).n_kept == 0)
+            split_group (self, group);
 }
 
 const RecapRepair *
 recap_repairer_find (RecapRepairer *self, const RecapFormula *formula)
 {
     for (guint i = 0; i < self->n_items; i++)
-        if (self->items[i].formula == formula)
-            return self->items[i].broken
-                       ? &g_array_index (self->repairs, RecapRepair, self->items[i].group)
-                       : NULL;
+        if (self->items[i].formula == formula && self->items[i].broken)
+            return &g_array_index (self->repairs, RecapRepair,
+                                   self->together ? self->whole : self->items[i].group);
     return NULL;
 }
 
 /* ---- what is said ---- */
 
-/* Where every change has a cause: of the boxes that @formula names, that of the most certain one. */
+/* Of the boxes that @formula names, the cause of the most certain change. */
 static const char *
 find_cause (const RecapCorrection *correction, const RecapRepairer *self,
             const RecapFormula *formula)
@@ -635,8 +731,6 @@ find_cause (const RecapCorrection *correction, const RecapRepairer *self,
     const RecapChange *best = NULL;
     for (guint i = 0; i < correction->n_changes; i++) {
         const RecapChange *change = &correction->changes[i];
-        if (change->way.cause == NULL)
-            return NULL;
         if (best != NULL && best->way.weight >= change->way.weight)
             continue;
         for (guint k = self->firsts[change->box]; k < self->firsts[change->box + 1]; k++)
@@ -651,5 +745,7 @@ recap_repairer_describe (const RecapRepairer *self, const RecapRepair *repair,
                          const RecapFormula *formula, GString *out)
 {
     recap_repair_describe (repair, self->form, self->schema, out);
-    return repair->n_kept > 0 ? find_cause (&repair->kept[0], self, formula) : NULL;
+    if (repair->n_kept == 0 || !recap_correction_is_explained (&repair->kept[0]))
+        return NULL;
+    return find_cause (&repair->kept[0], self, formula);
 }

@@ -35,27 +35,30 @@ typedef struct {
     RecapCorrection kept[RECAP_REPAIR_KEPT]; /* the most likely first */
     guint n_kept;
     guint n_found;
+    guint n_smallest;  /* boxes of the smallest of those */
     gboolean complete; /* FALSE: the search was given up before its end */
-    gboolean alone;    /* there are no other broken rules */
+    gboolean alone;    /* they keep every rule; FALSE: there are other broken rules */
 } RecapRepair;
 
 /* What looks for corrections of the forms of one contest. */
 typedef struct _RecapRepairer RecapRepairer;
 
-/* Makes ready for forms in @schema, all of one contest, that must keep the @n_formulas formulas. All
- * must live as long as the result.
+/* Makes ready for forms in @schema, all of one contest. @strict (of RecapFormula) must hold after a
+ * correction; what breaks one of @soft is less likely. All must live as long as the result.
  *
  * Returns: owned by the caller. */
 RecapRepairer *recap_repairer_new (const RecapMisreads *misreads, const RecapSchema *schema,
-                                   const RecapFormula *const *formulas, guint n_formulas);
+                                   const GPtrArray *strict, const GPtrArray *soft);
 void recap_repairer_free (RecapRepairer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapRepairer, recap_repairer_free)
 
-/* Looks for the corrections of @form, in the sense of Fellegi and Holt (1976): sets of boxes such that
- * with other values in just these boxes every formula holds that can be checked. Looks for the
- * smallest sets, and for those with one box more of which no part will do. A blank is filled only where a formula has a choice of boxes; it is never taken for 0.
- * Broken formulas that have no box in common are looked at separately, as if the others held. The
- * work is bounded. */
+/* Looks for the corrections of @form, in the sense of Fellegi and Holt (1976): sets of boxes such
+ * that with other values in just these boxes every strict formula holds that can be checked. Looks
+ * for the smallest sets, and for those with one box more of which no part will do. A blank is
+ * filled only where a formula has a choice of boxes; it is never taken for 0. Broken formulas that
+ * have no box in common are looked at separately, as if the others held, unless all together need
+ * fewer boxes; and so is each formula where too many boxes would have to change. Formulas
+ * that round, or ask for zeros, are left out. The work is bounded. */
 void recap_repairer_take (RecapRepairer *self, const RecapForm *form);
 
 /* Returns: the corrections for a formula that the last form breaks; NULL when it does not. Belongs

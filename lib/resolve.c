@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "blanks.h"
 #include "formula.h"
 
 typedef struct {
@@ -117,6 +118,18 @@ apply_all (Resolve *self, RecapForm *form, guint *ret_first, guint *ret_n)
 
 /* ---- findings ---- */
 
+/* Returns: the rule of @finding as it is for @form; NULL when the catalogue has none. Owned by the
+ * caller. */
+static RecapRule *
+find_rule (const Resolve *self, const RecapFinding *finding, const RecapForm *form)
+{
+    for (guint i = 0; i < recap_rules_get_n (self->rules); i++)
+        if (recap_text_equal_string (finding->aturan, recap_rules_get (self->rules, i)->code))
+            return recap_rules_resolve (self->rules, i, recap_contest_get_code (form->contest),
+                                        form->keys[RECAP_KEY_KODE]);
+    return NULL;
+}
+
 /* Returns: whether the final form keeps the formula of the rule that states @isian. */
 static gboolean
 holds_now (const Resolve *self, const RecapRule *rule, const RecapFinding *finding,
@@ -125,36 +138,60 @@ holds_now (const Resolve *self, const RecapRule *rule, const RecapFinding *findi
     gboolean outside = !recap_region_is_ordinary (form->keys[RECAP_KEY_KODE]);
     g_autoptr (GPtrArray) formulas =
         recap_formulas_compile (rule, form->contest, self->schema, outside, NULL);
+    g_autoptr (RecapBlanks) blanks = recap_blanks_new (self->schema, form->contest);
+    g_autofree RecapCell *cells =
+        g_memdup2 (form->cells, recap_schema_get_n (self->schema) * sizeof *cells);
+    RecapForm marked = *form;
 
+    marked.cells = cells;
+    recap_blanks_mark (blanks, cells, FALSE);
     for (guint i = 0; formulas != NULL && i < formulas->len; i++) {
         const char *name =
             recap_schema_get_name (self->schema, recap_formula_get_stated (formulas->pdata[i]));
         gboolean holds;
         gint64 value;
         if (recap_text_equal_string (finding->isian, name))
-            return recap_formula_evaluate (formulas->pdata[i], form, &holds, &value) && holds;
+            return recap_formula_evaluate (formulas->pdata[i], &marked, &holds, &value) && holds;
     }
     return FALSE;
+}
+
+/* Returns: whether every section that the rule takes for a page has something in it now. */
+static gboolean
+has_pages_now (const Resolve *self, const RecapRule *rule, const RecapForm *form)
+{
+    g_autoptr (RecapBlanks) blanks = recap_blanks_new (self->schema, form->contest);
+    return rule->sections == NULL ||
+           recap_blanks_find_missing (blanks, form->cells, (const char *const *)rule->sections) ==
+               0;
 }
 
 static gboolean
 is_settled (const Resolve *self, const RecapFinding *finding, const RecapForm *form, guint first,
             guint n)
 {
-    g_autofree char *code = g_strndup (finding->aturan.bytes, finding->aturan.size);
-    const RecapRule *rule = recap_rules_find (self->rules, code);
-
     for (guint i = first; i < first + n; i++)
         if (self->applied[i] &&
             recap_text_equal_string (finding->isian,
                                      recap_decisions_get (self->decisions, i)->isian))
             return TRUE;
-    if (rule == NULL || form == NULL)
+    g_autoptr (RecapRule) rule = form != NULL ? find_rule (self, finding, form) : NULL;
+    if (rule == NULL)
         return FALSE;
     int field = recap_schema_find (self->schema, finding->isian);
-    if (rule->kind == RECAP_RULE_BLANK)
+    switch (rule->kind) {
+    case RECAP_RULE_FORMULA:
+        return holds_now (self, rule, finding, form);
+    case RECAP_RULE_BLANK:
         return field >= 0 && recap_cell_is_number (form->cells[field]);
-    return rule->kind == RECAP_RULE_FORMULA && holds_now (self, rule, finding, form);
+    case RECAP_RULE_PAGE:
+        return has_pages_now (self, rule, form);
+    case RECAP_RULE_REGISTER:
+    case RECAP_RULE_COMPARISON:
+    case RECAP_RULE_EXPLANATION:
+        break;
+    }
+    return FALSE;
 }
 
 /* Returns: whether @finding asks for no decision: what explains other findings goes with them. */

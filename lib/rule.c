@@ -3,144 +3,572 @@
 #include "rule.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "builtin.h"
+#include "count.h"
 #include "error.h"
+#include "region.h"
+
+enum {
+    FILE_MAX = 256 * 1024, /* bytes */
+};
+
+/* 'tingkat=galat' with where it stands. */
+typedef struct {
+    char *key;
+    char *value;
+    guint64 line;
+} Pair;
+
+/* What a file says of one rule: everywhere, or for one contest, one region, or both. */
+typedef struct {
+    char *name; /* as written: 'R14 wilayah=3216' */
+    guint rule; /* index into the catalogue */
+    char *kontes;
+    char *wilayah;
+    char *file;
+    guint64 line;
+    GArray *pairs; /* Pair */
+} Group;
 
 struct _RecapRules {
-    GPtrArray *rules; /* RecapRule */
+    GPtrArray *rules;  /* RecapRule: the groups for every contest and region, one over the other */
+    GPtrArray *groups; /* Group, in the order in which they are applied */
 };
 
 static const char *const kind_names[] = {
-    [RECAP_RULE_FORMULA] = "rumus",     [RECAP_RULE_BLANK] = "kosong",
-    [RECAP_RULE_REGISTER] = "daftar",   [RECAP_RULE_COMPARISON] = "banding",
-    [RECAP_RULE_EXPLANATION] = "sebab",
+    [RECAP_RULE_FORMULA] = "rumus",      [RECAP_RULE_BLANK] = "kosong",
+    [RECAP_RULE_PAGE] = "halaman",       [RECAP_RULE_REGISTER] = "daftar",
+    [RECAP_RULE_COMPARISON] = "banding", [RECAP_RULE_EXPLANATION] = "sebab",
 };
 
+static const char *const rounding_names[] = {
+    [RECAP_ROUNDING_UP] = "atas",
+    [RECAP_ROUNDING_DOWN] = "bawah",
+    [RECAP_ROUNDING_NEAREST] = "terdekat",
+};
+
+/* The keys that are text, and where it goes. */
+static const struct {
+    const char *name;
+    gsize offset;
+} text_keys[] = {
+    { "rumus", G_STRUCT_OFFSET (RecapRule, formula) },
+    { "rumus_luar", G_STRUCT_OFFSET (RecapRule, formula_outside) },
+    { "kotak", G_STRUCT_OFFSET (RecapRule, boxes) },
+    { "label", G_STRUCT_OFFSET (RecapRule, label) },
+    { "penjelasan", G_STRUCT_OFFSET (RecapRule, explanation) },
+    { "tindakan", G_STRUCT_OFFSET (RecapRule, action) },
+    { "tindakan_saksi", G_STRUCT_OFFSET (RecapRule, action_witness) },
+    { "tindakan_auditor", G_STRUCT_OFFSET (RecapRule, action_auditor) },
+};
+
+static char **
+text_of (RecapRule *rule, guint key)
+{
+    return G_STRUCT_MEMBER_P (rule, text_keys[key].offset);
+}
+
 static void
-rule_free (gpointer data)
+limit_clear (gpointer data)
 {
-    RecapRule *rule = data;
-    g_free (rule->code);
-    g_free (rule->formula);
-    g_free (rule->formula_outside);
-    g_free (rule->boxes);
-    g_free (rule->label);
-    g_free (rule->explanation);
-    g_free (rule->action);
-    g_free (rule);
+    g_free (((RecapRuleLimit *)data)->key);
 }
 
-static gboolean
-set_rule_error (const char *file, const char *code, const char *what, GError **error)
+static RecapRule *
+rule_new (const char *code)
 {
-    RecapOrigin origin = { file, 0, 0 };
-    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, "[%s]: %s", code, what);
-    return FALSE;
+    RecapRule *rule = g_new0 (RecapRule, 1);
+    rule->code = g_strdup (code);
+    rule->active = TRUE;
+    rule->limits = g_array_new (FALSE, FALSE, sizeof (RecapRuleLimit));
+    g_array_set_clear_func (rule->limits, limit_clear);
+    return rule;
 }
 
-static gboolean
-parse_kind (const char *word, RecapRuleKind *ret_kind)
+void
+recap_rule_free (RecapRule *self)
 {
-    for (guint i = 0; i < G_N_ELEMENTS (kind_names); i++)
-        if (strcmp (word, kind_names[i]) == 0) {
-            *ret_kind = i;
+    if (self == NULL)
+        return;
+    for (guint i = 0; i < G_N_ELEMENTS (text_keys); i++)
+        g_free (*text_of (self, i));
+    g_strfreev (self->loses_to);
+    g_strfreev (self->sections);
+    g_array_unref (self->limits);
+    g_free (self->file);
+    g_free (self->code);
+    g_free (self);
+}
+
+static void
+pair_clear (gpointer data)
+{
+    Pair *pair = data;
+    g_free (pair->key);
+    g_free (pair->value);
+}
+
+static void
+group_free (gpointer data)
+{
+    Group *group = data;
+    g_free (group->name);
+    g_free (group->kontes);
+    g_free (group->wilayah);
+    g_free (group->file);
+    g_array_unref (group->pairs);
+    g_free (group);
+}
+
+/* Returns: whether @group is for every contest and region. */
+static gboolean
+is_general (const Group *group)
+{
+    return *group->kontes == '\0' && *group->wilayah == '\0';
+}
+
+/* ---- the keys ---- */
+
+/* What apply_pair() says of a key that nobody knows. */
+static const char unknown_key[] = "";
+
+static gboolean
+find_word (const char *word, const char *const *names, guint n, guint *ret_index)
+{
+    for (guint i = 0; i < n; i++)
+        if (strcmp (word, names[i]) == 0) {
+            *ret_index = i;
             return TRUE;
         }
     return FALSE;
 }
 
-/* Gives *@text the value of @key where the group has it. */
+/* Returns: the words of 'R08, R09', ending in NULL; owned by the caller. */
+static char **
+split_words (const char *value)
+{
+    char **words = g_strsplit_set (value, ",;", -1);
+    for (guint i = 0; words[i] != NULL; i++)
+        g_strstrip (words[i]);
+    return words;
+}
+
+static const char *
+set_severity (RecapRule *rule, const char *value)
+{
+    return recap_severity_parse (recap_text (value), &rule->severity) &&
+                   rule->severity != RECAP_SEVERITY_HELD
+               ? NULL
+               : _ ("tingkat is not galat, peringatan or info");
+}
+
+static const char *
+set_kind (RecapRule *rule, const char *value)
+{
+    guint kind;
+    if (!find_word (value, kind_names, G_N_ELEMENTS (kind_names), &kind))
+        return _ ("jenis is not rumus, kosong, halaman, daftar, banding or sebab");
+    rule->kind = kind;
+    return NULL;
+}
+
+static const char *
+set_scope (RecapRule *rule, const char *value)
+{
+    rule->one_station = strcmp (value, "tps") == 0;
+    return rule->one_station || strcmp (value, "semua") == 0 ? NULL
+                                                             : _ ("lingkup is not tps or semua");
+}
+
+static const char *
+set_active (RecapRule *rule, const char *value)
+{
+    rule->active = strcmp (value, "true") == 0;
+    return rule->active || strcmp (value, "false") == 0 ? NULL : _ ("aktif is not true or false");
+}
+
+static const char *
+set_loses_to (RecapRule *rule, const char *value)
+{
+    g_strfreev (rule->loses_to);
+    rule->loses_to = split_words (value);
+    return NULL;
+}
+
+static const char *
+set_sections (RecapRule *rule, const char *value)
+{
+    g_strfreev (rule->sections);
+    rule->sections = split_words (value);
+    return NULL;
+}
+
+static const char *
+set_roundings (RecapRule *rule, const char *value)
+{
+    g_auto (GStrv) words = split_words (value);
+    rule->n_roundings = 0;
+    for (guint i = 0; words[i] != NULL; i++) {
+        guint rounding;
+        if (rule->n_roundings == RECAP_N_ROUNDINGS ||
+            !find_word (words[i], rounding_names, RECAP_N_ROUNDINGS, &rounding))
+            return _ ("pembulatan is not atas, bawah, terdekat or several of them");
+        rule->roundings[rule->n_roundings++] = rounding;
+    }
+    return NULL;
+}
+
+/* The other keys. Each function returns NULL or what is wrong. */
+static const struct {
+    const char *name;
+    const char *(*set) (RecapRule *rule, const char *value);
+} word_keys[] = {
+    { "tingkat", set_severity },     { "jenis", set_kind },      { "lingkup", set_scope },
+    { "aktif", set_active },         { "bagian", set_sections }, { "kalah_dari", set_loses_to },
+    { "pembulatan", set_roundings },
+};
+
+/* Returns: whether a formula of @rule calls the limit @key. */
+static gboolean
+uses_limit (const RecapRule *rule, const char *key)
+{
+    const char *const formulas[] = { rule->formula, rule->formula_outside };
+    gsize size = strlen (key);
+
+    for (guint i = 0; i < G_N_ELEMENTS (formulas); i++)
+        for (const char *p = formulas[i]; p != NULL && (p = strchr (p, '@')) != NULL; p++)
+            if (strncmp (p + 1, key, size) == 0 && !g_ascii_isalnum (p[1 + size]) &&
+                p[1 + size] != '_')
+                return TRUE;
+    return FALSE;
+}
+
+static const char *
+set_limit (RecapRule *rule, const char *key, const char *value)
+{
+    RecapRuleLimit limit = { .key = NULL };
+
+    if (!recap_count_parse (recap_text (value), &limit.value))
+        return uses_limit (rule, key) ? _ ("a limit is not a number") : unknown_key;
+    for (guint i = 0; i < rule->limits->len; i++) {
+        RecapRuleLimit *old = &g_array_index (rule->limits, RecapRuleLimit, i);
+        if (strcmp (old->key, key) == 0) {
+            old->value = limit.value;
+            return NULL;
+        }
+    }
+    limit.key = g_strdup (key);
+    g_array_append_val (rule->limits, limit);
+    return NULL;
+}
+
+/* Remembers where a formula of @rule is from. */
 static void
-take_text (GKeyFile *file, const char *group, const char *key, char **text)
+set_place (RecapRule *rule, const Pair *pair, const char *file)
 {
-    g_autofree char *value = g_key_file_get_string (file, group, key, NULL);
-    if (value != NULL) {
-        g_free (*text);
-        *text = g_steal_pointer (&value);
-    }
+    gboolean ordinary = strcmp (pair->key, "rumus") == 0;
+    if (!ordinary && strcmp (pair->key, "rumus_luar") != 0)
+        return;
+    if (g_strcmp0 (rule->file, file) != 0)
+        rule->line = rule->line_outside = 0; /* those of another file */
+    g_free (rule->file);
+    rule->file = g_strdup (file);
+    *(ordinary ? &rule->line : &rule->line_outside) = pair->line;
 }
 
-/* Reads one group into @rule, which may have values already. */
-static gboolean
-take_group (RecapRule *rule, GKeyFile *file, const char *group, const char *name, GError **error)
+/* Gives @rule what @pair, which is from @file, says.
+ *
+ * Returns: NULL, or what is wrong with it: a static text or unknown_key. */
+static const char *
+apply_pair (RecapRule *rule, const Pair *pair, const char *file)
 {
-    g_autofree char *severity = g_key_file_get_string (file, group, "tingkat", NULL);
-    g_autofree char *kind = g_key_file_get_string (file, group, "jenis", NULL);
-    g_autofree char *scope = g_key_file_get_string (file, group, "lingkup", NULL);
+    set_place (rule, pair, file);
+    for (guint i = 0; i < G_N_ELEMENTS (text_keys); i++)
+        if (strcmp (pair->key, text_keys[i].name) == 0) {
+            g_free (*text_of (rule, i));
+            *text_of (rule, i) = g_strdup (pair->value);
+            return NULL;
+        }
+    for (guint i = 0; i < G_N_ELEMENTS (word_keys); i++)
+        if (strcmp (pair->key, word_keys[i].name) == 0)
+            return word_keys[i].set (rule, pair->value);
+    return set_limit (rule, pair->key, pair->value);
+}
 
-    if (severity != NULL && !recap_severity_parse (recap_text (severity), &rule->severity))
-        return set_rule_error (name, group, _ ("tingkat is not galat, peringatan or info"), error);
-    if (kind != NULL && !parse_kind (kind, &rule->kind))
-        return set_rule_error (name, group,
-                               _ ("jenis is not rumus, kosong, daftar, banding or sebab"), error);
-    if (scope != NULL)
-        rule->one_station = strcmp (scope, "tps") == 0;
-    if (g_key_file_has_key (file, group, "aktif", NULL)) {
-        g_autoptr (GError) local = NULL;
-        rule->active = g_key_file_get_boolean (file, group, "aktif", &local);
-        if (local != NULL)
-            return set_rule_error (name, group, _ ("aktif is not true or false"), error);
+/* ---- reading ---- */
+
+typedef struct {
+    RecapRules *rules;
+    const char *file;
+    GHashTable *seen; /* 'group' and 'group TAB key' -> line */
+    Group *group;     /* that the line belongs to; NULL before the first */
+    guint64 line;
+    RecapText text; /* of the line */
+} Parser;
+
+/* Names the place, with an excerpt when the line is at hand. */
+static gboolean
+fail (const Parser *self, guint64 line, RecapErrorCode code, const char *message, GError **error)
+{
+    gboolean at_hand = line == self->line;
+    RecapOrigin origin = { self->file, line, at_hand ? 1 : 0 };
+
+    if (self->group != NULL)
+        recap_error_set (error, code, &origin, "[%s]: %s", self->group->name, message);
+    else
+        recap_error_set (error, code, &origin, "%s", message);
+    if (at_hand)
+        recap_error_set_excerpt (error, self->text.bytes, self->text.size, (guint)self->text.size);
+    return FALSE;
+}
+
+/* A slip in a name must not look like a key that has no effect. */
+static gboolean
+fail_key (const Parser *self, guint64 line, const char *key, GError **error)
+{
+    g_autoptr (GString) known = g_string_new (NULL);
+    g_autofree char *shown = recap_text_display (key, strlen (key));
+    g_autofree char *message = g_strdup_printf (_ ("unknown key '%s'"), shown);
+
+    fail (self, line, RECAP_ERROR_SCHEMA, message, error);
+    for (guint i = 0; i < G_N_ELEMENTS (word_keys); i++)
+        g_string_append_printf (known, "%s, ", word_keys[i].name);
+    for (guint i = 0; i < G_N_ELEMENTS (text_keys); i++)
+        g_string_append_printf (known, "%s, ", text_keys[i].name);
+    recap_error_set_hint (error, _ ("keys are %sand the limits that the formula calls by @"),
+                          known->str);
+    return FALSE;
+}
+
+/* Remembers that @what was here. */
+static gboolean
+once (Parser *self, const char *what, GError **error)
+{
+    const guint64 *before = g_hash_table_lookup (self->seen, what);
+    if (before == NULL) {
+        g_hash_table_insert (self->seen, g_strdup (what),
+                             g_memdup2 (&self->line, sizeof self->line));
+        return TRUE;
     }
-    take_text (file, group, "rumus", &rule->formula);
-    take_text (file, group, "rumus_luar", &rule->formula_outside);
-    take_text (file, group, "kotak", &rule->boxes);
-    take_text (file, group, "label", &rule->label);
-    take_text (file, group, "penjelasan", &rule->explanation);
-    take_text (file, group, "tindakan", &rule->action);
-    if (rule->label == NULL || rule->boxes == NULL || rule->explanation == NULL ||
-        rule->action == NULL)
-        return set_rule_error (name, group,
-                               _ ("kotak, label, penjelasan and tindakan are required"), error);
-    if (rule->kind == RECAP_RULE_FORMULA && rule->formula == NULL)
-        return set_rule_error (name, group, _ ("rumus is required"), error);
-    return TRUE;
+    const char *key = strchr (what, '\t');
+    const char *word = key != NULL ? key + 1 : what;
+    g_autofree char *name = recap_text_display (word, strlen (word));
+    g_autofree char *message =
+        g_strdup_printf (key != NULL ? _ ("key '%s' comes twice, first in line %" PRIu64)
+                                     : _ ("group [%s] comes twice, first in line %" PRIu64),
+                         name, *before);
+    if (key == NULL)
+        self->group = NULL; /* the message names it */
+    return fail (self, self->line, RECAP_ERROR_SCHEMA, message, error);
+}
+
+/* Reads 'R14', 'R14 kontes=pkwkp', 'R14 wilayah=3216' or both. */
+static Group *
+parse_group (const char *name)
+{
+    g_auto (GStrv) words = g_strsplit (name, " ", -1);
+    Group *group = g_new0 (Group, 1);
+    gboolean ok = words[0] != NULL && *words[0] != '\0';
+
+    group->name = g_strdup (name);
+    group->kontes = g_strdup ("");
+    group->wilayah = g_strdup ("");
+    group->pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+    g_array_set_clear_func (group->pairs, pair_clear);
+    for (guint i = 1; ok && words[i] != NULL; i++) {
+        const char *equals = strchr (words[i], '=');
+        gboolean is_contest = g_str_has_prefix (words[i], "kontes=");
+        char **word = is_contest ? &group->kontes : &group->wilayah;
+        ok = (is_contest || g_str_has_prefix (words[i], "wilayah=")) && equals[1] != '\0' &&
+             **word == '\0';
+        if (ok) {
+            g_free (*word);
+            *word = g_strdup (equals + 1);
+        }
+    }
+    if (ok)
+        return group;
+    group_free (group);
+    return NULL;
+}
+
+static guint
+find_or_add (RecapRules *self, const char *code)
+{
+    for (guint i = 0; i < self->rules->len; i++)
+        if (strcmp (((RecapRule *)self->rules->pdata[i])->code, code) == 0)
+            return i;
+    g_ptr_array_add (self->rules, rule_new (code));
+    return self->rules->len - 1;
 }
 
 static gboolean
-take_file (RecapRules *self, const char *bytes, const char *name, GError **error)
+enter_group (Parser *self, RecapText text, GError **error)
 {
-    g_autoptr (GKeyFile) file = g_key_file_new ();
-    g_autoptr (GError) local = NULL;
+    g_autofree char *name = g_strndup (text.bytes, text.size);
 
-    if (!g_key_file_load_from_data (file, bytes, G_MAXSIZE, G_KEY_FILE_NONE, &local)) {
-        RecapOrigin origin = { name, 0, 0 };
-        recap_error_set (error, RECAP_ERROR_SYNTAX, &origin, "%s", local->message);
+    self->group = NULL;
+    if (!once (self, name, error))
+        return FALSE;
+    Group *group = parse_group (name);
+    if (group == NULL) {
+        g_autofree char *shown = recap_text_display (name, strlen (name));
+        g_autofree char *message = g_strdup_printf (_ ("unknown group [%s]"), shown);
+        fail (self, self->line, RECAP_ERROR_SCHEMA, message, error);
+        recap_error_set_hint (
+            error, _ ("a group is [CODE], [CODE kontes=CONTEST], [CODE wilayah=PREFIX] or both"));
         return FALSE;
     }
-    g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
-    for (guint i = 0; groups[i] != NULL; i++) {
-        RecapRule *rule = (RecapRule *)recap_rules_find (self, groups[i]);
-        if (rule == NULL) {
-            rule = g_new0 (RecapRule, 1);
-            rule->code = g_strdup (groups[i]);
-            rule->active = TRUE;
-            g_ptr_array_add (self->rules, rule);
-        }
-        if (!take_group (rule, file, groups[i], name, error))
-            return FALSE;
+    g_autofree char *code = g_strndup (name, strcspn (name, " "));
+    group->rule = find_or_add (self->rules, code);
+    group->file = g_strdup (self->file);
+    group->line = self->line;
+    g_ptr_array_add (self->rules->groups, group);
+    self->group = group;
+    return TRUE;
+}
+
+/* The value is tried at once, so that an error has its line. */
+static gboolean
+read_key (Parser *self, RecapText key, RecapText value, GError **error)
+{
+    Group *group = self->group;
+    Pair pair = { g_strndup (key.bytes, key.size), g_strndup (value.bytes, value.size),
+                  self->line };
+    g_autofree char *place = g_strdup_printf ("%s\t%s", group->name, pair.key);
+
+    g_array_append_val (group->pairs, pair);
+    if (!once (self, place, error))
+        return FALSE;
+    RecapRule *rule = self->rules->rules->pdata[group->rule];
+    g_autoptr (RecapRule) scratch = rule_new (rule->code);
+    scratch->formula = g_strdup (rule->formula);
+    scratch->formula_outside = g_strdup (rule->formula_outside);
+    const char *wrong = apply_pair (is_general (group) ? rule : scratch, &pair, self->file);
+    if (wrong == NULL)
+        return TRUE;
+    if (wrong == unknown_key)
+        return fail_key (self, self->line, pair.key, error);
+    return fail (self, self->line, RECAP_ERROR_SCHEMA, wrong, error);
+}
+
+static gboolean
+read_line (Parser *self, GError **error)
+{
+    RecapText line = recap_text_trim (self->text);
+    const char *equals = line.size > 0 ? memchr (line.bytes, '=', line.size) : NULL;
+
+    if (!g_utf8_validate_len (line.bytes, line.size, NULL))
+        return fail (self, self->line, RECAP_ERROR_SYNTAX, _ ("a byte that is not UTF-8, or NUL"),
+                     error);
+    if (line.size == 0 || line.bytes[0] == '#')
+        return TRUE;
+    if (line.bytes[0] == '[' && line.bytes[line.size - 1] == ']')
+        return enter_group (self, (RecapText){ line.bytes + 1, line.size - 2 }, error);
+    if (equals == NULL || equals == line.bytes)
+        return fail (self, self->line, RECAP_ERROR_SYNTAX,
+                     _ ("a line that is neither [group] nor key=value"), error);
+    if (self->group == NULL)
+        return fail (self, self->line, RECAP_ERROR_SYNTAX, _ ("a key before the first [group]"),
+                     error);
+    RecapText key = { line.bytes, (gsize)(equals - line.bytes) };
+    RecapText value = { equals + 1, line.size - key.size - 1 };
+    return read_key (self, recap_text_trim (key), recap_text_trim (value), error);
+}
+
+/* What only the whole file can tell of a group: that nothing is missing, and that what looks like a
+ * limit is one. */
+static gboolean
+check_group (Parser *self, Group *group, GError **error)
+{
+    g_autoptr (RecapRule) rule =
+        recap_rules_resolve (self->rules, group->rule, group->kontes, recap_text (group->wilayah));
+
+    self->group = group;
+    if (rule->label == NULL || rule->boxes == NULL || rule->explanation == NULL ||
+        rule->action == NULL)
+        return fail (self, group->line, RECAP_ERROR_SCHEMA,
+                     _ ("kotak, label, penjelasan and tindakan are required"), error);
+    if (rule->kind == RECAP_RULE_FORMULA && rule->formula == NULL)
+        return fail (self, group->line, RECAP_ERROR_SCHEMA, _ ("rumus is required"), error);
+    for (guint i = 0; i < group->pairs->len; i++) {
+        const Pair *pair = &g_array_index (group->pairs, Pair, i);
+        for (guint k = 0; k < rule->limits->len; k++)
+            if (strcmp (g_array_index (rule->limits, RecapRuleLimit, k).key, pair->key) == 0 &&
+                !uses_limit (rule, pair->key))
+                return fail_key (self, pair->line, pair->key, error);
     }
     return TRUE;
+}
+
+/* Groups for longer regions come later and win; among equal ones those that name the contest. */
+static int
+compare_groups (gconstpointer a, gconstpointer b)
+{
+    const Group *x = *(const Group *const *)a;
+    const Group *y = *(const Group *const *)b;
+    gsize m = strlen (x->wilayah), n = strlen (y->wilayah);
+    if (m != n)
+        return m < n ? -1 : 1;
+    return (*x->kontes != '\0') - (*y->kontes != '\0');
+}
+
+static gboolean
+take_text (RecapRules *self, const char *bytes, gsize size, const char *name, GError **error)
+{
+    Parser parser = { .rules = self, .file = name };
+    guint n_before = self->groups->len;
+    gboolean ok = TRUE;
+
+    parser.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    for (const char *p = bytes, *end = bytes + size; ok && p < end;) {
+        const char *stop = memchr (p, '\n', (gsize)(end - p));
+        parser.text = (RecapText){ p, (gsize)((stop != NULL ? stop : end) - p) };
+        parser.line++;
+        ok = read_line (&parser, error);
+        p = stop != NULL ? stop + 1 : end;
+    }
+    parser.line = 0; /* no line is at hand any more */
+    for (guint i = n_before; ok && i < self->groups->len; i++)
+        ok = check_group (&parser, self->groups->pdata[i], error);
+    g_hash_table_unref (parser.seen);
+    g_ptr_array_sort (self->groups, compare_groups); /* stable */
+    return ok;
+}
+
+static gboolean
+take_file (RecapRules *self, const char *path, GError **error)
+{
+    g_autofree char *bytes = NULL;
+    g_autoptr (GError) local = NULL;
+    gsize size;
+
+    if (!g_file_get_contents (path, &bytes, &size, &local)) {
+        recap_error_set (error, RECAP_ERROR_IO, NULL, "%s", local->message);
+        return FALSE;
+    }
+    if (size > FILE_MAX) {
+        recap_error_set (error, RECAP_ERROR_LIMIT, NULL,
+                         _ ("rule file '%s' is larger than 256 KiB"), path);
+        return FALSE;
+    }
+    return take_text (self, bytes, size, path, error);
 }
 
 RecapRules *
 recap_rules_load (const char *path, GError **error)
 {
     g_autoptr (RecapRules) self = g_new0 (RecapRules, 1);
-    g_autofree char *bytes = NULL;
-    g_autoptr (GError) local = NULL;
 
-    self->rules = g_ptr_array_new_with_free_func (rule_free);
+    self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify)recap_rule_free);
+    self->groups = g_ptr_array_new_with_free_func (group_free);
     for (const RecapBuiltin *b = recap_builtin; b->name != NULL; b++)
-        if (strcmp (b->name, "rules.conf") == 0 && !take_file (self, b->text, b->name, error))
+        if (strcmp (b->name, "rules.conf") == 0 &&
+            !take_text (self, b->text, strlen (b->text), b->name, error))
             return NULL;
-    if (path == NULL)
-        return g_steal_pointer (&self);
-    if (!g_file_get_contents (path, &bytes, NULL, &local)) {
-        recap_error_set (error, RECAP_ERROR_IO, NULL, "%s", local->message);
-        return NULL;
-    }
-    if (!take_file (self, bytes, path, error))
+    if (path != NULL && !take_file (self, path, error))
         return NULL;
     return g_steal_pointer (&self);
 }
@@ -150,8 +578,25 @@ recap_rules_free (RecapRules *self)
 {
     if (self == NULL)
         return;
+    g_ptr_array_unref (self->groups);
     g_ptr_array_unref (self->rules);
     g_free (self);
+}
+
+gboolean
+recap_rules_check_contests (const RecapRules *self, const RecapContests *contests, GError **error)
+{
+    for (guint i = 0; i < self->groups->len; i++) {
+        Group *group = self->groups->pdata[i];
+        if (*group->kontes == '\0' ||
+            recap_contests_find (contests, recap_text (group->kontes)) != NULL)
+            continue;
+        Parser parser = { .file = group->file, .group = group };
+        g_autofree char *shown = recap_text_display (group->kontes, strlen (group->kontes));
+        g_autofree char *message = g_strdup_printf (_ ("unknown contest '%s'"), shown);
+        return fail (&parser, group->line, RECAP_ERROR_SCHEMA, message, error);
+    }
+    return TRUE;
 }
 
 guint
@@ -176,4 +621,83 @@ recap_rules_find (const RecapRules *self, const char *code)
             return rule;
     }
     return NULL;
+}
+
+const char *
+recap_rules_find_region (const RecapRules *self, RecapText kode)
+{
+    for (guint i = self->groups->len; i > 0; i--) {
+        const Group *group = self->groups->pdata[i - 1];
+        if (*group->wilayah == '\0')
+            break; /* the longest come last */
+        if (recap_region_has_prefix (kode, recap_text (group->wilayah)))
+            return group->wilayah;
+    }
+    return "";
+}
+
+RecapRule *
+recap_rules_resolve (const RecapRules *self, guint index, const char *kontes, RecapText kode)
+{
+    g_return_val_if_fail (index < self->rules->len, NULL);
+
+    RecapRule *rule = rule_new (((RecapRule *)self->rules->pdata[index])->code);
+    for (guint i = 0; i < self->groups->len; i++) {
+        const Group *group = self->groups->pdata[i];
+        if (group->rule != index ||
+            (*group->kontes != '\0' && strcmp (group->kontes, kontes) != 0) ||
+            !recap_region_has_prefix (kode, recap_text (group->wilayah)))
+            continue;
+        for (guint k = 0; k < group->pairs->len; k++)
+            apply_pair (rule, &g_array_index (group->pairs, Pair, k), group->file);
+    }
+    return rule;
+}
+
+GPtrArray *
+recap_rules_describe_scopes (const RecapRules *self, guint index)
+{
+    GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+
+    for (guint i = 0; i < self->groups->len; i++) {
+        const Group *group = self->groups->pdata[i];
+        if (group->rule != index || is_general (group))
+            continue;
+        GString *text = g_string_new (strchr (group->name, ' ') + 1);
+        for (guint k = 0; k < group->pairs->len; k++) {
+            const Pair *pair = &g_array_index (group->pairs, Pair, k);
+            g_string_append_printf (text, "%s%s=%s", k == 0 ? ": " : ", ", pair->key, pair->value);
+        }
+        g_ptr_array_add (texts, g_string_free (text, FALSE));
+    }
+    return texts;
+}
+
+/* Adds where the group switches its rule off, unless the rule is off altogether. */
+static void
+add_gap (const RecapRules *self, const Group *group, GArray *gaps)
+{
+    const RecapRule *rule = self->rules->pdata[group->rule];
+    RecapRuleGap gap = { rule, group->kontes, group->wilayah };
+
+    for (guint i = 0; i < group->pairs->len; i++) {
+        const Pair *pair = &g_array_index (group->pairs, Pair, i);
+        if (strcmp (pair->key, "aktif") == 0 && strcmp (pair->value, "false") == 0 &&
+            rule->active != is_general (group))
+            g_array_append_val (gaps, gap);
+    }
+}
+
+GArray *
+recap_rules_list_gaps (const RecapRules *self)
+{
+    GArray *gaps = g_array_new (FALSE, FALSE, sizeof (RecapRuleGap));
+
+    for (guint i = 0; i < self->rules->len; i++)
+        for (guint k = 0; k < self->groups->len; k++) {
+            const Group *group = self->groups->pdata[k];
+            if (group->rule == i)
+                add_gap (self, group, gaps);
+        }
+    return gaps;
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "blanks.h"
 #include "sum-names.h"
 
 /* What was added for one source in the current region. */
@@ -50,9 +51,12 @@ typedef struct {
 
     const RecapContest *contest; /* of the current region */
     GString *region;
-    GPtrArray *totals; /* Total */
-    GPtrArray *outers; /* Outer, from the largest to the smallest */
-    gboolean *votes;   /* which fields are votes */
+    GPtrArray *totals;   /* Total */
+    GPtrArray *outers;   /* Outer, from the largest to the smallest */
+    gboolean *votes;     /* which fields are votes */
+    RecapBlanks *blanks; /* of the contest blanks_contest; made when a cell gives no number */
+    const RecapContest *blanks_contest;
+    RecapCell *cells; /* of such a form, those marked that need not be filled */
     guint next_station;
 
     GHashTable *by_names; /* key -> Group */
@@ -500,7 +504,7 @@ miss_cells (Sum *self, Total *total, const RecapForm *form, gboolean is_sum)
         (absent ? total->absent : total->missing)[i]++;
         if (!is_sum)
             (absent ? total->absent_stations : total->missing_stations)[i]++;
-        if (absent)
+        if (absent || cell == RECAP_CELL_OFF_BALLOT)
             continue;
         const RecapField *box = recap_schema_get_field (self->schema, form->contest, i);
         if (n < NAMED)
@@ -563,6 +567,28 @@ check_incomplete (Sum *self, const RecapForm *form)
             kode, complete, received);
 }
 
+/* Marks the blanks of @form that need not be filled: its cells are then a copy.
+ *
+ * Returns: whether the others are all numbers, as far as the source has the fields. */
+static gboolean
+mark_blanks (Sum *self, RecapForm *form)
+{
+    if (self->blanks_contest != form->contest) {
+        recap_blanks_free (self->blanks);
+        self->blanks = recap_blanks_new (self->schema, form->contest);
+        self->blanks_contest = form->contest;
+    }
+    if (self->cells == NULL)
+        self->cells = g_new (RecapCell, self->n_fields);
+    memcpy (self->cells, form->cells, self->n_fields * sizeof *self->cells);
+    form->cells = self->cells;
+    recap_blanks_mark (self->blanks, form->cells, TRUE);
+    for (guint i = 0; i < self->n_fields; i++)
+        if (form->cells[i] == RECAP_CELL_BLANK || form->cells[i] == RECAP_CELL_UNREADABLE)
+            return FALSE;
+    return TRUE;
+}
+
 static gboolean
 add_form (Sum *self, Total *total, const RecapForm *form, GError **error)
 {
@@ -570,6 +596,7 @@ add_form (Sum *self, Total *total, const RecapForm *form, GError **error)
     gboolean has_votes = FALSE;
     gboolean complete = TRUE;
     gboolean whole = TRUE; /* every cell is a number: the usual case */
+    RecapForm marked = *form;
 
     for (guint i = 0; i < self->n_fields; i++) {
         RecapCell cell = form->cells[i];
@@ -582,11 +609,13 @@ add_form (Sum *self, Total *total, const RecapForm *form, GError **error)
             complete &= cell == RECAP_CELL_NOT_CARRIED;
         }
     }
+    if (!complete)
+        complete = mark_blanks (self, &marked);
     total->n_rows++;
     total->n_stations += !is_sum;
     total->several_files |= total->file != form->file;
     if (!whole)
-        miss_cells (self, total, form, is_sum);
+        miss_cells (self, total, &marked, is_sum);
     if (is_sum)
         add_counts (self, total, form);
     add_tallies (total, form, is_sum, has_votes, complete);
@@ -767,6 +796,8 @@ recap_sum_run (RecapTables *tables, const RecapSumOptions *options, const RecapS
 
     gboolean ok = recap_tables_run (tables, sum_all, start_again, &self, error);
     g_free (self.votes);
+    g_free (self.cells);
+    recap_blanks_free (self.blanks);
     g_ptr_array_unref (self.totals);
     g_ptr_array_unref (self.outers);
     g_hash_table_unref (self.by_names);

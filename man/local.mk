@@ -2,6 +2,7 @@
 man_made = \
 	%D%/recap-check.1 \
 	%D%/recap-diff.1 \
+	%D%/recap-findings.7 \
 	%D%/recap-import.1 \
 	%D%/recap-report.1 \
 	%D%/recap-resolve.1 \
@@ -29,10 +30,10 @@ CLEANFILES += $(man_made)
 
 SUFFIXES = .1 .1.in .7 .7.in
 expand_page = $(AM_V_GEN)$(MKDIR_P) %D% && $(AWK) -v folder=$(srcdir)/%D% \
-	-v rules=$(srcdir)/data/rules.conf -v tool="`basename $@ | sed 's/\..$$//'`" \
+	-v rules=$(srcdir)/data/rules.conf -v causes=$(srcdir)/data/causes.conf -v tool="`basename $@ | sed 's/\..$$//'`" \
 	-f $(srcdir)/%D%/expand.awk $< > $@.tmp && mv $@.tmp $@
 .1.in.1:
 	$(expand_page)
 .7.in.7:
 	$(expand_page)
-$(man_made): $(man_parts) %D%/expand.awk data/rules.conf
+$(man_made): $(man_parts) %D%/expand.awk data/causes.conf data/rules.conf

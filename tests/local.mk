@@ -15,6 +15,7 @@ AM_TESTS_ENVIRONMENT = \
 unit_tests = \
 	%D%/unit/test-accuracy \
 	%D%/unit/test-agreement \
+	%D%/unit/test-blanks \
 	%D%/unit/test-candidates \
 	%D%/unit/test-cause \
 	%D%/unit/test-check \
@@ -79,10 +80,15 @@ endif
 
 # Golden cases of the tools.
 cli_tests = \
+	%D%/cli/check-all.sh \
 	%D%/cli/check-bad-formula.sh \
+	%D%/cli/check-ballot.sh \
 	%D%/cli/check-catalogue.sh \
+	%D%/cli/check-causes.sh \
 	%D%/cli/check-places.sh \
 	%D%/cli/check-register.sh \
+	%D%/cli/check-scopes.sh \
+	%D%/cli/check-settled.sh \
 	%D%/cli/diff-causes.sh \
 	%D%/cli/diff-contests.sh \
 	%D%/cli/diff-forms.sh \
@@ -132,6 +138,7 @@ cli_tests = \
 	%D%/cli/report-same-bytes.sh \
 	%D%/cli/report-totals.sh \
 	%D%/cli/report-usage.sh \
+	%D%/cli/resolve-rules.sh \
 	%D%/cli/resolve-stale.sh \
 	%D%/cli/resolve-whole-form.sh \
 	%D%/cli/sum-contained.sh \
@@ -160,18 +167,26 @@ error_tests = \
 	%D%/errors/R03.sh \
 	%D%/errors/R04.sh \
 	%D%/errors/R05.sh \
+	%D%/errors/R06.sh \
 	%D%/errors/R07.sh \
 	%D%/errors/R08.sh \
+	%D%/errors/R09.sh \
 	%D%/errors/R10.sh \
 	%D%/errors/R11.sh \
 	%D%/errors/R12.sh \
+	%D%/errors/R13.sh \
 	%D%/errors/R14.sh \
+	%D%/errors/R15.sh \
+	%D%/errors/R16.sh \
 	%D%/errors/R17.sh \
 	%D%/errors/R18.sh \
 	%D%/errors/R22-empty.sh \
 	%D%/errors/R22.sh \
 	%D%/errors/R23-twice.sh \
 	%D%/errors/R23.sh \
+	%D%/errors/R27.sh \
+	%D%/errors/R29.sh \
+	%D%/errors/R30.sh \
 	%D%/errors/check-format.sh \
 	%D%/errors/check-register-no-tps.sh \
 	%D%/errors/diff-history-none.sh \
@@ -308,10 +323,20 @@ error_tests = \
 	%D%/errors/report-total-too-large.sh \
 	%D%/errors/report-two-kecamatan.sh \
 	%D%/errors/report-two-sources.sh \
+	%D%/errors/rules-contest.sh \
 	%D%/errors/rules-formula.sh \
+	%D%/errors/rules-group.sh \
+	%D%/errors/rules-limit.sh \
+	%D%/errors/rules-line.sh \
 	%D%/errors/rules-name.sh \
 	%D%/errors/rules-off.sh \
+	%D%/errors/rules-required.sh \
 	%D%/errors/rules-severity.sh \
+	%D%/errors/rules-too-large.sh \
+	%D%/errors/rules-twice.sh \
+	%D%/errors/rules-unknown-key.sh \
+	%D%/errors/rules-unused-limit.sh \
+	%D%/errors/rules-words.sh \
 	%D%/errors/sum-names-twice.sh \
 	%D%/errors/table-after-quote.sh \
 	%D%/errors/table-comma.sh \
@@ -403,6 +428,7 @@ io_tests = \
 
 # Laws that hold for any election: seeded, made up by gen.
 prop_tests = \
+	%D%/prop/check-contests.sh \
 	%D%/prop/check-oracle.sh \
 	%D%/prop/check-register.sh \
 	%D%/prop/check-sound.sh \

@@ -80,11 +80,11 @@ as awk says: 80 of 80
 by cause:
 10 D01 
 3 D01 angka-hilang
-52 D01 angka-salah-baca
+51 D01 angka-salah-baca
 4 D01 baris-tertukar
 5 D01 ikut-jumlah
 4 D01 isian-baris-lain
-11 D01 kosong-nol
+12 D01 kosong-nol
 1 D01 x-terbaca-angka
 6 D02 
 7 D02 halaman-kosong

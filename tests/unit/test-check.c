@@ -33,8 +33,9 @@ check (const char *a, const char *b, const char *overlay, const char *const *cod
     g_autoptr (RecapRules) rules = recap_rules_load ("r.conf", &error);
     g_autoptr (RecapTables) tables = fixture_tables (contests, &error, a, b, NULL);
     UNIT_NO_ERROR (&error);
-    if (!recap_check_run (tables, rules, stations, fixture_take_finding, fixture_reset_findings,
-                          &findings, ret_summary, &error))
+    const RecapCheckOptions options = { rules, stations, FALSE };
+    if (!recap_check_run (tables, &options, fixture_take_finding, fixture_reset_findings, &findings,
+                          ret_summary, &error))
         g_string_append_printf (findings.text, "error: %s\n", error->message);
     return g_string_free (findings.text, FALSE);
 }
@@ -49,14 +50,14 @@ static void
 test_formulas (void)
 {
     CHECK ("kontes,kode,sumber,s01,s02,s03,suara_sah,suara_tidak_sah,suara_total\n"
-           "ppwp,3299011001001,plano,1,2,3,6,1,7\n"
-           "ppwp,3299011001002,plano,1,2,3,7,1,7\n"
-           "ppwp,3299011001003,plano,1,2,,9,1,10\n"
-           "ppwp,3299011001004,plano,1,2,?,9,1,9\n",
-           "R07 3299011001002 suara_total plano 7 rumus 8\n"
-           "R08 3299011001002 suara_sah plano 7 rumus 6\n"
+           "ppwp,3299011001001,plano,10,20,30,60,1,61\n"
+           "ppwp,3299011001002,plano,10,20,30,61,1,61\n"
+           "ppwp,3299011001003,plano,10,20,,90,1,91\n"
+           "ppwp,3299011001004,plano,10,20,?,90,1,90\n",
+           "R07 3299011001002 suara_total plano 61 rumus 62\n"
+           "R08 3299011001002 suara_sah plano 61 rumus 60\n"
            "R22 3299011001003 s03 plano -  .\n"
-           "R07 3299011001004 suara_total plano 9 rumus 10\n"
+           "R07 3299011001004 suara_total plano 90 rumus 91\n"
            "R22 3299011001004 s03 plano ?  .\n");
     CHECK ("kontes,kode,sumber,pengguna_total_j,surat_digunakan,suara_total\n"
            "ppwp,3299011001001,a,5,,6\n"
@@ -76,7 +77,11 @@ test_notes (void)
                                     NULL, NULL, NULL, TRUE, NULL);
     UNIT_STRING (found,
                  "R08 3299011001001 suara_sah plano 216 rumus 217 galat \"Suara sah = jumlah "
-                 "perolehan suara: V.A 216 != IV.1 72 + IV.2 109 + IV.3 36 = 217.\" x.xlsx!A!7 \n"
+                 "perolehan suara: V.A 216 != IV.1 72 + IV.2 109 + IV.3 36 = 217. Perubahan "
+                 "terkecil yang memenuhi semua rumus: IV.1 72 menjadi 71 (angka 1 terbaca 2); "
+                 "sama mungkin: IV.3 36 menjadi 35 (angka 5 terbaca 6); kurang mungkin: IV.2 109 "
+                 "menjadi 108 (angka 8 terbaca 9); kurang mungkin: V.A 216 menjadi 217 (angka 7 "
+                 "terbaca 6).\" x.xlsx!A!7 \n"
                  "R22 3299011001002 s02 plano ?  . galat \"IV.2 Paslon 2 tidak terbaca.\" a.csv:3 "
                  "\n");
 }
@@ -140,12 +145,12 @@ static void
 test_overlay (void)
 {
     static const char table[] = "kontes,kode,sumber,suara_sah,suara_tidak_sah,suara_total\n"
-                                "ppwp,3299011001001,plano,1,1,3\n";
+                                "ppwp,3299011001001,plano,20,1,30\n";
     g_autofree char *off = check (table, NULL, "[R07]\naktif=false\n", NULL, FALSE, NULL);
     UNIT_STRING (off, "");
     g_autofree char *info = check (table, NULL, "[R07]\ntingkat=info\nlabel=L\n", NULL, TRUE, NULL);
-    UNIT_STRING (info, "R07 3299011001001 suara_total plano 3 rumus 2 info \"L: V.C 3 != V.A 1 + "
-                       "V.B 1 = 2.\" a.csv:2 \n");
+    UNIT_STRING (info, "R07 3299011001001 suara_total plano 30 rumus 21 info \"L: V.C 30 != V.A 20 "
+                       "+ V.B 1 = 21.\" a.csv:2 \n");
     g_autofree char *bad = check (table, NULL, "[R07]\nrumus=suara_total =\n", NULL, FALSE, NULL);
     UNIT_STRING (bad, "error: [R07]: cannot read the formula 'suara_total ='\n");
 }
@@ -179,6 +184,38 @@ test_register (void)
     g_autofree char *off = check ("kontes,kode,sumber,s01\nppwp,3299011001004,plano,1\n", NULL,
                                   "[R23]\naktif=false\n", codes, FALSE, NULL);
     UNIT_STRING (off, "");
+    g_autofree char *there = check ("kontes,kode,sumber,s01\nppwp,3299011001004,plano,1\n", NULL,
+                                    "[R23 wilayah=3299011001003]\naktif=false\n"
+                                    "[R23 wilayah=3299011001004]\naktif=false\n"
+                                    "[R23 kontes=pdpd]\naktif=false\n",
+                                    codes, FALSE, NULL);
+    UNIT_STRING (there, "R23 3299011001001  daftar . plano .\n"
+                        "R23 3299011001002  daftar . plano .\n"
+                        "R23 3299011001005  daftar . plano .\n");
+}
+
+/* More regions with rules of their own than plans are kept, and a contest that nobody knows. */
+static void
+test_scopes (void)
+{
+    g_autoptr (GString) table = g_string_new ("kontes,kode,sumber,pemilih_dpt_j\n");
+    g_autoptr (GString) rules = g_string_new (NULL);
+    g_autoptr (GString) expected = g_string_new (NULL);
+
+    for (guint i = 0; i < 40; i++) {
+        g_string_append_printf (table, "ppwp,3299%02u1001001,plano,%u\n", i + 10, i % 2 + 50 + i);
+        g_string_append_printf (rules, "[R14 wilayah=3299%02u]\nbatas_pemilih=%u\n", i + 10,
+                                50 + i);
+        if (i % 2 == 1)
+            g_string_append_printf (expected,
+                                    "R14 3299%02u1001001 pemilih_dpt_j plano %u rumus %u\n", i + 10,
+                                    51 + i, 50 + i);
+    }
+    g_autofree char *found = check (table->str, NULL, rules->str, NULL, FALSE, NULL);
+    UNIT_STRING (found, expected->str);
+    g_autofree char *bad =
+        check (table->str, NULL, "[R14 kontes=x]\ntingkat=info\n", NULL, FALSE, NULL);
+    UNIT_STRING (bad, "error: [R14 kontes=x]: unknown contest 'x'\n");
 }
 
 static void
@@ -225,5 +262,5 @@ test_unsorted (void)
 
 UNIT_MAIN ("check", { "formulas", test_formulas }, { "notes", test_notes },
            { "empty form", test_empty_form }, { "limits", test_limits },
-           { "overlay", test_overlay }, { "register", test_register }, { "repeats", test_repeats },
-           { "unsorted", test_unsorted })
+           { "overlay", test_overlay }, { "register", test_register }, { "scopes", test_scopes },
+           { "repeats", test_repeats }, { "unsorted", test_unsorted })

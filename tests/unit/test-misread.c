@@ -80,6 +80,9 @@ test_causes (void)
     check (m, 0, 888, 1,
            "x-terbaca-8 (huruf X pengisi terbaca 8, huruf X pengisi terbaca 8, angka 0 terbaca 8)");
     check (m, 830, 30, 2, "angka-salah-baca (angka 8 terbaca 0); angka-hilang (angka 8 hilang)");
+    check (m, 216, 0, 2, "kosong-nol (kosong tercatat 0)");
+    check (m, 8, 0, 2, "angka-salah-baca (angka 8 terbaca 0); kosong-nol (kosong tercatat 0)");
+    check (m, 0, 216, 9, "");
     check (m, 1203, 1208, 1, "angka-salah-baca (angka 3 terbaca 8)");
 }
 
@@ -91,7 +94,6 @@ test_none (void)
 
     check (m, 216, 216, 9, "");
     check (m, 123, 456, 9, "");
-    check (m, 216, 0, 9, "");
     check (m, 5, 999, 9, "");
     check (m, 12345, 1234, 9, "");
     check (m, 123, 100000, 9, "");
@@ -166,10 +168,11 @@ check_error (const char *group, const char *key, const char *value, RecapErrorCo
 {
     static const char *const causes[] = { "x-terbaca-8",      "x-terbaca-angka", "angka-salah-baca",
                                           "ratusan-tambahan", "angka-hilang",    "angka-ganda",
-                                          "angka-tertukar",   "kali-sepuluh",    "bagi-sepuluh" };
-    static const char *const factors[] = { "hilang",       "ganda",        "tertukar",
-                                           "kali_sepuluh", "bagi_sepuluh", "ratusan",
-                                           "tambahan",     "campuran",     "ambang" };
+                                          "angka-tertukar",   "kali-sepuluh",    "bagi-sepuluh",
+                                          "kosong-nol" };
+    static const char *const factors[] = { "hilang",       "ganda",   "tertukar", "kali_sepuluh",
+                                           "bagi_sepuluh", "ratusan", "nol",      "tambahan",
+                                           "campuran",     "ambang" };
     static const char *const texts[] = { "label", "penjelasan", "tindakan" };
     g_autoptr (GKeyFile) file = g_key_file_new ();
     g_autoptr (GError) error = NULL;

@@ -8,7 +8,9 @@ list (RecapFormat format, guint *ret_n)
 {
     g_autoptr (GError) error = NULL;
     g_autoptr (RecapSpool) spool = recap_spool_new ();
-    fixture_write ("r.conf", "[R18]\naktif=false\nlabel=A, \"B\"\n");
+    fixture_write ("r.conf", "[R18]\naktif=false\nlabel=A, \"B\"\n"
+                             "[R14 kontes=ppwp wilayah=32]\naktif=false\n"
+                             "[R14 wilayah=32]\ntingkat=info\nbatas_pemilih=9\n");
     g_autoptr (RecapRules) rules = recap_rules_load ("r.conf", &error);
     UNIT_NO_ERROR (&error);
     recap_rules_list (rules, format, spool);
@@ -38,7 +40,11 @@ test_text (void)
     UNIT_INT (count (text, "\n     tingkat   "), n);
     UNIT_INT (count (text, "\n     arti      "), n);
     UNIT_INT (count (text, "\n     tindakan  "), n);
+    UNIT_INT (count (text, "\n     saksi     "), n);
+    UNIT_INT (count (text, "\n     auditor   "), n);
     UNIT_INT (count (text, "(tidak aktif)"), 1);
+    UNIT_INT (count (text, "\n     batas     batas_tidak_sah=10\n"), 1);
+    UNIT_INT (count (text, "\n     khusus    wilayah=32: tingkat=info, batas_pemilih=9\n"), 1);
     UNIT_INT (count (text, "(null)"), 0);
 }
 
@@ -47,12 +53,16 @@ test_csv (void)
 {
     guint n;
     g_autofree char *text = list (RECAP_FORMAT_CSV, &n);
-    UNIT_TRUE (g_str_has_prefix (text,
-                                 "aturan,tingkat,kotak,rumus,label,penjelasan,tindakan,aktif\n"
-                                 "R01,galat,"));
+    UNIT_TRUE (g_str_has_prefix (text, "aturan,tingkat,kotak,rumus,label,penjelasan,tindakan,"
+                                       "tindakan_saksi,tindakan_auditor,aktif,khusus\n"
+                                       "R01,galat,"));
     UNIT_TRUE (strstr (text, "\nR18,info,") != NULL && strstr (text, ",\"A, \"\"B\"\"\",") != NULL);
-    UNIT_INT (count (text, ",ya\n"), n - 1);
-    UNIT_INT (count (text, ",tidak\n"), 1);
+    UNIT_INT (count (text, ",ya,\n"), n - 2);
+    UNIT_INT (count (text, ",tidak,\n"), 1);
+    UNIT_INT (count (text,
+                     ",ya,\"wilayah=32: tingkat=info, batas_pemilih=9; kontes=ppwp wilayah=32: "
+                     "aktif=false\"\n"),
+              1);
 }
 
 static void
