@@ -107,6 +107,11 @@ void cause_plan_free (gpointer plan);
 void cause_rows_explain (RecapCauses *self, RecapPair *pair);
 void cause_rows_observe (RecapCauses *self, RecapPair *pair);
 
+/* cause-shift.c: votes that moved within the form while totals stayed right. What else explains the
+ * boxes must be known before, other forms included. */
+void cause_shift_explain (RecapCauses *self, RecapPair *pair);
+void cause_shift_observe (RecapCauses *self, RecapPair *pair);
+
 /* cause-contests.c: pages of another contest at the same TPS. */
 void cause_contests_init (RecapCauses *self);
 void cause_contests_clear (RecapCauses *self);

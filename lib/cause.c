@@ -241,7 +241,10 @@ recap_causes_finish (RecapCauses *self, const RecapTable *neighbours)
         cause_forms_explain (self, neighbours);
     for (guint i = 0; i < recap_group_get_n (self->group); i++) {
         const RecapGroupEntry *entry = recap_group_get (self->group, i);
-        if (entry->pair != NULL && entry->pair->state == RECAP_PAIR_BOTH)
-            cause_rows_observe (self, entry->pair);
+        if (entry->pair == NULL || entry->pair->state != RECAP_PAIR_BOTH)
+            continue;
+        cause_shift_explain (self, entry->pair);
+        cause_rows_observe (self, entry->pair);
+        cause_shift_observe (self, entry->pair);
     }
 }

@@ -5,46 +5,14 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-#include "cause.h"
+#include "diff-part.h"
 #include "diff-report.h"
 #include "error.h"
-#include "group.h"
 #include "region.h"
 
 enum {
-    GROUP_MAX = 1024,      /* differing or missing forms: a larger group is finished in parts */
-    NEIGHBOURS_MAX = 1024, /* forms of one desa that are read again: none has half as many TPS */
+    GROUP_MAX = 1024, /* differing or missing forms: a larger group is finished in parts */
 };
-
-/* One table while all are merged. */
-typedef struct {
-    RecapTableReader *reader;
-    RecapForm form;
-    gboolean end;
-    char *sumber;  /* of its first form, to name the source of what is missing */
-    guint *fields; /* indices of the fields that it shares with the first table */
-    guint n_fields;
-} Side;
-
-typedef struct {
-    RecapTables *tables;
-    const RecapSchema *schema;
-    const RecapDiffOptions *options;
-    RecapText region;
-    RecapFindingFunc finding;
-    void (*reset) (gpointer data);
-    gpointer data;
-    guint n_sides;
-    Side *sides; /* the first is the authority */
-    RecapDiffSummary summary;
-    gboolean any;                /* some form was of the region */
-    const RecapContest *contest; /* of the group */
-    guint n_contests;
-    RecapGroup *group;
-    RecapCauses *causes;    /* made at the first difference */
-    RecapTable *neighbours; /* while they are read again */
-    GString *note;
-} Diff;
 
 static gboolean
 is_wanted (const Diff *self, guint field)
@@ -54,14 +22,33 @@ is_wanted (const Diff *self, guint field)
     return g_strv_contains (self->options->fields, recap_schema_get_name (self->schema, field));
 }
 
+/* Any table may have the authority: what one of two forms does not carry is passed over. */
+static gboolean
+take_wanted_fields (Diff *self)
+{
+    guint n = recap_schema_get_n (self->schema);
+
+    for (guint i = 0; i < self->n_sides; i++) {
+        DiffSide *side = &self->sides[i];
+        side->fields = g_new (guint, MAX (n, 1));
+        for (guint k = 0; k < n; k++)
+            if (is_wanted (self, k))
+                side->fields[side->n_fields++] = k;
+    }
+    return TRUE;
+}
+
 static gboolean
 find_common_fields (Diff *self, GError **error)
 {
     guint n = recap_schema_get_n (self->schema);
     const RecapTableReader *first = self->sides[0].reader;
 
+    if (self->precedence != NULL)
+        return take_wanted_fields (self);
+
     for (guint i = 1; i < self->n_sides; i++) {
-        Side *side = &self->sides[i];
+        DiffSide *side = &self->sides[i];
         side->fields = g_new (guint, MAX (n, 1));
         for (guint k = 0; k < n; k++)
             if (is_wanted (self, k) && recap_table_reader_has_field (first, k) &&
@@ -95,11 +82,10 @@ check_options (const Diff *self, GError **error)
     return TRUE;
 }
 
-/* Reads the next form of the region. */
-static gboolean
-advance (Diff *self, guint index, GError **error)
+gboolean
+diff_advance (Diff *self, guint index, GError **error)
 {
-    Side *side = &self->sides[index];
+    DiffSide *side = &self->sides[index];
     do {
         if (!recap_tables_next_key (self->tables, index, &side->form, &side->end, error))
             return FALSE;
@@ -118,7 +104,7 @@ advance (Diff *self, guint index, GError **error)
 static gboolean
 advance_authority (Diff *self, GError **error)
 {
-    Side *side = &self->sides[0];
+    DiffSide *side = &self->sides[0];
     g_autofree char *key = NULL;
     guint64 line = side->form.line;
     RecapText kontes = side->form.keys[RECAP_KEY_KONTES];
@@ -129,7 +115,7 @@ advance_authority (Diff *self, GError **error)
     memcpy (key, kontes.bytes, kontes.size);
     memcpy (key + kontes.size, kode.bytes, kode.size);
     self->summary.n_authority++;
-    if (!advance (self, 0, error))
+    if (!diff_advance (self, 0, error))
         return FALSE;
     if (side->end ||
         !recap_text_equal (side->form.keys[RECAP_KEY_KONTES], (RecapText){ key, sizes[0] }) ||
@@ -150,7 +136,7 @@ advance_authority (Diff *self, GError **error)
 
 /* Returns: whether none of the fields that @side shares with the authority shows anything. */
 static gboolean
-is_empty (const Side *side, const RecapForm *form)
+is_empty (const DiffSide *side, const RecapForm *form)
 {
     for (guint i = 0; i < side->n_fields; i++) {
         RecapCell cell = form->cells[side->fields[i]];
@@ -164,7 +150,7 @@ static void
 add_neighbour (const RecapForm *form, gpointer data)
 {
     Diff *self = data;
-    if (recap_table_get_n (self->neighbours) < NEIGHBOURS_MAX &&
+    if (recap_table_get_n (self->neighbours) < DIFF_NEIGHBOURS_MAX &&
         recap_group_holds (self->group, form))
         recap_table_add (self->neighbours, form);
 }
@@ -181,6 +167,10 @@ explain_group (Diff *self, GError **error)
         recap_causes_finish (self->causes, NULL);
         return TRUE;
     }
+    if (self->precedence != NULL) {
+        recap_causes_finish (self->causes, self->chosen);
+        return TRUE;
+    }
     self->neighbours = recap_table_new (self->schema);
     gboolean ok = recap_table_reader_replay (self->sides[0].reader, add_neighbour, self, error);
     if (ok)
@@ -195,8 +185,12 @@ finish_group (Diff *self, GError **error)
 {
     if (recap_group_get_n (self->group) == 0)
         return TRUE;
-    if (!explain_group (self, error) ||
-        !recap_diff_report (self->schema, self->group, self->finding, self->data, error))
+    if (!explain_group (self, error))
+        return FALSE;
+    if (self->drift == NULL)
+        self->drift = recap_drift_new (self->schema);
+    recap_drift_add (self->drift, self->group);
+    if (!recap_diff_report (self->schema, self->group, self->finding, self->data, error))
         return FALSE;
     recap_group_clear (self->group);
     return TRUE;
@@ -206,11 +200,15 @@ finish_group (Diff *self, GError **error)
 static gboolean
 enter_group (Diff *self, const RecapForm *form, GError **error)
 {
-    const Side *first = &self->sides[0];
+    const DiffSide *first = &self->sides[0];
 
     if (!finish_group (self, error))
         return FALSE;
     recap_group_enter (self->group, form);
+    if (self->precedence != NULL) {
+        diff_rank_forget (self);
+        return TRUE;
+    }
     if (form->contest != self->contest || self->n_contests == 0) {
         self->contest = form->contest;
         self->n_contests++;
@@ -227,12 +225,10 @@ make_room (Diff *self, GError **error)
     return recap_group_get_n (self->group) < GROUP_MAX || finish_group (self, error);
 }
 
-static gboolean
-compare_cells (Diff *self, guint index, GError **error)
+gboolean
+diff_compare_forms (Diff *self, guint index, const RecapForm *a, const RecapForm *b, GError **error)
 {
-    const Side *side = &self->sides[index];
-    const RecapForm *a = &self->sides[0].form;
-    const RecapForm *b = &side->form;
+    const DiffSide *side = &self->sides[index];
     gboolean differs = FALSE;
 
     for (guint i = 0; i < side->n_fields && !differs; i++) {
@@ -240,6 +236,10 @@ compare_cells (Diff *self, guint index, GError **error)
         RecapCell y = b->cells[side->fields[i]];
         differs = x != y && x != RECAP_CELL_NOT_CARRIED && y != RECAP_CELL_NOT_CARRIED;
     }
+    if (self->options->accuracy != NULL)
+        recap_accuracy_add (self->options->accuracy, a, b, side->fields, side->n_fields);
+    recap_agreement_add (self->agreement, b->keys[RECAP_KEY_SUMBER], differs ? b->cells : NULL,
+                         side->fields, side->n_fields);
     if (!differs)
         return TRUE;
     if (!make_room (self, error))
@@ -260,28 +260,26 @@ compare_cells (Diff *self, guint index, GError **error)
     return TRUE;
 }
 
-/* A form that the other table does not have: @form is there, @absent is the table without it. */
-static gboolean
-add_missing (Diff *self, const Side *present, const Side *absent, const char *code,
-             RecapSeverity severity, GError **error)
+gboolean
+diff_add_missing (Diff *self, const RecapForm *form, gboolean in_authority, const DiffSide *absent,
+                  const char *code, GError **error)
 {
-    gboolean in_a = present == self->sides;
-    g_autofree char *asal = recap_form_origin (&present->form);
+    g_autofree char *asal = recap_form_origin (form);
     const char *file = recap_table_reader_get_name (absent->reader);
     RecapFinding finding = { .nilai_a = RECAP_CELL_NOT_CARRIED, .nilai_b = RECAP_CELL_NOT_CARRIED };
-    RecapText here = present->form.keys[RECAP_KEY_SUMBER];
+    RecapText here = form->keys[RECAP_KEY_SUMBER];
     RecapText there = recap_text (absent->sumber);
     RecapText elsewhere = there.size > 0 ? there : recap_text (file);
 
     if (!make_room (self, error))
         return FALSE;
-    recap_finding_set_place (&finding, &present->form);
+    recap_finding_set_place (&finding, form);
     finding.aturan = recap_text (code);
-    finding.severity = severity;
-    finding.sumber_a = in_a ? here : there;
-    finding.sumber_b = in_a ? there : here;
-    finding.asal_a = recap_text (in_a ? asal : file);
-    finding.asal_b = recap_text (in_a ? file : asal);
+    finding.severity = in_authority ? RECAP_SEVERITY_WARNING : RECAP_SEVERITY_ERROR;
+    finding.sumber_a = in_authority ? here : there;
+    finding.sumber_b = in_authority ? there : here;
+    finding.asal_a = recap_text (in_authority ? asal : file);
+    finding.asal_b = recap_text (in_authority ? file : asal);
     g_string_assign (self->note, "Ada pada ");
     g_string_append_len (self->note, here.bytes, (gssize)here.size);
     g_string_append (self->note, ", tidak ada pada ");
@@ -298,27 +296,30 @@ add_missing (Diff *self, const Side *present, const Side *absent, const char *co
 static gboolean
 compare_side (Diff *self, guint index, gboolean in_authority, GError **error)
 {
-    Side *side = &self->sides[index];
-    Side *first = &self->sides[0];
+    DiffSide *side = &self->sides[index];
+    DiffSide *first = &self->sides[0];
 
     if (in_authority) {
         self->summary.n_compared++;
-        if (!recap_table_reader_copies (side->reader, first->reader) &&
-            (!recap_table_reader_parse (side->reader, &side->form, error) ||
-             !compare_cells (self, index, error)))
+        if (self->options->accuracy == NULL &&
+            recap_table_reader_copies (side->reader, first->reader))
+            recap_agreement_add (self->agreement, side->form.keys[RECAP_KEY_SUMBER], NULL,
+                                 side->fields, side->n_fields);
+        else if (!recap_table_reader_parse (side->reader, &side->form, error) ||
+                 !diff_compare_forms (self, index, &first->form, &side->form, error))
             return FALSE;
     } else if (!recap_table_reader_parse (side->reader, &side->form, error) ||
-               !add_missing (self, side, first, "D04", RECAP_SEVERITY_ERROR, error)) {
+               !diff_add_missing (self, &side->form, FALSE, first, "D04", error)) {
         return FALSE;
     }
-    return advance (self, index, error);
+    return diff_advance (self, index, error);
 }
 
 /* Returns: the side whose form has the smallest key, NULL when all are at their end. */
-static Side *
+static DiffSide *
 find_smallest (Diff *self)
 {
-    Side *smallest = NULL;
+    DiffSide *smallest = NULL;
     for (guint i = 0; i < self->n_sides; i++)
         if (!self->sides[i].end &&
             (smallest == NULL ||
@@ -331,52 +332,71 @@ find_smallest (Diff *self)
 static gboolean
 compare_key (Diff *self, GError **error)
 {
-    Side *first = &self->sides[0];
+    DiffSide *first = &self->sides[0];
 
     if (!recap_table_reader_parse (first->reader, &first->form, error))
         return FALSE;
     for (guint i = 1; i < self->n_sides; i++) {
-        Side *side = &self->sides[i];
+        DiffSide *side = &self->sides[i];
         gboolean found = FALSE;
         while (!side->end && recap_form_compare (&side->form, &first->form, FALSE) == 0) {
             found = TRUE;
             if (!compare_side (self, i, TRUE, error))
                 return FALSE;
         }
-        if (!found && !add_missing (self, first, side, "D03", RECAP_SEVERITY_WARNING, error))
+        if (!found && !diff_add_missing (self, &first->form, TRUE, side, "D03", error))
             return FALSE;
     }
+    recap_agreement_report (self->agreement, &first->form, self->group);
+    recap_agreement_clear (self->agreement);
     return advance_authority (self, error);
+}
+
+/* A misspelt region or label must not look like agreement. */
+static gboolean
+check_found (const Diff *self, GError **error)
+{
+    if (self->region.size > 0 && !self->any) {
+        g_autofree char *shown = recap_text_display (self->region.bytes, self->region.size);
+        recap_error_set (error, RECAP_ERROR_USAGE, NULL,
+                         _ ("no table has a code that begins with '%s'"), shown);
+        return FALSE;
+    }
+    if (self->precedence != NULL && !self->any_label) {
+        g_autofree char *list = g_strjoinv (",", (char **)self->precedence);
+        g_autofree char *shown = recap_text_display (list, strlen (list));
+        recap_error_set (error, RECAP_ERROR_USAGE, NULL, _ ("no source is one of '%s'"), shown);
+        recap_error_set_hint (error, _ ("labels are in the column sumber, such as 'plano'"));
+        return FALSE;
+    }
+    return TRUE;
 }
 
 /* Compares all tables once, from their beginning. */
 static gboolean
 compare_all (Diff *self, GError **error)
 {
-    Side *smallest;
+    DiffSide *smallest;
 
     for (guint i = 0; i < self->n_sides; i++)
-        if (!advance (self, i, error))
+        if (!diff_advance (self, i, error))
             return FALSE;
     while ((smallest = find_smallest (self)) != NULL) {
         if (G_UNLIKELY (!recap_group_holds (self->group, &smallest->form)) &&
             !enter_group (self, &smallest->form, error))
             return FALSE;
-        gboolean ok = smallest == self->sides
+        gboolean ok = self->precedence != NULL ? diff_rank_compare_key (self, smallest, error)
+                      : smallest == self->sides
                           ? compare_key (self, error)
                           : compare_side (self, (guint)(smallest - self->sides), FALSE, error);
         if (!ok)
             return FALSE;
     }
-    if (!finish_group (self, error))
+    if (!finish_group (self, error) ||
+        (self->drift != NULL &&
+         !recap_drift_finish (self->drift, self->finding, self->data, error)))
         return FALSE;
-    if (self->region.size > 0 && !self->any) { /* a misspelt region must not look like agreement */
-        g_autofree char *shown = recap_text_display (self->region.bytes, self->region.size);
-        recap_error_set (error, RECAP_ERROR_USAGE, NULL,
-                         _ ("no table has a code that begins with '%s'"), shown);
-        return FALSE;
-    }
-    return TRUE;
+    return check_found (self, error);
 }
 
 /* Takes back what was found. */
@@ -387,6 +407,11 @@ take_back (Diff *self)
     self->any = FALSE;
     self->n_contests = 0;
     recap_group_leave (self->group);
+    recap_agreement_clear (self->agreement);
+    if (self->options->accuracy != NULL)
+        recap_accuracy_reset (self->options->accuracy);
+    if (self->drift != NULL)
+        recap_drift_clear (self->drift);
     for (guint i = 0; i < self->n_sides; i++)
         g_clear_pointer (&self->sides[i].sumber, g_free);
     if (self->reset != NULL)
@@ -406,7 +431,7 @@ start_again (gpointer data)
 static gboolean
 read_contests (Diff *self, GError **error)
 {
-    Side *first = &self->sides[0];
+    DiffSide *first = &self->sides[0];
 
     if (!recap_tables_rewind (self->tables, error))
         return FALSE;
@@ -458,8 +483,11 @@ recap_diff_run (RecapTables *tables, const RecapDiffOptions *options, RecapFindi
         .n_sides = recap_tables_get_n (tables),
         .group = recap_group_new (recap_schema_get_n (recap_tables_get_schema (tables))),
         .note = g_string_new (NULL),
+        .agreement = recap_agreement_new (recap_tables_get_schema (tables)),
+        .precedence = options->precedence,
+        .n_labels = options->precedence != NULL ? g_strv_length ((char **)options->precedence) : 0,
     };
-    self.sides = g_new0 (Side, self.n_sides);
+    self.sides = g_new0 (DiffSide, self.n_sides);
     for (guint i = 0; i < self.n_sides; i++)
         self.sides[i].reader = recap_tables_get_reader (tables, i);
 
@@ -472,6 +500,9 @@ recap_diff_run (RecapTables *tables, const RecapDiffOptions *options, RecapFindi
     g_free (self.sides);
     recap_group_free (self.group);
     recap_causes_free (self.causes);
+    recap_drift_free (self.drift);
+    recap_agreement_free (self.agreement);
+    g_clear_pointer (&self.chosen, recap_table_free);
     g_string_free (self.note, TRUE);
     if (ok && ret_summary != NULL)
         *ret_summary = self.summary;

@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "accuracy.h"
 #include "finding.h"
 #include "tables.h"
 
@@ -10,9 +11,14 @@ G_BEGIN_DECLS
 
 /* What is compared. Initialise with RECAP_DIFF_OPTIONS_INIT: everything. */
 typedef struct {
-    const char *const *fields; /* names of fields, ending in NULL; NULL: all that both carry */
-    const char *region;        /* only codes that begin so; NULL: all */
-    gboolean ignore_blank;     /* a blank on one side is no finding */
+    const char *const *fields;     /* names of fields, ending in NULL; NULL: all that both carry */
+    const char *region;            /* only codes that begin so; NULL: all */
+    gboolean ignore_blank;         /* a blank on one side is no finding */
+    const char *const *precedence; /* labels of sources, ending in NULL: of the sources of a TPS the
+                                    * one that comes first here is the authority, 'salinan' standing
+                                    * for all 'salinan:HOLDER' too, others after those that are
+                                    * named; NULL: the first table */
+    RecapAccuracy *accuracy;       /* told of all forms that are compared; NULL: nobody */
 } RecapDiffOptions;
 
 #define RECAP_DIFF_OPTIONS_INIT                                                                    \
@@ -28,7 +34,7 @@ typedef struct {
 } RecapDiffSummary;
 
 /* Compares every other table with the first, which is the authority, and gives the findings D01 to
- * D05 (recap-finding(5)) to @finding in the order of (kontes, kode), tables in their order, fields
+ * D11 (recap-finding(5)) to @finding in the order of (kontes, kode), tables in their order, fields
  * in form order. Before a table is read again because it was not sorted @reset is called. A form
  * without any number opposite one with numbers is one finding, a D02 without a field.
  *

@@ -174,6 +174,8 @@ recap_group_add (RecapGroup *self, const RecapPair *pair, gboolean ignore_blank)
     copy->asal_a = recap_group_copy (self, asal_a);
     copy->asal_b = recap_group_copy (self, asal_b);
     copy->observations = NULL;
+    copy->shifts = NULL;
+    copy->n_shifts = 0;
     copy->differences = recap_arena_take (self->arena, n * sizeof *copy->differences);
     copy->n_differences = 0;
     for (guint i = 0; i < pair->n_fields; i++) {
@@ -252,6 +254,23 @@ recap_group_explain (RecapGroup *self, RecapDifference *difference, const char *
     all[place] = (RecapExplanation){ cause, weight, recap_group_copy (self, detail) };
 }
 
+guint
+recap_group_add_shift (RecapGroup *self, RecapPair *pair, const RecapShift *shift,
+                       const guint *members, guint n)
+{
+    guint n_shifts = pair->n_shifts;
+    RecapShift *shifts = recap_arena_take (self->arena, (n_shifts + 1) * sizeof *shifts);
+
+    for (guint i = 0; i < n_shifts; i++)
+        shifts[i] = pair->shifts[i];
+    shifts[n_shifts] = *shift;
+    pair->shifts = shifts;
+    pair->n_shifts = n_shifts + 1;
+    for (guint i = 0; i < n; i++)
+        pair->differences[members[i]].shift = pair->n_shifts;
+    return pair->n_shifts;
+}
+
 void
 recap_group_observe (RecapGroup *self, RecapPair *pair, const char *code, RecapSeverity severity,
                      const char *cause, const char *text)
@@ -265,6 +284,17 @@ recap_group_observe (RecapGroup *self, RecapPair *pair, const char *code, RecapS
         code, severity, cause, recap_group_copy (self, text), *place,
     };
     *place = observation;
+}
+
+gboolean
+recap_difference_is_of_whole (const RecapDifference *difference)
+{
+    static const char *const prefixes[] = { "baris-", "lp-", "formulir-", "tps-", "kontes-" };
+
+    for (guint i = 0; i < G_N_ELEMENTS (prefixes) && difference->n_explanations > 0; i++)
+        if (g_str_has_prefix (difference->explanations[0].cause, prefixes[i]))
+            return TRUE;
+    return FALSE;
 }
 
 RecapDifference *

@@ -25,7 +25,15 @@ typedef struct {
     guint n_explanations;
     RecapExplanation explanations[RECAP_EXPLANATIONS_MAX]; /* the most likely first */
     const char *evidence; /* which rules hold with which value, a sentence; NULL: nothing to say */
+    guint shift;          /* the shift that it is part of, from 1; 0: none */
 } RecapDifference;
+
+/* Votes that moved between boxes of one form while their sum stayed the same: the differences with
+ * its number. */
+typedef struct {
+    gint64 votes;
+    int total; /* the box that shows the sum and is the same in both sources; -1: none */
+} RecapShift;
 
 /* Something about a form as a whole, a finding without a field. */
 typedef struct _RecapObservation RecapObservation;
@@ -54,6 +62,8 @@ typedef struct {
     guint n_fields;
     RecapDifference *differences; /* in form order, at least one */
     guint n_differences;
+    RecapShift *shifts; /* number 1 is the first */
+    guint n_shifts;
     RecapObservation *observations; /* in the order of their codes; NULL: none */
 } RecapPair;
 
@@ -107,10 +117,21 @@ const char *recap_group_copy (RecapGroup *self, const char *text);
 void recap_group_explain (RecapGroup *self, RecapDifference *difference, const char *cause,
                           guint64 weight, const char *detail);
 
+/* Gives @pair, which is of @self, one more shift: the @n differences @members, places among those
+ * of @pair.
+ *
+ * Returns: its number. */
+guint recap_group_add_shift (RecapGroup *self, RecapPair *pair, const RecapShift *shift,
+                             const guint *members, guint n);
+
 /* Adds an observation to @pair, which is of @self, behind those of the same or a smaller code.
  * @code and @cause must live as long as the group, @text is copied. */
 void recap_group_observe (RecapGroup *self, RecapPair *pair, const char *code,
                           RecapSeverity severity, const char *cause, const char *text);
+
+/* Returns: whether the likeliest explanation of @difference is something that happened to whole
+ *          rows or forms: rows that changed places, numbers of another TPS. */
+gboolean recap_difference_is_of_whole (const RecapDifference *difference);
 
 /* Returns: the difference of @pair in @field, an index into the schema; NULL when there is none. */
 RecapDifference *recap_pair_find (const RecapPair *pair, guint field);

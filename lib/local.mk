@@ -2,6 +2,7 @@
 noinst_LTLIBRARIES += librecap-core.la
 recap_public_headers = \
 	%D%/audit.h \
+	%D%/accuracy.h \
 	%D%/blanks.h \
 	%D%/candidates.h \
 	%D%/check.h \
@@ -18,6 +19,7 @@ recap_public_headers = \
 	%D%/finding.h \
 	%D%/form.h \
 	%D%/formula.h \
+	%D%/history.h \
 	%D%/import.h \
 	%D%/list-file.h \
 	%D%/meeting.h \
@@ -54,6 +56,8 @@ recap_public_headers = \
 pkginclude_HEADERS += $(recap_public_headers)
 librecap_core_la_SOURCES = \
 	$(recap_public_headers) \
+	%D%/accuracy.c \
+	%D%/agreement.c %D%/agreement.h \
 	%D%/arena.c %D%/arena.h \
 	%D%/audit-batches.c %D%/audit-batches.h \
 	%D%/audit.c \
@@ -65,6 +69,7 @@ librecap_core_la_SOURCES = \
 	%D%/cause-part.h \
 	%D%/cause-rows.c \
 	%D%/cause-rules.c \
+	%D%/cause-shift.c \
 	%D%/cause.c %D%/cause.h \
 	%D%/check-cause.c %D%/check-cause.h \
 	%D%/check-contests.c %D%/check-contests.h \
@@ -79,6 +84,8 @@ librecap_core_la_SOURCES = \
 	%D%/csv-records.c %D%/csv-records.h \
 	%D%/csv-writer.c \
 	%D%/decision.c \
+	%D%/diff-part.h \
+	%D%/diff-rank.c \
 	%D%/diff-report.c %D%/diff-report.h \
 	%D%/diff.c \
 	%D%/district.c \
@@ -88,6 +95,7 @@ librecap_core_la_SOURCES = \
 	%D%/effect-file.c \
 	%D%/effect-form.c %D%/effect-form.h \
 	%D%/effect.c \
+	%D%/drift.c %D%/drift.h \
 	%D%/error.c \
 	%D%/finding-file.c \
 	%D%/finding.c \
@@ -97,6 +105,7 @@ librecap_core_la_SOURCES = \
 	%D%/formula.c \
 	%D%/group.c %D%/group.h \
 	%D%/import-words.c %D%/import-words.h \
+	%D%/history.c \
 	%D%/import.c \
 	%D%/json-pieces.c %D%/json-pieces.h \
 	%D%/json-records.c %D%/json-records.h \
@@ -142,6 +151,8 @@ librecap_core_la_SOURCES = \
 	%D%/sheet-reader-xml.c %D%/sheet-reader-xml.h \
 	%D%/sheet-reader.c %D%/sheet-reader.h \
 	%D%/sheet.c \
+	%D%/shift.c %D%/shift.h \
+	%D%/sign-test.c %D%/sign-test.h \
 	%D%/sirekap.c %D%/sirekap.h \
 	%D%/source.c \
 	%D%/spool.c \

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "audit.h"
+#include "accuracy.h"
 #include "blanks.h"
 #include "candidates.h"
 #include "check.h"
@@ -21,6 +22,7 @@
 #include "finding.h"
 #include "form.h"
 #include "formula.h"
+#include "history.h"
 #include "import.h"
 #include "list-file.h"
 #include "meeting.h"

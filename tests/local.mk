@@ -15,6 +15,8 @@ AM_TESTS_ENVIRONMENT = \
 unit_tests = \
 	%D%/unit/test-arena \
 	%D%/unit/test-audit \
+	%D%/unit/test-accuracy \
+	%D%/unit/test-agreement \
 	%D%/unit/test-blanks \
 	%D%/unit/test-candidates \
 	%D%/unit/test-cause \
@@ -33,12 +35,14 @@ unit_tests = \
 	%D%/unit/test-district \
 	%D%/unit/test-documents \
 	%D%/unit/test-effect \
+	%D%/unit/test-drift \
 	%D%/unit/test-error \
 	%D%/unit/test-finding \
 	%D%/unit/test-finding-file \
 	%D%/unit/test-form \
 	%D%/unit/test-form-sheet \
 	%D%/unit/test-group \
+	%D%/unit/test-history \
 	%D%/unit/test-import \
 	%D%/unit/test-json \
 	%D%/unit/test-json-pieces \
@@ -73,6 +77,8 @@ unit_tests = \
 	%D%/unit/test-seats \
 	%D%/unit/test-sheet \
 	%D%/unit/test-sheet-reader \
+	%D%/unit/test-shift \
+	%D%/unit/test-sign-test \
 	%D%/unit/test-sirekap \
 	%D%/unit/test-source \
 	%D%/unit/test-spool \
@@ -122,6 +128,10 @@ cli_tests = \
 	%D%/cli/diff-causes.sh \
 	%D%/cli/diff-contests.sh \
 	%D%/cli/diff-forms.sh \
+	%D%/cli/diff-history.sh \
+	%D%/cli/diff-pattern.sh \
+	%D%/cli/diff-precedence.sh \
+	%D%/cli/diff-shifts.sh \
 	%D%/cli/diff-sobo.sh \
 	%D%/cli/diff-text.sh \
 	%D%/cli/effect-decided.sh \
@@ -198,7 +208,11 @@ error_tests = \
 	%D%/errors/D05.sh \
 	%D%/errors/D06.sh \
 	%D%/errors/D07.sh \
+	%D%/errors/D08.sh \
+	%D%/errors/D09.sh \
 	%D%/errors/D10.sh \
+	%D%/errors/D11.sh \
+	%D%/errors/D12.sh \
 	%D%/errors/R01.sh \
 	%D%/errors/R02.sh \
 	%D%/errors/R03.sh \
@@ -265,10 +279,14 @@ error_tests = \
 	%D%/errors/dapil-region-twice.sh \
 	%D%/errors/dapil-seats-differ.sh \
 	%D%/errors/dapil-seats.sh \
+	%D%/errors/diff-history-none.sh \
+	%D%/errors/diff-history-options.sh \
 	%D%/errors/diff-no-field.sh \
 	%D%/errors/diff-one.sh \
+	%D%/errors/diff-precedence.sh \
 	%D%/errors/diff-region.sh \
 	%D%/errors/diff-stdin-twice.sh \
+	%D%/errors/diff-toward.sh \
 	%D%/errors/diff-twice.sh \
 	%D%/errors/effect-elsewhere.sh \
 	%D%/errors/effect-level.sh \
@@ -576,6 +594,7 @@ prop_tests = \
 	%D%/prop/diff-key.sh \
 	%D%/prop/diff-many.sh \
 	%D%/prop/diff-mirror.sh \
+	%D%/prop/diff-pattern.sh \
 	%D%/prop/diff-self.sh \
 	%D%/prop/effect.sh \
 	%D%/prop/import-desk.sh \
@@ -601,6 +620,7 @@ data_tests = \
 	%D%/data/files.sh \
 	%D%/data/official-totals.sh \
 	%D%/data/registers.sh \
+	%D%/data/diff-sources.sh \
 	%D%/data/sample-folders.sh \
 	%D%/data/sirekap-contests.sh \
 	%D%/data/sirekap-dki.sh \

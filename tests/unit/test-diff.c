@@ -146,7 +146,7 @@ test_sources (void)
     DIFF (NULL, HEADER "ppwp,1,a,1,1,1\nppwp,1,x,1,1,1\n", HEADER "ppwp,1,b,1,1,1\n",
           "error 2 a.csv:3: code '1' has a second source here; the first is on line 2\n");
     DIFF (NULL, HEADER "ppwp,1,a,1,1,1\n", HEADER "ppwp,1,b,2,1,1\nppwp,1,c,1,3,1\n",
-          "D01 1 s01 a 1 b 2\nD01 1 s02 a 1 c 3\n");
+          "D01 1 s01 a 1 b 2\nD01 1 s02 a 1 c 3\nD11 1 s01 a 1 b 2\nD11 1 s02 a 1 c 3\n");
     DIFF (NULL, HEADER "ppwp,1,a,1,1,1\nppwp,1,a,1,1,1\n", HEADER "ppwp,1,b,1,1,1\n",
           "error 2 a.csv:3: contest 'ppwp', code '1', source 'a' was already at a.csv:2\n");
     DIFF (NULL, HEADER "ppwp,1,a,1,1,1\n", NULL, "error 4 -: two tables are needed to compare\n");
@@ -161,6 +161,8 @@ test_three_tables (void)
               "kontes,kode,sumber,s03,s01\nppwp,1,c,1,4\nppwp,2,c,1,1\nppwp,3,c,1,1\n");
     UNIT_STRING (found, "D01 1 s03 a 1 b 2\n"
                         "D01 1 s01 a 1 c 4\n"
+                        "D11 1 s01 a 1 c 4\n"
+                        "D11 1 s03 a 1 b 2\n"
                         "D03 2  a . b .\n"
                         "D04 3  a . b .\n"
                         "D04 3  a . c .\n");

@@ -1,0 +1,2 @@
+# A history of nothing.
+recap-diff --history
