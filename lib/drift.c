@@ -28,6 +28,8 @@ typedef struct {
     guint64 lost[2];        /* votes */
     guint64 gained[2];      /* votes */
     guint64 most;           /* TPS in the region of the next lower level that has most of them */
+    gboolean most_said;     /* what parties exchanged there is said by their boxes */
+    gboolean said;          /* the same of this region */
     GPtrArray *stations[2]; /* names of TPS, the first of them */
 } Tally;
 
@@ -398,9 +400,13 @@ drop_repetitions (const RecapDrift *self, Region *region)
             !is_part (self, pattern->high))
             g_ptr_array_add (wholes, pattern);
     }
-    for (guint i = 0; i < wholes->len; i++)
-        if (is_said_by_boxes (self, region, wholes->pdata[i]))
-            g_ptr_array_remove (region->patterns, wholes->pdata[i]);
+    for (guint i = 0; i < wholes->len; i++) {
+        const Pattern *whole = wholes->pdata[i];
+        if (!is_said_by_boxes (self, region, whole))
+            continue;
+        find_tally (region, whole->source, whole->low, whole->high)->said = TRUE;
+        g_ptr_array_remove (region->patterns, wholes->pdata[i]);
+    }
 }
 
 /* Returns: whether a region below has the pattern of @tally. */
@@ -424,13 +430,15 @@ remove_below (Region *region, const Tally *tally)
 /* A pattern stays with the region below that holds nearly all of it; spread over several it belongs
  * to this one. */
 static void
-test_tally (RecapDrift *self, guint level, const Tally *tally, guint n_tests)
+test_tally (RecapDrift *self, guint level, Tally *tally, guint n_tests)
 {
     Region *region = &self->regions[level];
     guint64 n = tally->n[0] + tally->n[1];
+    gboolean within = tally->most * 100 >= n * SHARE_INNER;
 
-    if (n < TPS_MIN || n > RECAP_SIGN_TEST_TRIALS_MAX ||
-        (tally->most * 100 >= n * SHARE_INNER && is_below (region, tally)))
+    tally->said = within && tally->most_said;
+    if (n < TPS_MIN || n > RECAP_SIGN_TEST_TRIALS_MAX || tally->said ||
+        (within && is_below (region, tally)))
         return;
     guint64 rarity = recap_sign_test (n, MAX (tally->n[0], tally->n[1]), n_tests);
     if (rarity < RARE)
@@ -444,8 +452,12 @@ static void
 merge_tally (Region *above, Tally *tally)
 {
     Tally *sum = find_tally (above, tally->source, tally->low, tally->high);
+    guint64 n = tally->n[0] + tally->n[1];
 
-    sum->most = MAX (sum->most, tally->n[0] + tally->n[1]);
+    if (n > sum->most) {
+        sum->most = n;
+        sum->most_said = tally->said;
+    }
     for (guint way = 0; way < 2; way++) {
         GPtrArray *from = tally->stations[way];
         sum->n[way] += tally->n[way];
@@ -666,8 +678,18 @@ has_parts (const RecapDrift *self, const RecapPair *pair, guint box)
     return FALSE;
 }
 
+/* Returns: whether the whole that explains @difference may be no more than two numbers: two rows that
+ * changed places, or numbers that are those of another TPS too. */
+static gboolean
+may_be_votes (const RecapDifference *difference)
+{
+    const char *cause = difference->explanations[0].cause;
+    return g_str_equal (cause, "baris-tertukar") || g_str_equal (cause, "tps-lain");
+}
+
 /* The boxes of @pair whose votes may have moved: those of contestants, not sums of others of them,
- * and what is part of a shift. */
+ * and what is part of a shift. Where numbers are small nothing tells votes that moved from rows that
+ * changed places; only many TPS can. */
 static guint
 collect_cells (const RecapDrift *self, const RecapPair *pair, const RecapDifference **cells)
 {
@@ -678,7 +700,7 @@ collect_cells (const RecapDrift *self, const RecapPair *pair, const RecapDiffere
         const RecapField *field = field_of (self, difference->field);
         if (!recap_cell_is_number (difference->a) || !recap_cell_is_number (difference->b) ||
             (field->role == RECAP_ROLE_ADMIN && difference->shift == 0) ||
-            recap_difference_is_of_whole (difference) ||
+            (recap_difference_is_of_whole (difference) && !may_be_votes (difference)) ||
             (difference->shift == 0 && has_parts (self, pair, difference->field)))
             continue;
         if (n == CELLS_MAX)
