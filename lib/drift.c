@@ -678,8 +678,8 @@ has_parts (const RecapDrift *self, const RecapPair *pair, guint box)
     return FALSE;
 }
 
-/* Returns: whether the whole that explains @difference may be no more than two numbers: two rows that
- * changed places, or numbers that are those of another TPS too. */
+/* Returns: whether the whole that explains @difference may be no more than two numbers: two rows
+ * that changed places, or numbers that another TPS has too. */
 static gboolean
 may_be_votes (const RecapDifference *difference)
 {
@@ -688,8 +688,8 @@ may_be_votes (const RecapDifference *difference)
 }
 
 /* The boxes of @pair whose votes may have moved: those of contestants, not sums of others of them,
- * and what is part of a shift. Where numbers are small nothing tells votes that moved from rows that
- * changed places; only many TPS can. */
+ * and what is part of a shift. Where numbers are small nothing tells votes that moved from rows
+ * that changed places; only many TPS can. */
 static guint
 collect_cells (const RecapDrift *self, const RecapPair *pair, const RecapDifference **cells)
 {
