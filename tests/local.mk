@@ -444,6 +444,7 @@ prop_tests = \
 	%D%/prop/report-import.sh \
 	%D%/prop/resolve.sh \
 	%D%/prop/samples.sh \
+	%D%/prop/shift-pattern.sh \
 	%D%/prop/sum-parts.sh \
 	%D%/prop/sum-register.sh \
 	$(NULL)
