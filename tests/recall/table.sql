@@ -52,3 +52,21 @@ from (select 1 as part, jenis, count(*) as n, sum(found) as n_found, sum(perbaik
     union all select 2, '**all**', count(*), sum(found), sum(perbaikan = 1),
         sum(perbaikan = 1 and place = 1), sum(perbaikan <> 1 and place <= 3) from alone)
 order by part, jenis;
+select '';
+select '| cause named first | boxes whose cause is clear | right |';
+select '|---|---|---|';
+select printf('| %s | %d | %d.%d %% |', case when named = '' then '(none)' else named end, count(*),
+    100 * sum(named = sebab) / count(*), 1000 * sum(named = sebab) / count(*) % 10)
+from boxes where sebab <> '' and cara = sebab and found group by named order by named;
+select '';
+select '| finding of the whole | said | planted so | rows exchanged or votes moved: not clear | else |';
+select '|---|---|---|---|---|';
+select printf('| %s | %d | %d | %d | %d |', aturan, count(*), sum(so), sum(not so and unclear),
+    sum(not so and not unclear))
+from (select d.aturan,
+        exists (select 1 from kunci k where k.run = d.run and k.kode = d.kode and
+            instr(k.temuan, d.aturan) > 0) as so,
+        exists (select 1 from kunci k where k.run = d.run and k.kode = d.kode and
+            instr(k.cara, 'baris-tertukar') > 0 and instr(k.cara, 'suara-bergeser') > 0) as unclear
+    from diff d where d.aturan in ('D07', 'D08', 'D10'))
+group by aturan order by aturan;
