@@ -56,7 +56,7 @@ select '';
 select '| cause named first | boxes whose cause is clear | right |';
 select '|---|---|---|';
 select printf('| %s | %d | %d.%d %% |', case when named = '' then '(none)' else named end, count(*),
-    100 * sum(named = sebab) / count(*), 1000 * sum(named = sebab) / count(*) % 10)
+    100 * sum(place = 1) / count(*), 1000 * sum(place = 1) / count(*) % 10)
 from boxes where sebab <> '' and cara = sebab and found group by named order by named;
 select '';
 select '| finding of the whole | said | planted so | rows exchanged or votes moved: not clear | else |';
