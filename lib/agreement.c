@@ -4,7 +4,8 @@
 
 #include <inttypes.h>
 
-/* One source. Its label stays for the next TPS, where the source in this place is mostly the same. */
+/* One source. Its label stays for the next TPS, where the source in this place is mostly the
+ * same. */
 typedef struct {
     GString *label;
     const guint *fields;

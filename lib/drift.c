@@ -28,8 +28,6 @@ typedef struct {
     guint64 lost[2];        /* votes */
     guint64 gained[2];      /* votes */
     guint64 most;           /* TPS in the region of the next lower level that has most of them */
-    gboolean most_said;     /* what parties exchanged there is said by their boxes */
-    gboolean said;          /* the same of this region */
     GPtrArray *stations[2]; /* names of TPS, the first of them */
 } Tally;
 
@@ -338,15 +336,22 @@ make_pattern (RecapDrift *self, guint level, const Tally *tally, guint64 rarity,
 
 /* ---- closing a region ---- */
 
-/* Returns: whether both patterns are of the same two contestants, so that the one of their parts
- *          says the same more exactly. */
+/* Two boxes of two contestants: all their votes, or (one of them at least) parts of them. */
 static gboolean
-says_the_same (const RecapDrift *self, const Pattern *part, const Pattern *whole)
+is_whole (const RecapDrift *self, guint low, guint high)
 {
-    return part->source == whole->source &&
-           (is_part (self, part->low) || is_part (self, part->high)) &&
-           field_of (self, part->low)->contestant == field_of (self, whole->low)->contestant &&
-           field_of (self, part->high)->contestant == field_of (self, whole->high)->contestant;
+    return !is_part (self, low) && !is_part (self, high);
+}
+
+/* Returns: whether @pattern and the boxes @low and @high are of the same two contestants, one as
+ *          wholes and one by their parts, so that they say the same, one more exactly. */
+static gboolean
+says_the_same (const RecapDrift *self, const Pattern *pattern, guint source, guint low, guint high)
+{
+    return pattern->source == source &&
+           is_whole (self, pattern->low, pattern->high) != is_whole (self, low, high) &&
+           field_of (self, pattern->low)->contestant == field_of (self, low)->contestant &&
+           field_of (self, pattern->high)->contestant == field_of (self, high)->contestant;
 }
 
 /* Returns: the TPS of the tally that belongs to @pattern. */
@@ -376,13 +381,14 @@ is_said_by_boxes (const RecapDrift *self, Region *region, const Pattern *whole)
 
     for (guint i = 0; i < region->patterns->len; i++) {
         const Pattern *part = region->patterns->pdata[i];
-        said =
-            said || (part != whole && is_here (region, part) && says_the_same (self, part, whole) &&
-                     count_of (region, part) * 100 >= enough);
+        said = said || (part != whole && is_here (region, part) &&
+                        says_the_same (self, part, whole->source, whole->low, whole->high) &&
+                        count_of (region, part) * 100 >= enough);
     }
     for (guint i = region->patterns->len; i > 0 && !said; i--) {
         const Pattern *part = region->patterns->pdata[i - 1];
-        if (part != whole && is_here (region, part) && says_the_same (self, part, whole))
+        if (part != whole && is_here (region, part) &&
+            says_the_same (self, part, whole->source, whole->low, whole->high))
             g_ptr_array_remove_index (region->patterns, i - 1);
     }
     return said;
@@ -396,26 +402,24 @@ drop_repetitions (const RecapDrift *self, Region *region)
 
     for (guint i = 0; i < region->patterns->len; i++) {
         Pattern *pattern = region->patterns->pdata[i];
-        if (is_here (region, pattern) && !is_part (self, pattern->low) &&
-            !is_part (self, pattern->high))
+        if (is_here (region, pattern) && is_whole (self, pattern->low, pattern->high))
             g_ptr_array_add (wholes, pattern);
     }
-    for (guint i = 0; i < wholes->len; i++) {
-        const Pattern *whole = wholes->pdata[i];
-        if (!is_said_by_boxes (self, region, whole))
-            continue;
-        find_tally (region, whole->source, whole->low, whole->high)->said = TRUE;
-        g_ptr_array_remove (region->patterns, wholes->pdata[i]);
-    }
+    for (guint i = 0; i < wholes->len; i++)
+        if (is_said_by_boxes (self, region, wholes->pdata[i]))
+            g_ptr_array_remove (region->patterns, wholes->pdata[i]);
 }
 
-/* Returns: whether a region below has the pattern of @tally. */
+/* Returns: whether a region below has the pattern of @tally, or one that says the same. */
 static gboolean
-is_below (const Region *region, const Tally *tally)
+is_below (const RecapDrift *self, const Region *region, const Tally *tally)
 {
-    for (guint i = 0; i < region->patterns->len; i++)
-        if (is_of_tally (region->patterns->pdata[i], tally))
+    for (guint i = 0; i < region->patterns->len; i++) {
+        const Pattern *pattern = region->patterns->pdata[i];
+        if (is_of_tally (pattern, tally) ||
+            says_the_same (self, pattern, tally->source, tally->low, tally->high))
             return TRUE;
+    }
     return FALSE;
 }
 
@@ -430,15 +434,13 @@ remove_below (Region *region, const Tally *tally)
 /* A pattern stays with the region below that holds nearly all of it; spread over several it belongs
  * to this one. */
 static void
-test_tally (RecapDrift *self, guint level, Tally *tally, guint n_tests)
+test_tally (RecapDrift *self, guint level, const Tally *tally, guint n_tests)
 {
     Region *region = &self->regions[level];
     guint64 n = tally->n[0] + tally->n[1];
-    gboolean within = tally->most * 100 >= n * SHARE_INNER;
 
-    tally->said = within && tally->most_said;
-    if (n < TPS_MIN || n > RECAP_SIGN_TEST_TRIALS_MAX || tally->said ||
-        (within && is_below (region, tally)))
+    if (n < TPS_MIN || n > RECAP_SIGN_TEST_TRIALS_MAX ||
+        (tally->most * 100 >= n * SHARE_INNER && is_below (self, region, tally)))
         return;
     guint64 rarity = recap_sign_test (n, MAX (tally->n[0], tally->n[1]), n_tests);
     if (rarity < RARE)
@@ -452,12 +454,8 @@ static void
 merge_tally (Region *above, Tally *tally)
 {
     Tally *sum = find_tally (above, tally->source, tally->low, tally->high);
-    guint64 n = tally->n[0] + tally->n[1];
 
-    if (n > sum->most) {
-        sum->most = n;
-        sum->most_said = tally->said;
-    }
+    sum->most = MAX (sum->most, tally->n[0] + tally->n[1]);
     for (guint way = 0; way < 2; way++) {
         GPtrArray *from = tally->stations[way];
         sum->n[way] += tally->n[way];

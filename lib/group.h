@@ -117,8 +117,8 @@ const char *recap_group_copy (RecapGroup *self, const char *text);
 void recap_group_explain (RecapGroup *self, RecapDifference *difference, const char *cause,
                           guint64 weight, const char *detail);
 
-/* Gives @pair, which is of @self, one more shift: the @n differences @members, places among those of
- * @pair.
+/* Gives @pair, which is of @self, one more shift: the @n differences @members, places among those
+ * of @pair.
  *
  * Returns: its number. */
 guint recap_group_add_shift (RecapGroup *self, RecapPair *pair, const RecapShift *shift,
@@ -129,8 +129,8 @@ guint recap_group_add_shift (RecapGroup *self, RecapPair *pair, const RecapShift
 void recap_group_observe (RecapGroup *self, RecapPair *pair, const char *code,
                           RecapSeverity severity, const char *cause, const char *text);
 
-/* Returns: whether the likeliest explanation of @difference is something that happened to whole rows
- * or forms: rows that changed places, numbers of another TPS. */
+/* Returns: whether the likeliest explanation of @difference is something that happened to whole
+ *          rows or forms: rows that changed places, numbers of another TPS. */
 gboolean recap_difference_is_of_whole (const RecapDifference *difference);
 
 /* Returns: the difference of @pair in @field, an index into the schema; NULL when there is none. */

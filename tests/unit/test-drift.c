@@ -108,6 +108,35 @@ test_words (void)
         "006, 007, 008, 009.\"  \n");
 }
 
+/* What parties exchange is said once: by the boxes when the same two make nearly all of it, by the
+ * parties when their candidates vary. */
+static void
+test_parties (void)
+{
+    for (guint vary = 0; vary < 2; vary++) {
+        g_autoptr (GString) a = g_string_new (
+            "kontes,kode,sumber,p01_01,p01_02,p01_03,p01_j,p02_01,p02_02,p02_03,p02_j,suara_sah\n");
+        g_autoptr (GString) b = g_string_new (a->str);
+        for (guint i = 1; i <= 12; i++) {
+            int from[] = { 41, 52, 63 };
+            int to[] = { 17, 28, 39 };
+            g_string_append_printf (a, "pdpr,3216012001%03u,a,%d,%d,%d,156,%d,%d,%d,84,240\n", i,
+                                    from[0], from[1], from[2], to[0], to[1], to[2]);
+            from[vary * i % 3] -= 6;
+            to[vary * (i / 3) % 3] += 6;
+            g_string_append_printf (b, "pdpr,3216012001%03u,b,%d,%d,%d,150,%d,%d,%d,90,240\n", i,
+                                    from[0], from[1], from[2], to[0], to[1], to[2]);
+        }
+        g_autofree char *found = find (a->str, b->str, TRUE);
+        UNIT_TRUE (strchr (found, '\n') != NULL && strchr (found, '\n')[1] == '\0');
+        UNIT_TRUE (
+            strstr (found, vary ? "IV.1 B Partai 1 jumlah berkurang dan IV.2 B Partai 2 jumlah "
+                                  "bertambah pada 12 TPS (72 suara"
+                                : "IV.1 A.2.1 Partai 1 calon 1 berkurang dan IV.2 A.2.1 Partai "
+                                  "2 calon 1 bertambah pada 12 TPS (72 suara") != NULL);
+    }
+}
+
 /* Codes without a hierarchy: the names tell the region, and the codes what they have in common. */
 static void
 test_opaque (void)
@@ -126,5 +155,5 @@ test_opaque (void)
     UNIT_STRING (found, "D09 646  a . b .\n");
 }
 
-UNIT_MAIN ("drift", { "levels", test_levels }, { "words", test_words },
+UNIT_MAIN ("drift", { "levels", test_levels }, { "words", test_words }, { "parties", test_parties },
            { "codes without a hierarchy", test_opaque })
