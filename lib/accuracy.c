@@ -9,6 +9,7 @@ enum {
     N_PLACES = 3, /* boxes of a number on the plano */
     N_SIGNS = 11, /* the digits, and the X in a box that is not needed */
     SIGN_X = 10,
+    SOURCES_MAX = 250, /* pairs of sources with numbers of their own */
     NUMBER_END = 1000, /* above it a number is not of three boxes */
 };
 
@@ -187,9 +188,12 @@ find_sources (RecapAccuracy *self, const RecapForm *a, const RecapForm *b)
         if (recap_text_equal_string (x, sources->a) && recap_text_equal_string (y, sources->b))
             return sources;
     }
+    if (self->sources->len > SOURCES_MAX)
+        return self->sources->pdata[SOURCES_MAX];
+    gboolean last = self->sources->len == SOURCES_MAX; /* it is for all that are left */
     Sources *sources = g_new0 (Sources, 1);
-    sources->a = g_strndup (x.bytes, x.size);
-    sources->b = g_strndup (y.bytes, y.size);
+    sources->a = last ? g_strdup ("*") : g_strndup (x.bytes, x.size);
+    sources->b = last ? g_strdup ("*") : g_strndup (y.bytes, y.size);
     g_ptr_array_add (self->sources, sources);
     return sources;
 }

@@ -8,6 +8,7 @@
  * same. */
 typedef struct {
     GString *label;
+    gboolean is_older; /* an older time of a source, as its label says, and none of its own */
     const guint *fields;
     guint n_fields;
     guint next;  /* the field that is asked for next */
@@ -63,13 +64,15 @@ take_voice (RecapAgreement *self, RecapText sumber)
 {
     if (self->n_voices == self->room) {
         self->voices = g_renew (Voice, self->voices, self->room + 1);
-        self->voices[self->room++].label = g_string_new (NULL);
+        self->voices[self->room] = (Voice){ .label = g_string_new (NULL) };
+        self->room++;
     }
     Voice *voice = &self->voices[self->n_voices++];
     RecapText label = { voice->label->str, voice->label->len };
     if (!recap_text_equal (label, sumber)) {
         g_string_truncate (voice->label, 0);
         g_string_append_len (voice->label, sumber.bytes, (gssize)sumber.size);
+        voice->is_older = memchr (voice->label->str, '@', voice->label->len) != NULL;
     }
     return voice;
 }
@@ -174,7 +177,8 @@ count_field (Count *count, guint field)
     for (guint i = 0; i < self->n_voices; i++) {
         Voice *voice = &self->voices[i];
         RecapText name = { voice->label->str, voice->label->len };
-        count_voice (count, name, cell_of (count, voice, field));
+        if (!voice->is_older)
+            count_voice (count, name, cell_of (count, voice, field));
     }
     return count->n >= 3 && count->camps->len >= 2;
 }
@@ -267,6 +271,6 @@ report_fields (const RecapAgreement *self, const RecapForm *authority, RecapGrou
 void
 recap_agreement_report (const RecapAgreement *self, const RecapForm *authority, RecapGroup *group)
 {
-    if (self->differs && self->n_voices >= 2) /* nearly always not so */
+    if (self->differs && self->n_voices >= 2 && self->n_voices <= RECAP_AGREEMENT_MAX)
         report_fields (self, authority, group);
 }

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* No TPS has so many sources but the authority. */
+#define RECAP_AGREEMENT_MAX 250
+
 /* What the sources of one TPS say, in the order in which they were added. */
 typedef struct _RecapAgreement RecapAgreement;
 
@@ -27,7 +30,9 @@ void recap_agreement_add (RecapAgreement *self, RecapText sumber, const RecapCel
                           const guint *fields, guint n_fields);
 
 /* Adds to @group a finding D11 for every field in which three or more sources, @authority among
- * them, say something and not all the same. A blank is nothing said. */
+ * them, say something and not all the same. A blank is nothing said, and a source at
+ * an older time ('sirekap@TIME') is no source of its own. More than RECAP_AGREEMENT_MAX
+ * sources of one TPS are too many to be told apart: then there is none. */
 void recap_agreement_report (const RecapAgreement *self, const RecapForm *authority,
                              RecapGroup *group);
 

@@ -58,6 +58,7 @@ struct _RecapDrift {
     Region regions[N_LEVELS];
     char *names[N_NAMES];
     GPtrArray *sources;  /* Sources */
+    GHashTable *numbers; /* place among them, by both labels */
     GPtrArray *patterns; /* of Pattern, of what is closed */
     GString *text;
 };
@@ -176,6 +177,7 @@ recap_drift_new (const RecapSchema *schema)
     RecapDrift *self = g_new0 (RecapDrift, 1);
     self->schema = schema;
     self->sources = g_ptr_array_new_with_free_func (sources_free);
+    self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     self->patterns = g_ptr_array_new_with_free_func (pattern_free);
     self->text = g_string_new (NULL);
     for (guint i = 0; i < N_LEVELS; i++) {
@@ -203,6 +205,7 @@ recap_drift_clear (RecapDrift *self)
     for (guint i = 0; i < N_NAMES; i++)
         g_clear_pointer (&self->names[i], g_free);
     g_ptr_array_set_size (self->sources, 0);
+    g_hash_table_remove_all (self->numbers);
     g_ptr_array_set_size (self->patterns, 0);
     self->contest = NULL;
 }
@@ -218,6 +221,7 @@ recap_drift_free (RecapDrift *self)
         g_ptr_array_unref (self->regions[i].patterns);
     }
     g_ptr_array_unref (self->sources);
+    g_hash_table_unref (self->numbers);
     g_ptr_array_unref (self->patterns);
     g_string_free (self->text, TRUE);
     g_free (self);
@@ -577,21 +581,26 @@ enter (RecapDrift *self, const RecapForm *form)
 
 /* ---- one pair of forms ---- */
 
+/* Returns: the number of the two sources of @pair. */
 static guint
 find_source (RecapDrift *self, const RecapPair *pair)
 {
     RecapText a = pair->a.keys[RECAP_KEY_SUMBER];
     RecapText b = pair->b.keys[RECAP_KEY_SUMBER];
+    gpointer number;
 
-    for (guint i = 0; i < self->sources->len; i++) {
-        const Sources *sources = self->sources->pdata[i];
-        if (recap_text_equal_string (a, sources->a) && recap_text_equal_string (b, sources->b))
-            return i;
-    }
+    g_string_truncate (self->text, 0);
+    g_string_append_len (self->text, a.bytes, (gssize)a.size);
+    g_string_append_c (self->text, '\n');
+    g_string_append_len (self->text, b.bytes, (gssize)b.size);
+    if (g_hash_table_lookup_extended (self->numbers, self->text->str, NULL, &number))
+        return GPOINTER_TO_UINT (number);
     Sources *sources = g_new (Sources, 1);
     sources->a = g_strndup (a.bytes, a.size);
     sources->b = g_strndup (b.bytes, b.size);
     g_ptr_array_add (self->sources, sources);
+    g_hash_table_insert (self->numbers, g_strdup (self->text->str),
+                         GUINT_TO_POINTER (self->sources->len - 1));
     return self->sources->len - 1;
 }
 

@@ -322,8 +322,11 @@ add_text (RecapFindingWriter *self, const RecapFinding *finding)
     if (field != NULL)
         label = g_strdup (field->short_label);
     else
-        label = finding->isian.size > 0 ? g_strndup (finding->isian.bytes, finding->isian.size)
-                                        : g_strdup ("(seluruh formulir)");
+        label = finding->isian.size > 0
+                    ? g_strndup (finding->isian.bytes, finding->isian.size)
+                    : g_strdup (recap_region_level (finding->kode) > RECAP_LEVEL_TPS
+                                    ? "(seluruh wilayah)"
+                                    : "(seluruh formulir)");
     append_column (out, tps.bytes, tps.size, MAX (WIDTH_TPS, (guint)tps.size), FALSE);
     append_column (out, finding->aturan.bytes, finding->aturan.size, WIDTH_CODE, FALSE);
     append_column (out, field != NULL ? field->box : "", field != NULL ? strlen (field->box) : 0,

@@ -91,6 +91,9 @@ test_silence (void)
             { "c", { N, 1, 1 }, FALSE });
     REPORT ("", { "plano", { 1, 1, 1 }, FALSE }, { "b", { 2, 1, 1 }, FALSE });
     REPORT ("", { "plano", { 1, 1, 1 }, FALSE }, { "b", { 0 }, TRUE }, { "c", { 0 }, TRUE });
+    /* Two times of one source are not two sources. */
+    REPORT ("", { "plano", { 1, 1, 1 }, FALSE }, { "b", { 2, 1, 1 }, FALSE },
+            { "b@2024-02-15", { 2, 1, 1 }, FALSE });
     REPORT (
         "D11 1 s01 plano - b, d 4 info \"IV.1 Paslon 1: 4 menurut b, d; 5 menurut c; tanpa angka "
         "pada "
