@@ -80,6 +80,16 @@ explain_swap (const Rows *rows, guint x, guint y)
     explain (rows, y, "baris-tertukar", weight, "tertukar dengan %s", field_at (rows, x)->box);
 }
 
+/* Returns: whether the rows at two places hold the same kind of number: nobody takes the sum of a
+ * party for the votes of another one's candidate, or invalid votes for somebody's. */
+static gboolean
+are_alike (const Rows *rows, guint x, guint y)
+{
+    const RecapField *a = field_at (rows, x);
+    const RecapField *b = field_at (rows, y);
+    return a->role == b->role && a->section == b->section;
+}
+
 static void
 find_swaps (const Rows *rows)
 {
@@ -91,7 +101,8 @@ find_swaps (const Rows *rows)
             if (difference_at (rows, y) == NULL)
                 continue;
             seen++;
-            if (cell_b (rows, x) == cell_a (rows, y) && cell_b (rows, y) == cell_a (rows, x))
+            if (cell_b (rows, x) == cell_a (rows, y) && cell_b (rows, y) == cell_a (rows, x) &&
+                are_alike (rows, x, y))
                 explain_swap (rows, x, y);
         }
     }

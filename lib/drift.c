@@ -685,8 +685,18 @@ has_parts (const RecapDrift *self, const RecapPair *pair, guint box)
     return FALSE;
 }
 
+/* Returns: whether the whole that explains @difference may be no more than two numbers: two rows
+ * that changed places, or numbers that another TPS has too. */
+static gboolean
+may_be_votes (const RecapDifference *difference)
+{
+    const char *cause = difference->explanations[0].cause;
+    return g_str_equal (cause, "baris-tertukar") || g_str_equal (cause, "tps-lain");
+}
+
 /* The boxes of @pair whose votes may have moved: those of contestants, not sums of others of them,
- * and what is part of a shift. */
+ * and what is part of a shift. Where numbers are small nothing tells votes that moved from rows
+ * that changed places; only many TPS can. */
 static guint
 collect_cells (const RecapDrift *self, const RecapPair *pair, const RecapDifference **cells)
 {
@@ -697,7 +707,7 @@ collect_cells (const RecapDrift *self, const RecapPair *pair, const RecapDiffere
         const RecapField *field = field_of (self, difference->field);
         if (!recap_cell_is_number (difference->a) || !recap_cell_is_number (difference->b) ||
             (field->role == RECAP_ROLE_ADMIN && difference->shift == 0) ||
-            recap_difference_is_of_whole (difference) ||
+            (recap_difference_is_of_whole (difference) && !may_be_votes (difference)) ||
             (difference->shift == 0 && has_parts (self, pair, difference->field)))
             continue;
         if (n == CELLS_MAX)

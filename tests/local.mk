@@ -601,10 +601,12 @@ prop_tests = \
 	%D%/prop/import-identity.sh \
 	%D%/prop/import-paths.sh \
 	%D%/prop/order.sh \
+	%D%/prop/recall.sh \
 	%D%/prop/report-import-contests.sh \
 	%D%/prop/report-import.sh \
 	%D%/prop/resolve.sh \
 	%D%/prop/samples.sh \
+	%D%/prop/shift-pattern.sh \
 	%D%/prop/sum-parts.sh \
 	%D%/prop/sum-register.sh \
 	$(NULL)
@@ -634,7 +636,7 @@ EXTRA_DIST += %D%/README.md %D%/run.sh
 
 # Scripts with what they expect. Named in EXTRA_DIST a folder would be copied with what the build has
 # put into the one of the same name.
-test_folders = cli data errors fuzz io prop style
+test_folders = cli data errors fuzz io prop recall style
 dist-hook:
 	for folder in $(test_folders); do \
 	    $(MKDIR_P) $(distdir)/%D%/$$folder && \

@@ -36,3 +36,19 @@ gen_random_one_in (GenRandom *self, gint n)
 {
     return gen_random_below (self, n) == 0;
 }
+
+/* Returns: a step through @n things that meets each of them. */
+static inline guint
+gen_find_step (guint n)
+{
+    for (guint step = 5;; step++) {
+        guint a = step, b = n; /* until their greatest common divisor is in a */
+        while (b > 0) {
+            guint rest = a % b;
+            a = b;
+            b = rest;
+        }
+        if (a == 1)
+            return step;
+    }
+}

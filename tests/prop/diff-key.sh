@@ -54,4 +54,7 @@ compare() {
 for seed in $seeds; do
     compare "$seed" --faults 4 --mistakes 2
     compare "$seed" --damage
+    for contest in pdpr pdpd pkwkk; do
+        compare "$seed" --contest $contest --fault acak=60
+    done
 done

@@ -31,7 +31,8 @@ for seed in $seeds; do
     # holds nearly all; by construction none does.
     query found.csv "select x.isian || ' ' || y.isian, sum(x.selisih < 0), sum(x.selisih > 0)
         from t x join t y using (kode) where x.aturan = 'D01' and y.aturan = 'D01'
-        and x.isian < y.isian and x.sebab = 'suara-bergeser' and y.sebab = 'suara-bergeser'
+        and x.isian < y.isian and x.sebab <> '' and y.sebab <> '' and x.sebab || y.sebab in (
+        'suara-bergesersuara-bergeser', 'baris-tertukarbaris-tertukar', 'tps-laintps-lain')
         group by 1" > pairs
     awk -F'|' '{
             m = NR
