@@ -1,8 +1,8 @@
 # The library in layers, lowest first. HACKING.md has the map; a test keeps it.
 noinst_LTLIBRARIES += librecap-core.la
 recap_public_headers = \
-	%D%/audit.h \
 	%D%/accuracy.h \
+	%D%/audit.h \
 	%D%/blanks.h \
 	%D%/candidates.h \
 	%D%/check.h \
@@ -91,11 +91,11 @@ librecap_core_la_SOURCES = \
 	%D%/district.c \
 	%D%/documents-package.c %D%/documents-package.h \
 	%D%/documents.c %D%/documents.h \
+	%D%/drift.c %D%/drift.h \
 	%D%/effect-area.c %D%/effect-area.h \
 	%D%/effect-file.c \
 	%D%/effect-form.c %D%/effect-form.h \
 	%D%/effect.c \
-	%D%/drift.c %D%/drift.h \
 	%D%/error.c \
 	%D%/finding-file.c \
 	%D%/finding.c \
@@ -104,8 +104,8 @@ librecap_core_la_SOURCES = \
 	%D%/form.c \
 	%D%/formula.c \
 	%D%/group.c %D%/group.h \
-	%D%/import-words.c %D%/import-words.h \
 	%D%/history.c \
+	%D%/import-words.c %D%/import-words.h \
 	%D%/import.c \
 	%D%/json-pieces.c %D%/json-pieces.h \
 	%D%/json-records.c %D%/json-records.h \

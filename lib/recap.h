@@ -4,8 +4,8 @@
  * exits; trouble comes as a GError of domain RECAP_ERROR, disagreement of the data as findings. */
 #pragma once
 
-#include "audit.h"
 #include "accuracy.h"
+#include "audit.h"
 #include "blanks.h"
 #include "candidates.h"
 #include "check.h"

@@ -13,10 +13,10 @@ AM_TESTS_ENVIRONMENT = \
 
 # Unit tests: one program per module, its source is the file of the same name.
 unit_tests = \
-	%D%/unit/test-arena \
-	%D%/unit/test-audit \
 	%D%/unit/test-accuracy \
 	%D%/unit/test-agreement \
+	%D%/unit/test-arena \
+	%D%/unit/test-audit \
 	%D%/unit/test-blanks \
 	%D%/unit/test-candidates \
 	%D%/unit/test-cause \
@@ -34,8 +34,8 @@ unit_tests = \
 	%D%/unit/test-diff \
 	%D%/unit/test-district \
 	%D%/unit/test-documents \
-	%D%/unit/test-effect \
 	%D%/unit/test-drift \
+	%D%/unit/test-effect \
 	%D%/unit/test-error \
 	%D%/unit/test-finding \
 	%D%/unit/test-finding-file \
@@ -618,11 +618,11 @@ data_tests = \
 	%D%/data/demo.sh \
 	%D%/data/dialects.sh \
 	%D%/data/diff-causes.sh \
+	%D%/data/diff-sources.sh \
 	%D%/data/effect-2019.sh \
 	%D%/data/files.sh \
 	%D%/data/official-totals.sh \
 	%D%/data/registers.sh \
-	%D%/data/diff-sources.sh \
 	%D%/data/sample-folders.sh \
 	%D%/data/sirekap-contests.sh \
 	%D%/data/sirekap-dki.sh \
