@@ -111,22 +111,25 @@ are_of_whole (const RecapPair *pair, const guint *members, guint n)
     return TRUE;
 }
 
-/* One cause for several boxes counts for each of them, but the more there are the less it says.
- * Misreadings that cancel by chance are as likely as the least likely of them, if that is likely at
- * all. */
-static guint64
-weigh (const Shifts *shifts, const guint *members, guint n)
+/* Two rows whose numbers changed places are hardly ever a shift; where one number is as small as
+ * that, it can as well be one. */
+static gboolean
+is_faint_exchange (const RecapPair *pair, const guint *members, guint n)
 {
-    guint64 weight = cause_weight (shifts->self, shift_word) * 4 / n;
-    guint64 least = G_MAXUINT64;
+    enum { SMALL = 5 };
+    return n == 2 && MIN (pair->differences[members[0]].a, pair->differences[members[1]].a) < SMALL;
+}
 
-    for (guint i = 0; i < n; i++) {
-        const RecapDifference *difference = &shifts->pair->differences[members[i]];
-        least =
-            MIN (least, difference->n_explanations > 0 ? difference->explanations[0].weight : 0);
-    }
-    if (least >= RECAP_MISREAD_SURE / 40)
-        weight = MIN (weight, least);
+/* One cause for several boxes counts for each of them, but the more there are the less it says.
+ * Misreadings can cancel by chance, too, but not as easily as one alone happens. */
+static guint64
+weigh (const Shifts *shifts, const guint *members, guint n, gboolean of_whole)
+{
+    const RecapDifference *first = &shifts->pair->differences[members[0]];
+    guint64 weight = cause_weight (shifts->self, shift_word) * 4 / n;
+
+    if (of_whole)
+        weight = MIN (weight, first->explanations[0].weight / 2);
     return MAX (weight, 1);
 }
 
@@ -180,15 +183,16 @@ write_other_side (const Shifts *shifts, const guint *members, guint n, gboolean 
 }
 
 /* Makes the @n differences @members one shift; not so rows that changed places, of which more is
- * known than that votes moved. */
+ * known than that votes moved: there it is at most another explanation. */
 static void
 add_shift (Shifts *shifts, const guint *members, guint n)
 {
     RecapCauses *self = shifts->self;
     RecapShift shift = { 0, find_total (shifts, members, n) };
-    guint64 weight = weigh (shifts, members, n);
+    gboolean of_whole = are_of_whole (shifts->pair, members, n);
+    guint64 weight = weigh (shifts, members, n, of_whole);
 
-    if (are_of_whole (shifts->pair, members, n))
+    if (of_whole && !is_faint_exchange (shifts->pair, members, n))
         return;
     for (guint i = 0; i < n; i++) {
         RecapDifference *difference = &shifts->pair->differences[members[i]];
@@ -197,7 +201,8 @@ add_shift (Shifts *shifts, const guint *members, guint n)
         write_other_side (shifts, members, n, change < 0, self->text);
         recap_group_explain (self->group, difference, shift_word, weight, self->text->str);
     }
-    recap_group_add_shift (self->group, shifts->pair, &shift, members, n);
+    if (!of_whole)
+        recap_group_add_shift (self->group, shifts->pair, &shift, members, n);
 }
 
 /* ---- finding them ---- */
@@ -419,16 +424,26 @@ observe_shift (RecapCauses *self, RecapPair *pair, guint number, gboolean misrea
     recap_group_observe (self->group, pair, "D08", RECAP_SEVERITY_WARNING, cause->word, out->str);
 }
 
+/* Whether @difference can be a misreading of its own, too. */
+static gboolean
+can_be_misread (const RecapDifference *difference)
+{
+    for (guint i = 0; i < difference->n_explanations; i++)
+        if (strcmp (difference->explanations[i].cause, shift_word) != 0 &&
+            difference->explanations[i].weight >= RECAP_MISREAD_SURE / 40)
+            return TRUE;
+    return FALSE;
+}
+
 void
 cause_shift_observe (RecapCauses *self, RecapPair *pair)
 {
     for (guint number = 1; number <= pair->n_shifts; number++) {
-        gboolean misread = FALSE;
+        gboolean misread = TRUE;
         for (guint i = 0; i < pair->n_differences; i++) {
             const RecapDifference *difference = &pair->differences[i];
-            if (difference->shift != number)
-                continue;
-            misread = misread || strcmp (difference->explanations[0].cause, shift_word) != 0;
+            if (difference->shift == number)
+                misread = misread && can_be_misread (difference);
         }
         observe_shift (self, pair, number, misread);
     }

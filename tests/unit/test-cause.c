@@ -147,10 +147,11 @@ test_rows (void)
     EXPLAIN ("72 109 36 217 5 222", "109 72 36 217 5 222",
              "s01 baris-tertukar isian-baris-lain; s02 baris-tertukar isian-baris-lain; D06; D07 "
              "baris-tertukar;");
-    /* Zero to one row, all to the other: also a swap. */
-    EXPLAIN ("72 0 36 108 5 113", "0 72 36 108 5 113",
-             "s01 baris-tertukar kosong-nol; s02 baris-tertukar isian-baris-lain "
-             "kosong-nol x-terbaca-angka ratusan-tambahan; D06; D07 baris-tertukar;");
+    /* Zero to one row, all to the other: also a swap, or votes that all moved. */
+    EXPLAIN (
+        "72 0 36 108 5 113", "0 72 36 108 5 113",
+        "s01 baris-tertukar suara-bergeser kosong-nol; s02 baris-tertukar suara-bergeser "
+        "isian-baris-lain kosong-nol x-terbaca-angka ratusan-tambahan; D06; D07 baris-tertukar;");
     EXPLAIN ("13 140 8 161 3 164", "13 13 140 8 3 164",
              "s02 baris-bergeser isian-baris-lain bagi-sepuluh; s03 baris-bergeser "
              "isian-baris-lain; suara_sah baris-bergeser isian-baris-lain; D06; D07 "
