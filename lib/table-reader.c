@@ -348,7 +348,7 @@ recap_table_reader_has_field (const RecapTableReader *self, guint index)
 /* ---- cells ---- */
 
 /* Reads one cell; the last column may end in CR. */
-static inline gboolean
+static inline __attribute__ ((always_inline)) gboolean
 parse_cell (const RecapTableReader *self, guint column, RecapCell *ret_cell)
 {
     RecapText text = recap_record_field (self->view, column);

@@ -134,6 +134,7 @@ test_two_desa_of_one_name (void)
     UNIT_STRING (doubt, NULL);
     UNIT_TRUE (recap_sum_names_add (names, &stranger, RECAP_LEVEL_TPS, &doubt, &error));
     UNIT_TRUE (doubt != NULL && strstr (doubt, "65317-1") != NULL);
+    g_clear_pointer (&doubt, g_free);
     UNIT_FALSE (recap_sum_names_add (names, &twice, RECAP_LEVEL_TPS, &doubt, &error));
     UNIT_TRUE (g_error_matches (error, RECAP_ERROR, RECAP_ERROR_SCHEMA));
 }
