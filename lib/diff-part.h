@@ -55,6 +55,9 @@ typedef struct {
 /* Reads the next form of side @index that is of the region. */
 gboolean diff_advance (Diff *self, guint index, GError **error);
 
+/* Gives the findings of the group, with their causes, and empties it. */
+gboolean diff_finish_group (Diff *self, GError **error);
+
 /* Compares two forms of one TPS, of which the second is from side @index. */
 gboolean diff_compare_forms (Diff *self, guint index, const RecapForm *a, const RecapForm *b,
                              GError **error);

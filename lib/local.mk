@@ -66,7 +66,7 @@ librecap_core_la_SOURCES = \
 	%D%/candidates.c \
 	%D%/cause-contests.c \
 	%D%/cause-forms.c \
-	%D%/cause-part.h \
+	%D%/cause-part.c %D%/cause-part.h \
 	%D%/cause-rows.c \
 	%D%/cause-rules.c \
 	%D%/cause-shift.c \
@@ -84,7 +84,7 @@ librecap_core_la_SOURCES = \
 	%D%/csv-records.c %D%/csv-records.h \
 	%D%/csv-writer.c \
 	%D%/decision.c \
-	%D%/diff-part.h \
+	%D%/diff-part.c %D%/diff-part.h \
 	%D%/diff-rank.c \
 	%D%/diff-report.c %D%/diff-report.h \
 	%D%/diff.c \
