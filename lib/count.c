@@ -125,3 +125,16 @@ recap_cell_explain (RecapText text)
         return g_strdup (_ ("a count has at most 12 digits"));
     return NULL;
 }
+
+void
+recap_cell_append (RecapCell cell, GString *out)
+{
+    char text[RECAP_CELL_SIZE];
+
+    if (cell == RECAP_CELL_BLANK)
+        g_string_append (out, "kosong");
+    else if (cell == RECAP_CELL_UNREADABLE)
+        g_string_append (out, "tidak terbaca");
+    else
+        g_string_append_len (out, text, (gssize)recap_cell_format (cell, text));
+}

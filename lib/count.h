@@ -96,6 +96,10 @@ gboolean recap_cell_parse (RecapText text, RecapCell *ret_cell);
  * Returns: the number of bytes written, without the NUL that ends them. */
 gsize recap_cell_format (RecapCell cell, char *buffer);
 
+/* Appends @cell as a sentence says it: '216', 'kosong', 'tidak terbaca'. Nothing for a cell that is
+ * not carried. */
+void recap_cell_append (RecapCell cell, GString *out);
+
 /* Says in one English sentence fragment why @text is no cell: "the second character is the letter
  * O", "a minus sign". For hints.
  *

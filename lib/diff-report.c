@@ -22,20 +22,6 @@ append_text (GString *out, RecapText text)
     g_string_append_len (out, text.bytes, (gssize)text.size);
 }
 
-static void
-append_cell (GString *out, RecapCell cell)
-{
-    char digits[RECAP_CELL_SIZE];
-    if (cell == RECAP_CELL_BLANK)
-        g_string_append (out, "kosong");
-    else if (cell == RECAP_CELL_UNREADABLE)
-        g_string_append (out, "tidak terbaca");
-    else {
-        recap_cell_format (cell, digits);
-        g_string_append (out, digits);
-    }
-}
-
 /* 'V.A Suara sah: plano 216, sirekap 261 (selisih +45).' */
 static void
 write_cell_note (Report *self, const RecapField *field, const RecapFinding *finding)
@@ -44,11 +30,11 @@ write_cell_note (Report *self, const RecapField *field, const RecapFinding *find
     g_string_printf (out, "%s %s: ", field->box, field->short_label);
     append_text (out, finding->sumber_a);
     g_string_append_c (out, ' ');
-    append_cell (out, finding->nilai_a);
+    recap_cell_append (finding->nilai_a, out);
     g_string_append (out, ", ");
     append_text (out, finding->sumber_b);
     g_string_append_c (out, ' ');
-    append_cell (out, finding->nilai_b);
+    recap_cell_append (finding->nilai_b, out);
     if (recap_cell_is_number (finding->nilai_a) && recap_cell_is_number (finding->nilai_b))
         g_string_append_printf (out, " (selisih %+" PRId64 ")",
                                 finding->nilai_b - finding->nilai_a);

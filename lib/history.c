@@ -45,20 +45,6 @@ append_text (GString *out, RecapText text)
     g_string_append_len (out, text.bytes, (gssize)text.size);
 }
 
-static void
-append_cell (GString *out, RecapCell cell)
-{
-    char digits[RECAP_CELL_SIZE];
-    if (cell == RECAP_CELL_BLANK)
-        g_string_append (out, "kosong");
-    else if (cell == RECAP_CELL_UNREADABLE)
-        g_string_append (out, "tidak terbaca");
-    else {
-        recap_cell_format (cell, digits);
-        g_string_append (out, digits);
-    }
-}
-
 /* The time of a form, or the table where it stands. */
 static void
 append_time (GString *out, const RecapForm *form)
@@ -126,11 +112,11 @@ give_cell (History *self, const RecapForm *before, const RecapForm *after, guint
     GString *out = self->note;
 
     g_string_printf (out, "%s %s: ", box->box, box->short_label);
-    append_cell (out, a);
+    recap_cell_append (a, out);
     g_string_append (out, " pada ");
     append_time (out, before);
     g_string_append (out, ", menjadi ");
-    append_cell (out, b);
+    recap_cell_append (b, out);
     g_string_append (out, " pada ");
     append_time (out, after);
     if (recap_cell_is_number (a) && recap_cell_is_number (b))

@@ -14,12 +14,9 @@ describe_change (const RecapChange *change, const RecapForm *form, const char *b
 {
     RecapCell cell = form->cells[change->box];
 
-    if (recap_cell_is_number (cell))
-        g_string_append_printf (out, "%s %" PRId64 " menjadi ", box, cell);
-    else
-        g_string_append_printf (out, "%s %s menjadi ", box,
-                                cell == RECAP_CELL_BLANK ? "kosong" : "tidak terbaca");
-    g_string_append_printf (out, "%" PRId64, change->low);
+    g_string_append_printf (out, "%s ", box);
+    recap_cell_append (cell, out);
+    g_string_append_printf (out, " menjadi %" PRId64, change->low);
     if (change->high > change->low)
         g_string_append_printf (out, " sampai %" PRId64, change->high);
     if (change->way.cause == NULL)

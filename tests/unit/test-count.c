@@ -106,7 +106,22 @@ test_explains_what_is_wrong (void)
     UNIT_STRING (letter, "character 2 is the letter O, not a zero");
 }
 
+static void
+test_cells_in_sentences (void)
+{
+    g_autoptr (GString) out = g_string_new (NULL);
+    const RecapCell cells[] = {
+        0, 216, 1000, RECAP_CELL_BLANK, RECAP_CELL_UNREADABLE, RECAP_CELL_NOT_CARRIED
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (cells); i++) {
+        recap_cell_append (cells[i], out);
+        g_string_append_c (out, '|');
+    }
+    UNIT_STRING (out->str, "0|216|1000|kosong|tidak terbaca||");
+}
+
 UNIT_MAIN ("count", { "counts are plain digits", test_counts_are_plain_digits },
            { "all else is refused", test_all_else_is_refused }, { "four states", test_four_states },
            { "cells are written as read", test_cells_are_written_as_read },
-           { "explains what is wrong", test_explains_what_is_wrong })
+           { "explains what is wrong", test_explains_what_is_wrong },
+           { "cells in sentences", test_cells_in_sentences })
