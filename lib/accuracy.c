@@ -217,8 +217,7 @@ count_digits (Sources *sources, RecapCell a, RecapCell b)
 static void
 assign (GString *string, RecapText text)
 {
-    g_string_truncate (string, 0);
-    g_string_append_len (string, text.bytes, (gssize)text.size);
+    recap_text_assign (text, string);
 }
 
 /* Goes on to the desa of @form; codes without a hierarchy have only its name. */

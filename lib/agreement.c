@@ -70,8 +70,7 @@ take_voice (RecapAgreement *self, RecapText sumber)
     Voice *voice = &self->voices[self->n_voices++];
     RecapText label = { voice->label->str, voice->label->len };
     if (!recap_text_equal (label, sumber)) {
-        g_string_truncate (voice->label, 0);
-        g_string_append_len (voice->label, sumber.bytes, (gssize)sumber.size);
+        recap_text_assign (sumber, voice->label);
         voice->is_older = memchr (voice->label->str, '@', voice->label->len) != NULL;
     }
     return voice;

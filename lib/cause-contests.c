@@ -51,8 +51,7 @@ cause_contests_clear (RecapCauses *self)
 static CauseCandidate *
 find_first (RecapCauses *self, RecapText kode)
 {
-    g_string_truncate (self->text, 0);
-    g_string_append_len (self->text, kode.bytes, (gssize)kode.size);
+    recap_text_assign (kode, self->text);
     return g_hash_table_lookup (self->candidates_by_code, self->text->str);
 }
 

@@ -439,7 +439,7 @@ static void
 append_source (GString *out, const RecapForm *form)
 {
     RecapText sumber = form->keys[RECAP_KEY_SUMBER];
-    g_string_append_len (out, sumber.bytes, (gssize)sumber.size);
+    recap_text_append (sumber, out);
 }
 
 /* Appends the codes of the equations that this form keeps. */

@@ -65,7 +65,7 @@ explain_misread (RecapCauses *self, const RecapPair *pair, RecapDifference *diff
         if (reversed) {
             RecapText sumber = pair->a.keys[RECAP_KEY_SUMBER];
             g_string_append (self->text, " pada ");
-            g_string_append_len (self->text, sumber.bytes, (gssize)sumber.size);
+            recap_text_append (sumber, self->text);
         }
         recap_group_explain (self->group, difference, ways[i].cause, weight, self->text->str);
     }

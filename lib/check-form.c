@@ -564,7 +564,7 @@ report_mark (FormCheck *self, const RecapForm *form, const RecapRule *rule, cons
     if (!self->marked)
         return TRUE;
     g_string_assign (self->note, "Tanda '");
-    g_string_append_len (self->note, mark.bytes, (gssize)mark.size);
+    recap_text_append (mark, self->note);
     g_string_append (self->note, "': data TPS ini menggantikan data sebelumnya.");
     return give (self, &finding, error);
 }

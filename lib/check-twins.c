@@ -92,7 +92,7 @@ static Piece
 keep (TwinCheck *self, RecapText text)
 {
     Piece piece = { self->texts->len, text.size };
-    g_string_append_len (self->texts, text.bytes, (gssize)text.size);
+    recap_text_append (text, self->texts);
     return piece;
 }
 
@@ -128,7 +128,7 @@ enter_contest (TwinCheck *self, const RecapContest *contest)
 static void
 enter_desa (TwinCheck *self, const RecapForm *form, RecapText desa)
 {
-    g_string_append_len (self->desa, desa.bytes, (gssize)desa.size);
+    recap_text_append (desa, self->desa);
     for (guint i = 0; i < G_N_ELEMENTS (shared_keys); i++) {
         Piece name = keep (self, form->keys[shared_keys[i]]);
         g_array_append_val (self->names, name);
@@ -295,7 +295,7 @@ describe (TwinCheck *self, const Entry *entry, const Entry *first, guint n_votes
     guint n_shown = 0;
 
     g_string_assign (self->note, "Perolehan suara sama dengan TPS ");
-    g_string_append_len (self->note, tps.bytes, (gssize)tps.size);
+    recap_text_append (tps, self->note);
     g_string_append (self->note, " desa ini: ");
     for (guint i = 0; i < self->votes->len && n_shown < N_SHOWN; i++) {
         guint box = g_array_index (self->votes, guint, i);

@@ -222,8 +222,7 @@ enter_code (Check *self, const RecapForm *form, GError **error)
         return TRUE;
     if (!finish_code (self, error))
         return FALSE;
-    g_string_truncate (self->kode, 0);
-    g_string_append_len (self->kode, kode.bytes, (gssize)kode.size);
+    recap_text_assign (kode, self->kode);
     g_ptr_array_set_size (self->seen, 0);
     self->begun = FALSE;
     if (!report_stations_before (self, same ? self->kode->str : NULL, error) ||
@@ -265,10 +264,8 @@ remember (Check *self, const RecapForm *form)
     RecapText sumber = form->keys[RECAP_KEY_SUMBER];
     RecapText asal = form->keys[RECAP_KEY_ASAL];
 
-    g_string_truncate (self->sumber, 0);
-    g_string_append_len (self->sumber, sumber.bytes, (gssize)sumber.size);
-    g_string_truncate (self->asal, 0);
-    g_string_append_len (self->asal, asal.bytes, (gssize)asal.size);
+    recap_text_assign (sumber, self->sumber);
+    recap_text_assign (asal, self->asal);
     self->place = (RecapOrigin){ form->file, form->line, 0 };
     self->begun = TRUE;
 }

@@ -153,9 +153,9 @@ diff_add_missing (Diff *self, const RecapForm *form, gboolean in_authority, cons
     finding.asal_a = recap_text (in_authority ? asal : file);
     finding.asal_b = recap_text (in_authority ? file : asal);
     g_string_assign (self->note, "Ada pada ");
-    g_string_append_len (self->note, here.bytes, (gssize)here.size);
+    recap_text_append (here, self->note);
     g_string_append (self->note, ", tidak ada pada ");
-    g_string_append_len (self->note, elsewhere.bytes, (gssize)elsewhere.size);
+    recap_text_append (elsewhere, self->note);
     g_string_append_c (self->note, '.');
     finding.keterangan = (RecapText){ self->note->str, self->note->len };
     recap_group_add_finding (self->group, &finding);

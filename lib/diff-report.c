@@ -16,23 +16,17 @@ typedef struct {
     GString *note;
 } Report;
 
-static void
-append_text (GString *out, RecapText text)
-{
-    g_string_append_len (out, text.bytes, (gssize)text.size);
-}
-
 /* 'V.A Suara sah: plano 216, sirekap 261 (selisih +45).' */
 static void
 write_cell_note (Report *self, const RecapField *field, const RecapFinding *finding)
 {
     GString *out = self->note;
     g_string_printf (out, "%s %s: ", field->box, field->short_label);
-    append_text (out, finding->sumber_a);
+    recap_text_append (finding->sumber_a, out);
     g_string_append_c (out, ' ');
     recap_cell_append (finding->nilai_a, out);
     g_string_append (out, ", ");
-    append_text (out, finding->sumber_b);
+    recap_text_append (finding->sumber_b, out);
     g_string_append_c (out, ' ');
     recap_cell_append (finding->nilai_b, out);
     if (recap_cell_is_number (finding->nilai_a) && recap_cell_is_number (finding->nilai_b))
@@ -131,9 +125,9 @@ give_empty (Report *self, const RecapPair *pair, GError **error)
 
     finding.sebab = first_cause (pair->differences);
     g_string_assign (self->note, "Formulir ");
-    append_text (self->note, a_empty ? finding.sumber_a : finding.sumber_b);
+    recap_text_append (a_empty ? finding.sumber_a : finding.sumber_b, self->note);
     g_string_append (self->note, " kosong seluruhnya, ");
-    append_text (self->note, a_empty ? finding.sumber_b : finding.sumber_a);
+    recap_text_append (a_empty ? finding.sumber_b : finding.sumber_a, self->note);
     g_string_append (self->note, " berisi angka.");
     return give (self, &finding, "D02", RECAP_SEVERITY_WARNING, error);
 }

@@ -134,8 +134,7 @@ recap_districts_finish (RecapDistricts *self, GError **error)
 gboolean
 recap_districts_has_contest (const RecapDistricts *self, RecapText kontes)
 {
-    g_string_truncate (self->key, 0);
-    g_string_append_len (self->key, kontes.bytes, (gssize)kontes.size);
+    recap_text_assign (kontes, self->key);
     return g_hash_table_contains (self->contests, self->key->str);
 }
 
@@ -144,11 +143,10 @@ recap_districts_find (const RecapDistricts *self, RecapText kontes, RecapText ko
 {
     GString *key = self->key;
 
-    g_string_truncate (key, 0);
-    g_string_append_len (key, kontes.bytes, (gssize)kontes.size);
+    recap_text_assign (kontes, key);
     g_string_append (key, PART);
     gsize size = key->len;
-    g_string_append_len (key, kode.bytes, (gssize)kode.size);
+    recap_text_append (kode, key);
     while (key->len > size) {
         const Region *region = g_hash_table_lookup (self->by_region, key->str);
         if (region != NULL)

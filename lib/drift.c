@@ -511,7 +511,7 @@ name_of (const RecapForm *form, guint index)
     g_string_append_c (name, OPAQUE_MARK);
     for (guint i = index; i < N_NAMES; i++) {
         RecapText part = form->keys[name_keys[i]];
-        g_string_append_len (name, part.bytes, (gssize)part.size);
+        recap_text_append (part, name);
         g_string_append_c (name, OPAQUE_MARK);
     }
     return g_string_free (name, FALSE);
@@ -589,10 +589,9 @@ find_source (RecapDrift *self, const RecapPair *pair)
     RecapText b = pair->b.keys[RECAP_KEY_SUMBER];
     gpointer number;
 
-    g_string_truncate (self->text, 0);
-    g_string_append_len (self->text, a.bytes, (gssize)a.size);
+    recap_text_assign (a, self->text);
     g_string_append_c (self->text, '\n');
-    g_string_append_len (self->text, b.bytes, (gssize)b.size);
+    recap_text_append (b, self->text);
     if (g_hash_table_lookup_extended (self->numbers, self->text->str, NULL, &number))
         return GPOINTER_TO_UINT (number);
     Sources *sources = g_new (Sources, 1);

@@ -45,10 +45,7 @@ typedef struct {
     GPtrArray *open;        /* its RecapFinding that are open */
     GPtrArray *differences; /* all its findings about two numbers, each once */
 
-    GString *kontes; /* the form before */
-    GString *kode;
-    char *file;
-    guint64 line;
+    RecapOneSource before; /* what stands now must be one number for each cell */
 } Effect;
 
 /* The findings and the decisions about one form. */
@@ -552,32 +549,19 @@ enter_contest (Effect *self, const RecapForm *form, GError **error)
     return TRUE;
 }
 
-/* What stands now must be one number for each cell: one source for one TPS. */
 static gboolean
 check_form (Effect *self, const RecapForm *form, GError **error)
 {
-    RecapText kontes = form->keys[RECAP_KEY_KONTES];
     RecapText kode = form->keys[RECAP_KEY_KODE];
     RecapOrigin origin = { form->file, form->line, 0 };
 
-    if (recap_sum_level (form) > RECAP_LEVEL_TPS) {
-        g_autofree char *shown = recap_text_display (kode.bytes, kode.size);
-        recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("'%s' is not the code of a TPS"),
-                         shown);
-        recap_error_set_hint (error, _ ("give the table of the TPS; this tool makes the sums"));
-        return FALSE;
-    }
-    if (self->file != NULL && recap_text_equal_string (kontes, self->kontes->str) &&
-        recap_text_equal_string (kode, self->kode->str))
-        return recap_form_set_second_source_error (form, self->file, self->line, error);
-    g_string_truncate (self->kontes, 0);
-    g_string_append_len (self->kontes, kontes.bytes, (gssize)kontes.size);
-    g_string_truncate (self->kode, 0);
-    g_string_append_len (self->kode, kode.bytes, (gssize)kode.size);
-    g_free (self->file);
-    self->file = g_strdup (form->file);
-    self->line = form->line;
-    return TRUE;
+    if (recap_sum_level (form) <= RECAP_LEVEL_TPS)
+        return recap_one_source_take (&self->before, form, error);
+    g_autofree char *shown = recap_text_display (kode.bytes, kode.size);
+    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("'%s' is not the code of a TPS"),
+                     shown);
+    recap_error_set_hint (error, _ ("give the table of the TPS; this tool makes the sums"));
+    return FALSE;
 }
 
 /* Returns: the station of @form in the register, passing it there; NULL when it has none. */
@@ -630,7 +614,7 @@ start_again (gpointer data)
     self->next_finding = self->next_decision = self->next_station = 0;
     g_clear_pointer (&self->plan, recap_effect_plan_free);
     g_clear_pointer (&self->region, recap_effect_sum_free);
-    g_clear_pointer (&self->file, g_free);
+    recap_one_source_clear (&self->before);
     g_hash_table_remove_all (self->by_names);
     g_hash_table_remove_all (self->by_district);
     self->sink->reset (self->sink->data);
@@ -656,8 +640,6 @@ recap_effect_run (RecapTables *tables, const RecapEffectOptions *options,
         .cells = g_new (RecapCell, MAX (recap_schema_get_n (schema), 1)),
         .open = g_ptr_array_new (),
         .differences = g_ptr_array_new (),
-        .kontes = g_string_new (NULL),
-        .kode = g_string_new (NULL),
     };
     gboolean ok = recap_tables_run (tables, add_all, start_again, &self, error);
     recap_effect_plan_free (self.plan);
@@ -666,11 +648,9 @@ recap_effect_run (RecapTables *tables, const RecapEffectOptions *options,
     g_hash_table_unref (self.by_district);
     g_ptr_array_unref (self.open);
     g_ptr_array_unref (self.differences);
-    g_string_free (self.kontes, TRUE);
-    g_string_free (self.kode, TRUE);
     g_free (self.votes);
     g_free (self.cells);
-    g_free (self.file);
+    recap_one_source_clear (&self.before);
     if (ok)
         *ret_summary = self.summary;
     return ok;

@@ -260,7 +260,7 @@ write_place (GString *out, const RecapFinding *finding)
     RecapText desa = recap_region_at (finding->kode, RECAP_LEVEL_DESA);
     const char *before = "  ";
 
-    g_string_append_len (out, finding->kontes.bytes, (gssize)finding->kontes.size);
+    recap_text_append (finding->kontes, out);
     if (desa.size > 0)
         g_string_append_printf (out, " %.*s", (int)desa.size, desa.bytes);
     for (guint i = 0; i < G_N_ELEMENTS (names); i++) {

@@ -159,7 +159,7 @@ form_heading_join (const FormWindow *window, guint height, guint column)
         RecapText cell = form_window_cell (window, i, column);
         if (cell.size > 0 && text->len > 0)
             g_string_append_c (text, ' ');
-        g_string_append_len (text, cell.bytes, (gssize)cell.size);
+        recap_text_append (cell, text);
     }
     return g_strdelimit (g_string_free (g_steal_pointer (&text), FALSE), "\r\n\t", ' ');
 }

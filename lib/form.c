@@ -218,18 +218,45 @@ recap_form_set_repeat_error (const RecapForm *form, const RecapForm *first, GErr
     return FALSE;
 }
 
-gboolean
-recap_form_set_second_source_error (const RecapForm *form, const char *file, guint64 line,
-                                    GError **error)
+static gboolean
+set_second_source_error (const RecapOneSource *self, const RecapForm *form, GError **error)
 {
     RecapOrigin origin = { form->file, form->line, 0 };
-    RecapOrigin before = { file, line, 0 };
-    RecapText kode = form->keys[RECAP_KEY_KODE];
-    g_autofree char *shown = recap_text_display (kode.bytes, kode.size);
+    RecapOrigin before = { self->file, self->line, 0 };
+    g_autofree char *shown = recap_text_display (self->kode->str, self->kode->len);
     g_autofree char *place = recap_origin_format (&before);
 
     recap_error_set (error, RECAP_ERROR_SCHEMA, &origin,
                      _ ("code '%s' has a second source here; the first is at %s"), shown, place);
     recap_error_set_hint (error, _ ("decide on a table of one source, the plano"));
     return FALSE;
+}
+
+gboolean
+recap_one_source_take (RecapOneSource *self, const RecapForm *form, GError **error)
+{
+    RecapText kode = form->keys[RECAP_KEY_KODE];
+
+    if (self->contest == NULL)
+        self->kode = g_string_new (NULL);
+    else if (self->contest == form->contest && recap_text_equal_string (kode, self->kode->str))
+        return set_second_source_error (self, form, error);
+    self->contest = form->contest;
+    recap_text_assign (kode, self->kode);
+    if (g_strcmp0 (self->file, form->file) != 0) {
+        g_free (self->file);
+        self->file = g_strdup (form->file);
+    }
+    self->line = form->line;
+    return TRUE;
+}
+
+void
+recap_one_source_clear (RecapOneSource *self)
+{
+    if (self->contest == NULL)
+        return;
+    g_string_free (self->kode, TRUE);
+    g_free (self->file);
+    *self = (RecapOneSource){ .contest = NULL };
 }

@@ -102,11 +102,22 @@ gboolean recap_form_is_empty (const RecapForm *form, guint n_cells);
 gboolean recap_form_set_repeat_error (const RecapForm *form, const RecapForm *first,
                                       GError **error);
 
-/* Sets @error to RECAP_ERROR_SCHEMA: the TPS of @form was already in @file on @line, from another
- * source, where one is wanted.
+/* Where each TPS must have one source: the form before, of forms in the order of their keys. Begin
+ * with { .contest = NULL }. */
+typedef struct {
+    const RecapContest *contest; /* NULL: there was none */
+    GString *kode;
+    char *file;
+    guint64 line;
+} RecapOneSource;
+
+/* Takes the next form.
  *
- * Returns: FALSE. */
-gboolean recap_form_set_second_source_error (const RecapForm *form, const char *file, guint64 line,
-                                             GError **error);
+ * Returns: FALSE with @error RECAP_ERROR_SCHEMA when it is of the same contest and TPS as the one
+ *          before; both places are named. */
+gboolean recap_one_source_take (RecapOneSource *self, const RecapForm *form, GError **error);
+
+/* Forgets the form before, and frees what was kept of it. */
+void recap_one_source_clear (RecapOneSource *self);
 
 G_END_DECLS

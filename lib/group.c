@@ -94,12 +94,11 @@ recap_group_enter (RecapGroup *self, const RecapForm *form)
     if (self->opaque) {
         for (guint i = 0; i < G_N_ELEMENTS (place_keys); i++) {
             RecapText name = form->keys[place_keys[i]];
-            g_string_truncate (self->names[i], 0);
-            g_string_append_len (self->names[i], name.bytes, (gssize)name.size);
+            recap_text_assign (name, self->names[i]);
         }
     } else if (level < RECAP_LEVEL_PROVINSI) { /* above it there are few */
         RecapText above = recap_region_at (kode, level + 1);
-        g_string_append_len (self->prefix, above.bytes, (gssize)above.size);
+        recap_text_append (above, self->prefix);
     }
 }
 

@@ -39,19 +39,13 @@ typedef struct {
 
 /* ---- words ---- */
 
-static void
-append_text (GString *out, RecapText text)
-{
-    g_string_append_len (out, text.bytes, (gssize)text.size);
-}
-
 /* The time of a form, or the table where it stands. */
 static void
 append_time (GString *out, const RecapForm *form)
 {
     RecapText waktu = form->keys[RECAP_KEY_WAKTU];
     if (waktu.size > 0)
-        append_text (out, waktu);
+        recap_text_append (waktu, out);
     else
         g_string_append (out, form->file);
 }

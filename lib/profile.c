@@ -674,7 +674,7 @@ append_part (GString *code, const char *part, RecapProfileLookup lookup, gpointe
         recap_count_parse (recap_text (colon + 1 + strspn (colon + 1, "0")), &width);
     for (gint64 i = (gint64)text.size; i < MIN (width, 32); i++)
         g_string_append_c (code, '0');
-    g_string_append_len (code, text.bytes, (gssize)text.size);
+    recap_text_append (text, code);
 }
 
 char *

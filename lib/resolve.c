@@ -19,10 +19,7 @@ typedef struct {
     guint next_decision;
     guint next_finding;
     gboolean *applied; /* one for each decision */
-    GString *kontes;   /* the form before */
-    GString *kode;
-    char *file;
-    guint64 line;
+    RecapOneSource before;
 } Resolve;
 
 /* Compares the keys of a form with those of a decision or a finding. */
@@ -230,26 +227,6 @@ list_undecided (Resolve *self, const RecapForm *form, guint first, guint n)
 
 /* ---- the table ---- */
 
-/* A final table has one form for each station, so the table must not have two sources for one. */
-static gboolean
-check_single (Resolve *self, const RecapForm *form, GError **error)
-{
-    RecapText kontes = form->keys[RECAP_KEY_KONTES];
-    RecapText kode = form->keys[RECAP_KEY_KODE];
-
-    if (self->file != NULL && recap_text_equal_string (kontes, self->kontes->str) &&
-        recap_text_equal_string (kode, self->kode->str))
-        return recap_form_set_second_source_error (form, self->file, self->line, error);
-    g_string_truncate (self->kontes, 0);
-    g_string_append_len (self->kontes, kontes.bytes, (gssize)kontes.size);
-    g_string_truncate (self->kode, 0);
-    g_string_append_len (self->kode, kode.bytes, (gssize)kode.size);
-    g_free (self->file);
-    self->file = g_strdup (form->file);
-    self->line = form->line;
-    return TRUE;
-}
-
 static gboolean
 resolve_all (RecapTables *tables, gpointer data, GError **error)
 {
@@ -262,7 +239,8 @@ resolve_all (RecapTables *tables, gpointer data, GError **error)
             return FALSE;
         if (form == NULL)
             break;
-        if (!check_single (self, form, error))
+        /* A final table has one form for each station. */
+        if (!recap_one_source_take (&self->before, form, error))
             return FALSE;
         apply_all (self, form, &first, &n);
         list_undecided (self, form, first, n);
@@ -286,7 +264,7 @@ start_again (gpointer data)
     self->summary = (RecapResolveSummary){ 0 };
     self->next_decision = 0;
     self->next_finding = 0;
-    g_clear_pointer (&self->file, g_free);
+    recap_one_source_clear (&self->before);
     memset (self->applied, 0, recap_decisions_get_n (self->decisions) * sizeof *self->applied);
     self->sink->reset (self->sink->data);
 }
@@ -307,14 +285,10 @@ recap_resolve_run (RecapTables *tables, const RecapDecisions *decisions,
         .rules = rules,
         .sink = sink,
         .applied = g_new0 (gboolean, recap_decisions_get_n (decisions) + 1),
-        .kontes = g_string_new (NULL),
-        .kode = g_string_new (NULL),
     };
     gboolean ok = recap_tables_run (tables, resolve_all, start_again, &self, error);
     g_free (self.applied);
-    g_free (self.file);
-    g_string_free (self.kontes, TRUE);
-    g_string_free (self.kode, TRUE);
+    recap_one_source_clear (&self.before);
     if (ok && ret_summary != NULL)
         *ret_summary = self.summary;
     return ok;

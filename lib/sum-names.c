@@ -131,7 +131,7 @@ recap_sum_names_code (const RecapForm *form, RecapLevel level)
         RecapText name = form->keys[name_keys[i]];
         if (name.size > 0 && code->len > 0)
             g_string_append (code, " / ");
-        g_string_append_len (code, name.bytes, (gssize)name.size);
+        recap_text_append (name, code);
     }
     return g_string_free (g_steal_pointer (&code), FALSE);
 }

@@ -412,8 +412,7 @@ enter_region (Sum *self, const RecapForm *form, RecapText region, GError **error
         g_string_truncate (self->region, 0);
         skip_stations (self, region);
     }
-    g_string_truncate (self->region, 0);
-    g_string_append_len (self->region, region.bytes, (gssize)region.size);
+    recap_text_assign (region, self->region);
     return TRUE;
 }
 

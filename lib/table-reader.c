@@ -544,7 +544,7 @@ check_order (RecapTableReader *self, const RecapForm *form, GError **error)
     }
     g_string_truncate (self->last_key, 0);
     for (guint i = 0; i < 3; i++) {
-        g_string_append_len (self->last_key, form->keys[i].bytes, (gssize)form->keys[i].size);
+        recap_text_append (form->keys[i], self->last_key);
         self->last_sizes[i] = form->keys[i].size;
     }
     self->last_line = form->line;

@@ -63,4 +63,19 @@ gboolean recap_text_is_formula (RecapText text);
 /* Returns: the number of characters in the first @size bytes; a byte that is not UTF-8 counts 1. */
 guint recap_text_characters (const char *bytes, gsize size);
 
+/* Appends @text to @out. */
+static inline void
+recap_text_append (RecapText text, GString *out)
+{
+    g_string_append_len (out, text.bytes, (gssize)text.size);
+}
+
+/* Makes @text all that is in @out. */
+static inline void
+recap_text_assign (RecapText text, GString *out)
+{
+    g_string_truncate (out, 0);
+    recap_text_append (text, out);
+}
+
 G_END_DECLS

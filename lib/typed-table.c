@@ -854,8 +854,7 @@ set_above (RecapTypedTable *self, guint index, RecapText text)
 
     for (guint i = index + 1; !recap_text_equal_string (text, above->text->str) && i < N_ABOVE; i++)
         self->above[i].line = 0;
-    g_string_truncate (above->text, 0);
-    g_string_append_len (above->text, text.bytes, (gssize)text.size);
+    recap_text_assign (text, above->text);
     above->line = self->record.line;
 }
 
