@@ -118,7 +118,10 @@ librecap_core_la_SOURCES = \
 	%D%/meeting.c \
 	%D%/minutes-cover.c %D%/minutes-cover.h \
 	%D%/minutes-data.c %D%/minutes-data.h \
+	%D%/minutes-decisions.c %D%/minutes-decisions.h \
+	%D%/minutes-findings.c %D%/minutes-findings.h \
 	%D%/minutes-list.c %D%/minutes-list.h \
+	%D%/minutes-people.c %D%/minutes-people.h \
 	%D%/minutes-table.c %D%/minutes-table.h \
 	%D%/minutes.c \
 	%D%/misread.c \

@@ -4,7 +4,9 @@
 
 #include "minutes-cover.h"
 #include "minutes-data.h"
-#include "minutes-list.h"
+#include "minutes-decisions.h"
+#include "minutes-findings.h"
+#include "minutes-people.h"
 #include "minutes-table.h"
 
 /* What is written into a workbook when neither a date was given nor the day of the meeting: the

@@ -37,6 +37,7 @@ recap_book_free (RecapBook *self)
     g_free (self->title);
     g_free (self->subject);
     g_free (self->header);
+    g_free (self->footer);
     g_ptr_array_unref (self->sheets);
     g_string_chunk_free (self->texts);
     g_free (self);
@@ -268,4 +269,66 @@ recap_sheet_copy (RecapSheet *self, guint row, guint column, const RecapRange *r
     cell->range = *range;
     cell->number = value;
     return cell;
+}
+
+RecapSheetCell *
+recap_sheet_formula (RecapSheet *self, guint row, guint column, RecapStyle style,
+                     const char *formula, const char *text, gint64 number)
+{
+    g_return_val_if_fail (self != NULL && formula != NULL, NULL);
+
+    RecapSheetCell *cell = add_cell (self, row, column, style, RECAP_CONTENT_FORMULA);
+    cell->formula = g_string_chunk_insert_const (self->book->texts, formula);
+    if (text != NULL) {
+        g_autofree char *safe = clean (recap_text (text));
+        cell->text = g_string_chunk_insert_const (self->book->texts, safe);
+    } else {
+        cell->number = number;
+    }
+    return cell;
+}
+
+void
+recap_sheet_comment (RecapSheet *self, RecapSheetCell *cell, RecapText comment)
+{
+    g_return_if_fail (self != NULL && cell != NULL);
+
+    g_autofree char *safe = clean (comment);
+    cell->comment = *safe != '\0' ? g_string_chunk_insert_const (self->book->texts, safe) : NULL;
+}
+
+/* 'A' to 'Z', 'AA' ..., and the row. */
+static void
+append_place (GString *out, guint row, guint column)
+{
+    char letters[8];
+    guint n = G_N_ELEMENTS (letters);
+
+    for (guint left = column + 1; left > 0; left = (left - 1) / 26)
+        letters[--n] = (char)('A' + (left - 1) % 26);
+    g_string_append_len (out, letters + n, (gssize)(G_N_ELEMENTS (letters) - n));
+    g_string_append_printf (out, "%u", row + 1);
+}
+
+char *
+recap_sheet_range_name (const RecapSheet *self, const RecapRange *range)
+{
+    g_return_val_if_fail (self != NULL && range != NULL, NULL);
+
+    GString *out = g_string_new (NULL);
+    if (range->sheet != self->index) {
+        g_string_append_c (out, '\'');
+        for (const char *p = recap_book_get (self->book, range->sheet)->name; *p != '\0'; p++) {
+            if (*p == '\'')
+                g_string_append_c (out, '\'');
+            g_string_append_c (out, *p);
+        }
+        g_string_append (out, "'!");
+    }
+    append_place (out, range->row, range->column);
+    if (range->row != range->last_row || range->column != range->last_column) {
+        g_string_append_c (out, ':');
+        append_place (out, range->last_row, range->last_column);
+    }
+    return g_string_free (out, FALSE);
 }

@@ -29,6 +29,7 @@ typedef enum {
     RECAP_STYLE_TOTAL,     /* total in a table */
     RECAP_STYLE_SIGN_HEAD, /* heading of a place to sign */
     RECAP_STYLE_SIGN,      /* place to sign; its text stands at the bottom */
+    RECAP_STYLE_ENTRY,     /* to be filled in at the screen */
     RECAP_N_STYLES,
 } RecapStyle;
 
@@ -47,7 +48,23 @@ typedef enum {
     RECAP_CONTENT_NUMBER,
     RECAP_CONTENT_SUM,  /* of the cells of a range */
     RECAP_CONTENT_COPY, /* of the one cell of a range */
+    RECAP_CONTENT_FORMULA,
 } RecapContent;
+
+/* What may be typed into a cell. */
+typedef enum {
+    RECAP_ENTRY_CELL, /* a number of the form, '?' for unreadable, 'kosong' for blank */
+    RECAP_ENTRY_WORD, /* one of a list of words */
+    RECAP_ENTRY_TEXT, /* anything of up to 500 characters */
+} RecapEntryKind;
+
+/* What a cell that is not locked takes. Plain data that outlives the book, usually static. */
+typedef struct {
+    RecapEntryKind kind;
+    const char *const *words; /* of WORD, ends with NULL; together at most 250 characters */
+    const char *title;        /* of the note that is shown at the cell, up to 32 characters */
+    const char *prompt;       /* the note, up to 255 characters */
+} RecapEntry;
 
 /* Cells of one sheet of the book, ends included. All count from 0. */
 typedef struct {
@@ -63,10 +80,14 @@ typedef struct {
     RecapStyle style;
     guint marks;
     RecapContent content;
-    const char *text; /* of TEXT: UTF-8 without control characters but LF; belongs to the book */
+    const char *text; /* of TEXT: UTF-8 without control characters but LF; of FORMULA what it gives
+                         now when that is a text, else NULL; belongs to the book */
     RecapCell number; /* of NUMBER; of SUM and COPY the value now, RECAP_CELL_BLANK when no cell of
-                          the range has a number */
+                          the range has a number; of FORMULA the value now when that is a number */
     RecapRange range;
+    const char *formula;     /* of FORMULA, without '='; belongs to the book */
+    const char *comment;     /* shown at the cell, as clean as text; NULL: none; of the book */
+    const RecapEntry *entry; /* what may be typed here; NULL: locked in a sheet that is */
 } RecapSheetCell;
 
 typedef struct {
@@ -84,6 +105,7 @@ typedef struct {
     char *purpose;      /* one line for the list of sheets */
     guint head_rows;    /* rows at the top that stay in view and are printed on every page */
     guint head_columns; /* columns at the left, likewise */
+    gboolean locked;    /* only cells with an entry can be changed; there is no password */
     GArray *widths;     /* guint per column: tenths of the width of a digit */
     GArray *rows;       /* RecapSheetRow */
     GArray *cells;      /* RecapSheetCell */
@@ -95,6 +117,7 @@ struct _RecapBook {
     char *title;
     char *subject;
     char *header;      /* at the top of every page */
+    char *footer;      /* at the bottom of every page; NULL: none */
     gint64 created;    /* seconds since 1970-01-01 UTC, never 0 */
     GPtrArray *sheets; /* RecapSheet */
     GStringChunk *texts;
@@ -150,5 +173,20 @@ RecapSheetCell *recap_sheet_sum (RecapSheet *self, guint row, guint column, cons
                                  RecapCell value);
 RecapSheetCell *recap_sheet_copy (RecapSheet *self, guint row, guint column,
                                   const RecapRange *range, RecapCell value);
+
+/* Adds a formula: @formula in the words of a spreadsheet (English names, commas), composed by us
+ * and never from foreign text, and what it gives now: @text, or @number when @text is NULL.
+ *
+ * Returns: as above. */
+RecapSheetCell *recap_sheet_formula (RecapSheet *self, guint row, guint column, RecapStyle style,
+                                     const char *formula, const char *text, gint64 number);
+
+/* Lets a comment be shown at @cell, a cell of @self. @comment may come from anywhere, as the text
+ * of a cell. */
+void recap_sheet_comment (RecapSheet *self, RecapSheetCell *cell, RecapText comment);
+
+/* Returns: @range as a formula in @self has it: 'D12:R12', with the sheet before it when that is
+ * another one: "'DESA A'!D12". Owned by the caller. */
+char *recap_sheet_range_name (const RecapSheet *self, const RecapRange *range);
 
 G_END_DECLS

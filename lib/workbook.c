@@ -61,6 +61,7 @@ static const struct {
     [RECAP_STYLE_TOTAL] = { CELL_POINTS, TRUE, FALSE, RIGHT, MIDDLE, THIN, 0xEDEDED },
     [RECAP_STYLE_SIGN_HEAD] = { 8, TRUE, FALSE, CENTRE, MIDDLE, THIN, 0 },
     [RECAP_STYLE_SIGN] = { 8, FALSE, FALSE, CENTRE, BOTTOM, THIN, 0 },
+    [RECAP_STYLE_ENTRY] = { CELL_POINTS, FALSE, FALSE, LEFT, MIDDLE, THIN, 0xF2F8EE },
 };
 
 /* Text in tables keeps off the border. */
@@ -161,47 +162,35 @@ get_format (Writer *self, RecapStyle style, guint marks)
     return *format;
 }
 
-/* 'DESA''A'!D12:R12; without the sheet when it is the one where the formula stands. */
-static char *
-format_range (Writer *self, const RecapSheet *sheet, const RecapRange *range)
-{
-    char from[LXW_MAX_CELL_NAME_LENGTH];
-    char to[LXW_MAX_CELL_NAME_LENGTH];
-    gboolean single = range->row == range->last_row && range->column == range->last_column;
-    lxw_rowcol_to_cell (from, range->row, (lxw_col_t)range->column);
-    lxw_rowcol_to_cell (to, range->last_row, (lxw_col_t)range->last_column);
-    g_autofree char *cells = single ? g_strdup (from) : g_strconcat (from, ":", to, NULL);
-
-    if (range->sheet == sheet->index)
-        return g_steal_pointer (&cells);
-    g_auto (GStrv) parts = g_strsplit (recap_book_get (self->book, range->sheet)->name, "'", -1);
-    g_autofree char *quoted = g_strjoinv ("''", parts);
-    return g_strdup_printf ("'%s'!%s", quoted, cells);
-}
-
+/* What a cell with a formula is said to give: programs that do not compute show it. */
 static void
 write_formula (Writer *self, lxw_worksheet *worksheet, const RecapSheet *sheet,
                const RecapSheetCell *cell, lxw_format *format)
 {
-    gboolean known = recap_cell_is_number (cell->number);
-    g_autofree char *range = format_range (self, sheet, &cell->range);
-    g_autofree char *formula = NULL;
+    g_autoptr (GString) formula = g_string_new ("=");
+    const char *text = recap_cell_is_number (cell->number) ? NULL : "";
 
-    if (cell->content == RECAP_CONTENT_COPY)
-        formula = g_strconcat ("=", range, NULL);
-    else if (known)
-        formula = g_strconcat ("=SUM(", range, ")", NULL);
-    else
-        /* A sum of nothing but blanks is not zero. */
-        formula = g_strdup_printf ("=IF(COUNT(%s)=0,\"\",SUM(%s))", range, range);
-    if (known)
+    if (cell->content == RECAP_CONTENT_FORMULA) {
+        g_string_append (formula, cell->formula);
+        text = cell->text;
+    } else {
+        g_autofree char *range = recap_sheet_range_name (sheet, &cell->range);
+        if (cell->content == RECAP_CONTENT_COPY)
+            g_string_append (formula, range);
+        else if (text == NULL)
+            g_string_append_printf (formula, "SUM(%s)", range);
+        else
+            /* A sum of nothing but blanks is not zero. */
+            g_string_append_printf (formula, "IF(COUNT(%s)=0,\"\",SUM(%s))", range, range);
+    }
+    if (text == NULL)
         note_failure (self,
                       worksheet_write_formula_num (worksheet, cell->row, (lxw_col_t)cell->column,
-                                                   formula, format, (double)cell->number));
+                                                   formula->str, format, (double)cell->number));
     else
         note_failure (self,
                       worksheet_write_formula_str (worksheet, cell->row, (lxw_col_t)cell->column,
-                                                   formula, format, ""));
+                                                   formula->str, format, text));
 }
 
 static void
@@ -229,6 +218,7 @@ write_cell (Writer *self, lxw_worksheet *worksheet, const RecapSheet *sheet,
         break;
     case RECAP_CONTENT_SUM:
     case RECAP_CONTENT_COPY:
+    case RECAP_CONTENT_FORMULA:
         write_formula (self, worksheet, sheet, cell, format);
         break;
     }

@@ -1,0 +1,254 @@
+#include "config.h"
+
+#include "minutes-people.h"
+
+#include "minutes-list.h"
+
+enum {
+    PPK_MEMBERS = 5,
+    FREE_ROWS = 5, /* left to write on by hand */
+};
+
+static const MinutesColumn incident_columns[] = {
+    { "NO", 50, RECAP_STYLE_CENTRED },
+    { "WAKTU", 150, RECAP_STYLE_CENTRED },
+    { "WILAYAH/TPS", 240, RECAP_STYLE_CELL },
+    { "URAIAN KEJADIAN KHUSUS ATAU KEBERATAN", 560, RECAP_STYLE_CELL },
+    { "DIAJUKAN OLEH", 220, RECAP_STYLE_CELL },
+    { "PENYELESAIAN", 400, RECAP_STYLE_CELL },
+};
+
+/* '3216012001901 (TPS 901 DESA SUKAMAJU)'. */
+static char *
+describe_place (const Minutes *self, const char *kode)
+{
+    for (guint i = 0; kode != NULL && i < self->forms->len; i++) {
+        const RecapForm *form = minutes_form (self, i);
+        RecapText tps = minutes_tps (form);
+        RecapText desa = form->keys[RECAP_KEY_DESA];
+        if (recap_text_equal_string (form->keys[RECAP_KEY_KODE], kode))
+            return g_strdup_printf ("%s\nTPS %.*s %.*s", kode, (int)tps.size, tps.bytes,
+                                    (int)desa.size, desa.bytes);
+    }
+    return g_strdup (kode != NULL ? kode : "");
+}
+
+void
+minutes_add_incidents (Minutes *self)
+{
+    const RecapMeeting *meeting = self->input->meeting;
+    MinutesList list = minutes_list_begin (self, MINUTES_INCIDENTS,
+                                           "CATATAN KEJADIAN KHUSUS DAN/ATAU KEBERATAN SAKSI",
+                                           "Catatan kejadian khusus dan/atau keberatan saksi",
+                                           incident_columns, G_N_ELEMENTS (incident_columns));
+    minutes_list_heads (&list);
+
+    for (guint i = 0; meeting != NULL && i < meeting->kejadian->len; i++) {
+        const RecapIncident *incident = g_ptr_array_index (meeting->kejadian, i);
+        g_autofree char *number = g_strdup_printf ("%u", incident->entry.number);
+        g_autofree char *place = describe_place (self, incident->kode);
+        const char *texts[] = { number,           incident->waktu, place,
+                                incident->uraian, incident->pihak, incident->penyelesaian };
+        for (guint column = 0; column < G_N_ELEMENTS (texts); column++)
+            minutes_list_string (&list, column, texts[column]);
+        list.row++;
+    }
+    if (meeting == NULL)
+        minutes_list_free_rows (&list, 2 * FREE_ROWS);
+    else if (meeting->kejadian->len == 0)
+        minutes_list_sentence (&list, RECAP_STYLE_STRONG, "NIHIL");
+}
+
+static const MinutesColumn attendance_columns[] = {
+    { "NO", 50, RECAP_STYLE_CENTRED },         { "NAMA", 460, RECAP_STYLE_CELL },
+    { "JABATAN", 260, RECAP_STYLE_CELL },      { "MEWAKILI", 420, RECAP_STYLE_CELL },
+    { "TANDA TANGAN", 380, RECAP_STYLE_CELL },
+};
+
+static void
+add_person (MinutesList *list, const char *name, const char *office, const char *party)
+{
+    const char *texts[] = { minutes_or_dots (name), office, party, "" };
+    minutes_list_ordinal (list);
+    for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+        minutes_list_string (list, i + 1, texts[i]);
+    recap_sheet_row (list->sheet, list->row++)->height = MINUTES_HAND_HEIGHT;
+}
+
+static const char *
+ppk_office (const RecapPerson *person, guint number)
+{
+    if (person != NULL && person->jabatan != NULL)
+        return person->jabatan;
+    return number == 1 ? "Ketua" : "Anggota";
+}
+
+static void
+add_ppk (MinutesList *list)
+{
+    const RecapMeeting *meeting = list->minutes->input->meeting;
+    for (guint i = 1; i <= PPK_MEMBERS; i++) {
+        const RecapPerson *person = meeting != NULL ? recap_meeting_find (meeting->ppk, i) : NULL;
+        g_autofree char *office = g_strdup_printf ("%s PPK", ppk_office (person, i));
+        add_person (list, person != NULL ? person->nama : NULL, office, "");
+    }
+}
+
+/* Everybody of @people; somebody without a name when nobody is known. */
+static void
+add_people (MinutesList *list, const GPtrArray *people, const char *office, const char *party)
+{
+    if (people == NULL || people->len == 0)
+        add_person (list, NULL, office, party);
+    for (guint i = 0; people != NULL && i < people->len; i++) {
+        const RecapPerson *person = g_ptr_array_index (people, i);
+        add_person (list, person->nama, person->jabatan != NULL ? person->jabatan : office,
+                    person->mewakili != NULL ? person->mewakili : party);
+    }
+}
+
+static void
+add_witnesses (MinutesList *list)
+{
+    const Minutes *minutes = list->minutes;
+    const RecapMeeting *meeting = minutes->input->meeting;
+
+    for (guint i = 0; i < minutes->contestants->len; i++) {
+        guint number = g_array_index (minutes->contestants, guint, i);
+        const RecapPerson *person =
+            meeting != NULL ? recap_meeting_find (meeting->saksi, number) : NULL;
+        g_autofree char *contestant = minutes_contestant (minutes, number);
+        add_person (list, person != NULL ? person->nama : NULL, "Saksi", contestant);
+    }
+}
+
+void
+minutes_add_attendance (Minutes *self)
+{
+    const RecapMeeting *meeting = self->input->meeting;
+    MinutesList list =
+        minutes_list_begin (self, MINUTES_ATTENDANCE, "DAFTAR HADIR RAPAT PLENO REKAPITULASI",
+                            "Daftar hadir", attendance_columns, G_N_ELEMENTS (attendance_columns));
+    minutes_list_heads (&list);
+    add_ppk (&list);
+    add_witnesses (&list);
+    add_people (&list, meeting != NULL ? meeting->panwaslu : NULL, "Panwaslu Kecamatan", "");
+    if (meeting != NULL && meeting->hadir->len > 0)
+        add_people (&list, meeting->hadir, "", "");
+    minutes_list_free_rows (&list, FREE_ROWS);
+}
+
+static const MinutesColumn receipt_columns[] = {
+    { "NO", 50, RECAP_STYLE_CENTRED },
+    { "NAMA PENERIMA", 400, RECAP_STYLE_CELL },
+    { "JABATAN", 250, RECAP_STYLE_CELL },
+    { "MEWAKILI", 400, RECAP_STYLE_CELL },
+    { "TANGGAL DAN PUKUL", 220, RECAP_STYLE_CELL },
+    { "TANDA TANGAN", 260, RECAP_STYLE_CELL },
+};
+
+void
+minutes_add_receipt (Minutes *self)
+{
+    const RecapMeeting *meeting = self->input->meeting;
+    MinutesList list =
+        minutes_list_begin (self, MINUTES_RECEIPT, "TANDA TERIMA SALINAN HASIL REKAPITULASI",
+                            "Tanda terima salinan oleh saksi dan Panwaslu Kecamatan",
+                            receipt_columns, G_N_ELEMENTS (receipt_columns));
+    minutes_list_heads (&list);
+    guint first = list.row;
+    add_witnesses (&list);
+    add_people (&list, meeting != NULL ? meeting->panwaslu : NULL, "Panwaslu Kecamatan", "");
+    for (guint row = first; row < list.row; row++)
+        recap_sheet_string (list.sheet, row, 5, 1, 1, RECAP_STYLE_CELL, "");
+    minutes_list_free_rows (&list, 2);
+}
+
+static const MinutesColumn signature_columns[] = {
+    { "NO", 50, RECAP_STYLE_CENTRED },
+    { "NAMA", 400, RECAP_STYLE_CELL },
+    { "JABATAN/MEWAKILI", 400, RECAP_STYLE_CELL },
+    { "TANDA TANGAN", 300, RECAP_STYLE_CELL },
+    { "ALASAN BILA TIDAK MENANDATANGANI", 430, RECAP_STYLE_CELL },
+};
+
+static void
+add_signature (MinutesList *list, const RecapPerson *person, const char *office)
+{
+    const char *texts[] = { minutes_or_dots (person != NULL ? person->nama : NULL), office, "",
+                            person != NULL ? person->alasan : NULL };
+    minutes_list_ordinal (list);
+    for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+        minutes_list_string (list, i + 1, texts[i]);
+    recap_sheet_row (list->sheet, list->row++)->height = 30;
+}
+
+static void
+begin_part (MinutesList *list, const char *heading)
+{
+    minutes_list_sentence (list, RECAP_STYLE_SECTION, heading);
+    recap_sheet_row (list->sheet, list->row - 1)->keep = TRUE;
+    list->number = 0;
+}
+
+static void
+add_ppk_signatures (MinutesList *list, const RecapMeeting *meeting)
+{
+    begin_part (list, "A. PANITIA PEMILIHAN KECAMATAN (PPK)");
+    for (guint i = 1; i <= PPK_MEMBERS; i++) {
+        const RecapPerson *person = meeting != NULL ? recap_meeting_find (meeting->ppk, i) : NULL;
+        add_signature (list, person, ppk_office (person, i));
+    }
+}
+
+static void
+add_witness_signatures (MinutesList *list, const RecapMeeting *meeting)
+{
+    const Minutes *minutes = list->minutes;
+    g_autofree char *upper = g_utf8_strup (recap_contest_get_contestants (minutes->contest), -1);
+    g_autofree char *heading = g_strdup_printf ("B. SAKSI %s", upper);
+
+    begin_part (list, heading);
+    for (guint i = 0; i < minutes->contestants->len; i++) {
+        guint number = g_array_index (minutes->contestants, guint, i);
+        const RecapPerson *person =
+            meeting != NULL ? recap_meeting_find (meeting->saksi, number) : NULL;
+        g_autofree char *contestant = minutes_contestant (minutes, number);
+        add_signature (list, person, contestant);
+    }
+}
+
+static void
+add_supervisor_signatures (MinutesList *list, const RecapMeeting *meeting)
+{
+    const char *office = "Panwaslu Kecamatan";
+
+    begin_part (list, "C. PANWASLU KECAMATAN");
+    for (guint i = 0; meeting != NULL && i < meeting->panwaslu->len; i++) {
+        const RecapPerson *person = g_ptr_array_index (meeting->panwaslu, i);
+        add_signature (list, person, person->jabatan != NULL ? person->jabatan : office);
+    }
+    if (meeting == NULL || meeting->panwaslu->len == 0)
+        add_signature (list, NULL, office);
+}
+
+void
+minutes_add_signatures (Minutes *self)
+{
+    const RecapMeeting *meeting = self->input->meeting;
+    MinutesList list =
+        minutes_list_begin (self, MINUTES_SIGNATURES, "TANDA TANGAN BERITA ACARA REKAPITULASI",
+                            "Tanda tangan PPK, saksi, dan Panwaslu Kecamatan", signature_columns,
+                            G_N_ELEMENTS (signature_columns));
+    g_autofree char *date =
+        meeting != NULL && meeting->tanggal != NULL ? recap_date_format (meeting->tanggal) : NULL;
+    g_autofree char *place = g_strdup_printf (
+        "Ditetapkan di %s, tanggal %s", minutes_or_dots (meeting != NULL ? meeting->tempat : NULL),
+        minutes_or_dots (date));
+
+    minutes_list_sentence (&list, RECAP_STYLE_LABEL, place);
+    minutes_list_heads (&list);
+    add_ppk_signatures (&list, meeting);
+    add_witness_signatures (&list, meeting);
+    add_supervisor_signatures (&list, meeting);
+}
