@@ -49,6 +49,7 @@ unit_tests = \
 	%D%/unit/test-json-records \
 	%D%/unit/test-json-writer \
 	%D%/unit/test-key-file \
+	%D%/unit/test-key-lines \
 	%D%/unit/test-key-order \
 	%D%/unit/test-list-file \
 	%D%/unit/test-lottery \
@@ -297,6 +298,7 @@ error_tests = \
 	%D%/errors/effect-not-tps.sh \
 	%D%/errors/effect-outside.sh \
 	%D%/errors/effect-passed.sh \
+	%D%/errors/effect-rules-contest.sh \
 	%D%/errors/effect-stale.sh \
 	%D%/errors/effect-threshold.sh \
 	%D%/errors/effect-too-large.sh \
@@ -411,6 +413,7 @@ error_tests = \
 	%D%/errors/import-workbook.sh \
 	%D%/errors/import-xls.sh \
 	%D%/errors/import-xlsx-joined.sh \
+	%D%/errors/key-file-endless.sh \
 	%D%/errors/meeting-bad-date.sh \
 	%D%/errors/meeting-bad-escape.sh \
 	%D%/errors/meeting-bad-time.sh \
