@@ -515,6 +515,7 @@ fuzz_targets = \
 	%D%/fuzz/fuzz-lists \
 	%D%/fuzz/fuzz-meeting \
 	%D%/fuzz/fuzz-names \
+	%D%/fuzz/fuzz-pieces \
 	%D%/fuzz/fuzz-profile \
 	%D%/fuzz/fuzz-register \
 	%D%/fuzz/fuzz-rule \
@@ -542,6 +543,7 @@ endif
 %C%_fuzz_fuzz_lists_LDADD = $(fuzz_libraries)
 %C%_fuzz_fuzz_meeting_LDADD = $(fuzz_libraries)
 %C%_fuzz_fuzz_names_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_pieces_LDADD = $(fuzz_libraries)
 %C%_fuzz_fuzz_profile_LDADD = $(fuzz_libraries)
 %C%_fuzz_fuzz_register_LDADD = $(fuzz_libraries)
 %C%_fuzz_fuzz_rule_LDADD = $(fuzz_libraries)
@@ -559,6 +561,7 @@ fuzz_tests = \
 	%D%/fuzz/replay-lists.sh \
 	%D%/fuzz/replay-meeting.sh \
 	%D%/fuzz/replay-names.sh \
+	%D%/fuzz/replay-pieces.sh \
 	%D%/fuzz/replay-profile.sh \
 	%D%/fuzz/replay-register.sh \
 	%D%/fuzz/replay-rule.sh \
