@@ -1,6 +1,6 @@
-/* A text too large to be held as a whole is cut into the same documents whether it comes in pieces or
- * lies in memory, and they say what the whole says. The first two bytes are how large a document
- * may be. */
+/* A text too large to be held as a whole is cut into the same documents whether it comes in pieces
+ * or lies in memory, and they say what the whole says. The first two bytes are how large a
+ * document may be. */
 #include "config.h"
 
 #include "documents.h"
