@@ -173,6 +173,7 @@ librecap_core_la_SOURCES = \
 	%D%/typed-table.c %D%/typed-table.h \
 	%D%/words.c \
 	%D%/workbook.c \
+	%D%/worker.c %D%/worker.h \
 	$(NULL)
 nodist_librecap_core_la_SOURCES = %D%/builtin.c
 librecap_core_la_CFLAGS = $(AM_CFLAGS) $(ARCHIVE_CFLAGS) $(PCRE2_CFLAGS) $(XLSX_CFLAGS) $(ZLIB_CFLAGS)
