@@ -105,7 +105,14 @@ librecap_core_la_SOURCES = \
 	%D%/formula.c \
 	%D%/group.c %D%/group.h \
 	%D%/history.c \
+	%D%/import-answers.c \
+	%D%/import-data.c %D%/import-data.h \
+	%D%/import-records.c %D%/import-records.h \
+	%D%/import-settling.c %D%/import-settling.h \
+	%D%/import-sheets.c %D%/import-sheets.h \
+	%D%/import-tables.c %D%/import-tables.h \
 	%D%/import-words.c %D%/import-words.h \
+	%D%/import-writing.c %D%/import-writing.h \
 	%D%/import.c \
 	%D%/json-pieces.c %D%/json-pieces.h \
 	%D%/json-records.c %D%/json-records.h \
