@@ -108,6 +108,12 @@ recap_arena_take (RecapArena *self, gsize size)
     return take (self, size, ALIGNMENT);
 }
 
+char *
+recap_arena_take_bytes (RecapArena *self, gsize size)
+{
+    return take (self, size, 1);
+}
+
 const char *
 recap_arena_copy (RecapArena *self, RecapText text)
 {

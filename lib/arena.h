@@ -22,6 +22,9 @@ void recap_arena_clear (RecapArena *self);
 /* Returns: @size bytes, aligned for any type and not cleared. They belong to @self. */
 gpointer recap_arena_take (RecapArena *self, gsize size);
 
+/* The same without alignment, for texts. */
+char *recap_arena_take_bytes (RecapArena *self, gsize size);
+
 /* Returns: a copy of @text that ends in NUL. Belongs to @self. */
 const char *recap_arena_copy (RecapArena *self, RecapText text);
 

@@ -78,6 +78,26 @@ recap_cell_format (RecapCell cell, char *buffer)
     return n;
 }
 
+gsize
+recap_cells_format (const RecapCell *cells, guint n_cells, char *buffer)
+{
+    char *out = buffer;
+
+    for (guint i = 0; i < n_cells; i++) {
+        RecapCell cell = cells[i];
+        if (G_LIKELY (cell >= 0 && cell < 1000)) {
+            memcpy (out, small_counts[cell], sizeof small_counts[cell]);
+            out += 1 + (gsize)(cell > 9) + (gsize)(cell > 99);
+        } else if (cell == RECAP_CELL_NOT_CARRIED) {
+            continue;
+        } else {
+            out += recap_cell_format (cell, out);
+        }
+        *out++ = ',';
+    }
+    return (gsize)(out - buffer);
+}
+
 /* One point or comma, and behind it not the three digits of thousands. */
 static gboolean
 is_fraction (RecapText text)

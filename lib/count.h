@@ -96,6 +96,12 @@ gboolean recap_cell_parse (RecapText text, RecapCell *ret_cell);
  * Returns: the number of bytes written, without the NUL that ends them. */
 gsize recap_cell_format (RecapCell cell, char *buffer);
 
+/* Writes those of @cells that are carried one behind the other, each with a comma behind it and as
+ * recap_cell_format() does. @buffer must have @n_cells times RECAP_CELL_SIZE bytes.
+ *
+ * Returns: the number of bytes written; no NUL ends them. */
+gsize recap_cells_format (const RecapCell *cells, guint n_cells, char *buffer);
+
 /* Appends @cell as a sentence says it: '216', 'kosong', 'tidak terbaca'. Nothing for a cell that is
  * not carried. */
 void recap_cell_append (RecapCell cell, GString *out);

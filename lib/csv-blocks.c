@@ -4,18 +4,20 @@
 
 #include <string.h>
 
+#include "worker.h"
+
 enum {
     BLOCK_SIZE = 128 * 1024,
     PADDING = 64,
     BLOCKS_BEFORE_THREAD = 2, /* a small file is read before a thread has begun */
 };
 
-/* Two blocks: one is lent, the other is filled meanwhile. Whoever fills has everything but what
- * @mutex guards to himself; of the block that is lent he only reads the end, which nobody writes
- * to. */
+/* Two blocks: one is lent, the other is filled meanwhile. Whoever fills has everything to himself;
+ * of the block that is lent he only reads the end, which nobody writes to. */
 struct _RecapCsvBlocks {
     RecapSource *source;
     char separator;
+    gboolean numbers; /* are wanted */
     RecapCsvBlock blocks[2];
     guint lent;
     guint64 n_filled;
@@ -23,11 +25,7 @@ struct _RecapCsvBlocks {
     gboolean lost;   /* a block without the end of a line was met */
     GError *failure; /* at the end */
 
-    GThread *thread; /* NULL: blocks are filled when they are asked for */
-    GMutex mutex;
-    GCond changed;
-    gboolean wanted; /* by the caller: the block that is not lent */
-    gboolean stop;
+    RecapWorker *worker; /* NULL: blocks are filled when they are asked for */
 };
 
 RecapCsvBlocks *
@@ -40,19 +38,15 @@ recap_csv_blocks_new (RecapSource *source, char separator)
     self->separator = separator;
     for (guint i = 0; i < G_N_ELEMENTS (self->blocks); i++)
         self->blocks[i].bytes = g_malloc (BLOCK_SIZE + PADDING);
-    g_mutex_init (&self->mutex);
-    g_cond_init (&self->changed);
     return self;
 }
 
-static void
-stop_thread (RecapCsvBlocks *self)
+void
+recap_csv_blocks_read_numbers (RecapCsvBlocks *self)
 {
-    g_mutex_lock (&self->mutex);
-    self->stop = TRUE;
-    g_cond_signal (&self->changed);
-    g_mutex_unlock (&self->mutex);
-    g_thread_join (self->thread);
+    g_return_if_fail (self != NULL && self->n_filled == 0);
+
+    self->numbers = TRUE;
 }
 
 void
@@ -60,10 +54,7 @@ recap_csv_blocks_free (RecapCsvBlocks *self)
 {
     if (self == NULL)
         return;
-    if (self->thread != NULL)
-        stop_thread (self);
-    g_mutex_clear (&self->mutex);
-    g_cond_clear (&self->changed);
+    recap_worker_free (self->worker);
     for (guint i = 0; i < G_N_ELEMENTS (self->blocks); i++) {
         g_free (self->blocks[i].bytes);
         recap_scan_clear (&self->blocks[i].scan);
@@ -89,8 +80,9 @@ read_bytes (RecapCsvBlocks *self, RecapCsvBlock *block)
 
 /* Fills the block that is not lent with what begins behind the other. */
 static void
-fill (RecapCsvBlocks *self)
+fill (gpointer data)
 {
+    RecapCsvBlocks *self = data;
     const RecapCsvBlock *before = &self->blocks[self->lent];
     RecapCsvBlock *block = &self->blocks[1 - self->lent];
     RecapScan *scan = &block->scan;
@@ -103,40 +95,21 @@ fill (RecapCsvBlocks *self)
     if (!self->lost)
         recap_scan_typed (scan, (const guint8 *)block->bytes, 0, block->filled, self->separator);
     self->lost = scan->n_lines == 0;
+    if (self->numbers && !self->lost)
+        recap_scan_numbers (scan, (const guint8 *)block->bytes, 0);
     block->scanned = !self->lost;
     block->size =
         self->lost ? block->filled : (gsize)scan->separators[scan->lines[scan->n_lines - 1]] + 1;
     self->n_filled++;
 }
 
-static gpointer
-run_thread (gpointer data)
-{
-    RecapCsvBlocks *self = data;
-
-    g_mutex_lock (&self->mutex);
-    while (!self->stop) {
-        if (!self->wanted) {
-            g_cond_wait (&self->changed, &self->mutex);
-            continue;
-        }
-        g_mutex_unlock (&self->mutex);
-        fill (self);
-        g_mutex_lock (&self->mutex);
-        self->wanted = FALSE;
-        g_cond_signal (&self->changed);
-    }
-    g_mutex_unlock (&self->mutex);
-    return NULL;
-}
-
 /* A pipe is not read ahead: who gives up early would have to wait for whoever writes to it. */
 static void
-begin_thread (RecapCsvBlocks *self)
+begin_worker (RecapCsvBlocks *self)
 {
-    if (self->n_filled == BLOCKS_BEFORE_THREAD && !self->at_end && g_get_num_processors () > 1 &&
+    if (self->n_filled == BLOCKS_BEFORE_THREAD && !self->at_end &&
         recap_source_is_file (self->source))
-        self->thread = g_thread_try_new ("recap-csv", run_thread, self, NULL);
+        self->worker = recap_worker_new ("recap-csv", fill, self);
 }
 
 gboolean
@@ -144,21 +117,17 @@ recap_csv_blocks_next (RecapCsvBlocks *self, RecapCsvBlock **ret_block, GError *
 {
     g_return_val_if_fail (self != NULL && ret_block != NULL, FALSE);
 
-    if (self->thread == NULL) {
+    if (self->worker == NULL) {
         fill (self);
-        begin_thread (self);
+        begin_worker (self);
+    } else {
+        recap_worker_wait (self->worker);
     }
-    g_mutex_lock (&self->mutex);
-    while (self->wanted)
-        g_cond_wait (&self->changed, &self->mutex);
     self->lent = 1 - self->lent;
     RecapCsvBlock *block = &self->blocks[self->lent];
-    if (self->thread != NULL && block->size > 0) {
-        self->wanted = TRUE;
-        g_cond_signal (&self->changed);
-    }
-    g_mutex_unlock (&self->mutex);
-    if (block->size == 0 && self->failure != NULL) {
+    if (self->worker != NULL && block->size > 0)
+        recap_worker_start (self->worker);
+    else if (block->size == 0 && self->failure != NULL) {
         g_propagate_error (error, g_steal_pointer (&self->failure));
         return FALSE;
     }

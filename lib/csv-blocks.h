@@ -29,6 +29,9 @@ RecapCsvBlocks *recap_csv_blocks_new (RecapSource *source, char separator);
 void recap_csv_blocks_free (RecapCsvBlocks *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapCsvBlocks, recap_csv_blocks_free)
 
+/* From now on the scans of the blocks have the numbers too; to be called before the first block. */
+void recap_csv_blocks_read_numbers (RecapCsvBlocks *self);
+
 /* Gives the next block; it belongs to @self and is lent until the next call. From the first block
  * on in which no line ends, none is scanned any more: nobody knows where records begin.
  *

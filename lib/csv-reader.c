@@ -34,6 +34,7 @@ struct _RecapCsvReader {
     struct csv_parser parser;
     char separator;
     gboolean allow_bad_text;
+    gboolean numbers;  /* are read ahead */
     gboolean finished; /* at the end, or after an error */
 
     RecapCsvBlocks *blocks;
@@ -119,6 +120,13 @@ void
 recap_csv_reader_allow_bad_text (RecapCsvReader *self)
 {
     self->allow_bad_text = TRUE;
+}
+
+void
+recap_csv_reader_read_numbers (RecapCsvReader *self)
+{
+    self->numbers = TRUE;
+    recap_csv_blocks_read_numbers (self->blocks);
 }
 
 static void
@@ -362,7 +370,7 @@ lend (RecapCsvReader *self, RecapRecord *record)
     record->fields = self->lent_fields;
     record->lines = self->lent_lines;
     record->columns = self->lent_columns;
-    record->padded = FALSE;
+    record->numbers = NULL;
     record->line = g_array_index (self->fields, Field, 0).line;
     record->bytes = (RecapText){ (const char *)self->bytes->data, self->bytes->len };
 }
@@ -407,6 +415,8 @@ find_line (RecapCsvReader *self)
         if (scan->n_lines > 0 || size >= left)
             break;
     }
+    if (self->numbers)
+        recap_scan_numbers (self->scan, buffer, self->buffer_offset);
     self->next_line = 0;
     self->next_separator = 0;
     if (scan->n_lines == 0)
@@ -481,7 +491,7 @@ take_plain_record (RecapCsvReader *self, RecapRecord *record)
     *record = (RecapRecord){
         .n_fields = (guint)n,
         .fields = fields,
-        .padded = TRUE,
+        .numbers = self->numbers ? scan->numbers + self->next_separator : NULL,
         .line = self->line,
         .bytes = line,
     };

@@ -17,11 +17,12 @@ typedef struct {
     const RecapText *fields; /* quotes removed, blanks kept, an apostrophe guard kept */
     const guint64 *lines;    /* where each begins: its line, see recap_record_field_line() */
     const guint *columns;    /* and its column; NULL, both: all fields lie in @bytes, one line */
-    gboolean padded;         /* eight bytes can be read from the beginning of each field */
-    guint64 line;            /* of its first character, from 1 */
-    RecapText bytes;         /* as it stands in the file, without the end of the line */
-    guint64 bad_line;        /* where the first byte is that is not UTF-8 or is NUL; 0: nowhere. */
-    guint bad_column;        /* Only after recap_csv_reader_allow_bad_text(). */
+    const gint32 *numbers; /* of each field the count it is; -1: none of one to eight digits. NULL:
+                              * nobody looked; see recap_csv_reader_read_numbers() */
+    guint64 line;          /* of its first character, from 1 */
+    RecapText bytes;       /* as it stands in the file, without the end of the line */
+    guint64 bad_line;      /* where the first byte is that is not UTF-8 or is NUL; 0: nowhere. */
+    guint bad_column;      /* Only after recap_csv_reader_allow_bad_text(). */
 } RecapRecord;
 
 /* Returns: the line in which field @index begins, and its column in characters from 1; where the
@@ -41,6 +42,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapCsvReader, recap_csv_reader_free)
 /* Lets records through that are not UTF-8 or have a NUL, with the place of the first such byte, so
  * that the caller can report them and go on. Without this they are errors. */
 void recap_csv_reader_allow_bad_text (RecapCsvReader *self);
+
+/* Gives most records with the numbers in their fields: for large tables, of which they are read
+ * ahead. To be called before the first record. */
+void recap_csv_reader_read_numbers (RecapCsvReader *self);
 
 /* Reads the next record into @record, replacing what it held; it belongs to the reader until the
  * next call. LF, CRLF and CR end a record; empty lines are skipped but counted.

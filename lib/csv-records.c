@@ -5,6 +5,7 @@
 struct _RecapCsvRecords {
     RecapSource *source;
     char separator;
+    gboolean found; /* the separator is the right one */
     RecapCsvReader *reader;
     gboolean begun; /* the first record was read */
     RecapRecords records;
@@ -39,6 +40,8 @@ rewind_records (gpointer data, GError **error)
         return FALSE;
     self->reader = recap_csv_reader_new (self->source, self->separator);
     recap_csv_reader_allow_bad_text (self->reader);
+    if (self->found)
+        recap_csv_reader_read_numbers (self->reader);
     self->begun = FALSE;
     return TRUE;
 }
@@ -131,6 +134,7 @@ recap_csv_records_new (RecapSource *source, RecapHeaderScore score, gpointer dat
     self->separator = separator;
     if (separator == '\0' && !find_separator (self, score, data, error))
         return NULL;
+    self->found = TRUE;
     if (!rewind_records (self, error))
         return NULL;
     return g_steal_pointer (&self);

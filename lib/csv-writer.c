@@ -164,6 +164,12 @@ recap_csv_writer_formatted (RecapCsvWriter *self, RecapText fields)
     self->size += fields.size;
 }
 
+RecapText
+recap_csv_writer_get_record (const RecapCsvWriter *self)
+{
+    return (RecapText){ self->record, self->size };
+}
+
 void
 recap_csv_writer_end (RecapCsvWriter *self)
 {

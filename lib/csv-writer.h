@@ -29,6 +29,9 @@ void recap_csv_writer_number (RecapCsvWriter *self, gint64 number);
 /* Adds one or more fields that are CSV already, with commas between them. */
 void recap_csv_writer_formatted (RecapCsvWriter *self, RecapText fields);
 
+/* Returns: the record so far, as it will be written. Belongs to @self until the next call. */
+RecapText recap_csv_writer_get_record (const RecapCsvWriter *self);
+
 /* Ends the record. */
 void recap_csv_writer_end (RecapCsvWriter *self);
 

@@ -13,11 +13,14 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "worker.h"
 
 enum {
     DEPTH_MAX = 64,
     HEAD_SIZE = 512, /* a tar header */
     BLOCK_SIZE = 64 * 1024,
+    FEED_SIZE = 256 * 1024,
+    PIECES_BEFORE_WORKER = 2, /* a small archive is read before a thread has begun */
 };
 
 /* As for gzip files in source.c: beyond this an archive is taken for a bomb. */
@@ -181,27 +184,74 @@ is_shadow (const char *name)
 
 /* --- archives --- */
 
-/* What libarchive reads from: a source, which has already inflated gzip. */
+/* A piece of the archive. */
+typedef struct {
+    gsize size; /* 0 at the end, and after a failure */
+    GError *failure;
+    guint8 bytes[FEED_SIZE];
+} Piece;
+
+/* What libarchive reads from: a source, which has already inflated gzip. Of a large file the next
+ * piece is read and inflated by a worker while this one is looked at; he has @source, @n_zeros and
+ * the piece that is not lent. */
 typedef struct {
     RecapSource *source;
-    GError *error;
     gsize n_zeros; /* NUL bytes at the end of what was read so far */
-    char block[BLOCK_SIZE];
+    Piece pieces[2];
+    guint lent;
+    guint64 n_lent;
+    RecapWorker *worker; /* NULL: pieces are read when they are asked for */
+    GError *error;
 } Feed;
 
-/* Reads the next block. */
-static gboolean
-feed_next (Feed *feed, gsize *ret_size, GError **error)
+static void
+feed_free (Feed *feed)
 {
-    gsize size = 0;
+    recap_worker_free (feed->worker);
+    for (guint i = 0; i < G_N_ELEMENTS (feed->pieces); i++)
+        g_clear_error (&feed->pieces[i].failure);
+    g_clear_error (&feed->error);
+    g_free (feed);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Feed, feed_free)
+
+/* Reads the piece that is not lent. */
+static void
+fill_piece (gpointer data)
+{
+    Feed *feed = data;
+    Piece *piece = &feed->pieces[1 - feed->lent];
     gsize n_zeros = 0;
 
-    if (!recap_source_read (feed->source, feed->block, sizeof feed->block, &size, error))
-        return FALSE;
-    while (n_zeros < size && feed->block[size - 1 - n_zeros] == '\0')
+    if (!recap_source_read (feed->source, piece->bytes, sizeof piece->bytes, &piece->size,
+                            &piece->failure))
+        piece->size = 0;
+    while (n_zeros < piece->size && piece->bytes[piece->size - 1 - n_zeros] == '\0')
         n_zeros++;
-    feed->n_zeros = n_zeros == size ? feed->n_zeros + size : n_zeros;
-    *ret_size = size;
+    feed->n_zeros = n_zeros == piece->size ? feed->n_zeros + n_zeros : n_zeros;
+}
+
+/* Lends the next piece. A pipe is not read ahead: who gives up early would have to wait for whoever
+ * writes to it. */
+static gboolean
+feed_next (Feed *feed, const Piece **ret_piece, GError **error)
+{
+    if (feed->worker != NULL)
+        recap_worker_wait (feed->worker);
+    else
+        fill_piece (feed);
+    feed->lent = 1 - feed->lent;
+    Piece *piece = &feed->pieces[feed->lent];
+    if (piece->failure != NULL) {
+        g_propagate_error (error, g_steal_pointer (&piece->failure));
+        return FALSE;
+    }
+    if (++feed->n_lent == PIECES_BEFORE_WORKER && recap_source_is_file (feed->source))
+        feed->worker = recap_worker_new ("recap-archive", fill_piece, feed);
+    if (feed->worker != NULL && piece->size > 0)
+        recap_worker_start (feed->worker);
+    *ret_piece = piece;
     return TRUE;
 }
 
@@ -209,14 +259,14 @@ static la_ssize_t
 on_read (struct archive *archive, void *data, const void **block)
 {
     Feed *feed = data;
-    gsize n = 0;
+    const Piece *piece = NULL;
 
-    if (feed->error != NULL || !feed_next (feed, &n, &feed->error)) {
+    if (feed->error != NULL || !feed_next (feed, &piece, &feed->error)) {
         archive_set_error (archive, EIO, "read error");
         return -1;
     }
-    *block = feed->block;
-    return (la_ssize_t)n;
+    *block = piece->bytes;
+    return (la_ssize_t)piece->size;
 }
 
 static gboolean
@@ -366,9 +416,11 @@ visit_members (Walk *walk, struct archive *archive, const char *path, Feed *feed
 static gboolean
 check_tar_end (Feed *feed, const char *name, GError **error)
 {
-    for (gsize n = 1; n > 0;)
-        if (!feed_next (feed, &n, error))
+    const Piece *piece = NULL;
+    do
+        if (!feed_next (feed, &piece, error))
             return FALSE;
+    while (piece->size > 0);
     return feed->n_zeros >= HEAD_SIZE || set_archive_error (name, NULL, NULL, error);
 }
 
@@ -398,7 +450,7 @@ check_zip_end (RecapSource *source, GError **error)
 static gboolean
 walk_archive (Walk *walk, RecapSource *source, gboolean zip, GError **error)
 {
-    g_autofree Feed *feed = g_new0 (Feed, 1);
+    g_autoptr (Feed) feed = g_new0 (Feed, 1);
     g_autofree char *name = g_strdup (recap_source_get_name (source));
     gboolean ok = FALSE;
     int fd = zip ? recap_source_get_fd (source) : -1;
@@ -419,7 +471,6 @@ walk_archive (Walk *walk, RecapSource *source, gboolean zip, GError **error)
     else
         ok = visit_members (walk, archive, name, feed, error);
     archive_read_free (archive);
-    g_clear_error (&feed->error);
     return ok && (zip || check_tar_end (feed, name, error)) && recap_source_check (source, error);
 }
 

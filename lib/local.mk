@@ -105,7 +105,14 @@ librecap_core_la_SOURCES = \
 	%D%/formula.c \
 	%D%/group.c %D%/group.h \
 	%D%/history.c \
+	%D%/import-answers.c \
+	%D%/import-data.c %D%/import-data.h \
+	%D%/import-records.c %D%/import-records.h \
+	%D%/import-settling.c %D%/import-settling.h \
+	%D%/import-sheets.c %D%/import-sheets.h \
+	%D%/import-tables.c %D%/import-tables.h \
 	%D%/import-words.c %D%/import-words.h \
+	%D%/import-writing.c %D%/import-writing.h \
 	%D%/import.c \
 	%D%/json-pieces.c %D%/json-pieces.h \
 	%D%/json-records.c %D%/json-records.h \
@@ -174,6 +181,7 @@ librecap_core_la_SOURCES = \
 	%D%/typed-table.c %D%/typed-table.h \
 	%D%/words.c \
 	%D%/workbook.c \
+	%D%/worker.c %D%/worker.h \
 	$(NULL)
 nodist_librecap_core_la_SOURCES = %D%/builtin.c
 librecap_core_la_CFLAGS = $(AM_CFLAGS) $(ARCHIVE_CFLAGS) $(PCRE2_CFLAGS) $(XLSX_CFLAGS) $(ZLIB_CFLAGS)

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "count.h"
+
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -70,6 +72,7 @@ recap_scan_clear (RecapScan *self)
 {
     g_clear_pointer (&self->separators, g_free);
     g_clear_pointer (&self->lines, g_free);
+    g_clear_pointer (&self->numbers, g_free);
     *self = (RecapScan){ 0 };
 }
 
@@ -147,4 +150,40 @@ void
 recap_scan_typed (RecapScan *self, const guint8 *buffer, gsize begin, gsize end, char separator)
 {
     scan (self, buffer, begin, end, (Search){ separator, TRUE });
+}
+
+/* What stands around a field and is not part of it. */
+static inline RecapText
+unwrap (RecapText field)
+{
+    if (field.size > 0 && field.bytes[field.size - 1] == '\r')
+        field.size--;
+    if (field.size >= 2 && field.bytes[0] == '"' && field.bytes[field.size - 1] == '"')
+        field = (RecapText){ field.bytes + 1, field.size - 2 };
+    return field;
+}
+
+static inline void
+read_numbers (RecapScan *self, const guint8 *buffer, gsize begin, gboolean wrapped)
+{
+    for (gsize i = 0; i < self->n_separators; i++) {
+        RecapText field = { (const char *)buffer + begin, self->separators[i] - begin };
+        if (wrapped)
+            field = unwrap (field);
+        self->numbers[i] = field.size - 1 < 8 ? (gint32)recap_count_parse_padded (field) : -1;
+        begin = (gsize)self->separators[i] + 1;
+    }
+}
+
+void
+recap_scan_numbers (RecapScan *self, const guint8 *buffer, gsize begin)
+{
+    if (self->numbers_room < self->n_separators) {
+        self->numbers_room = self->room;
+        self->numbers = g_renew (gint32, self->numbers, self->numbers_room);
+    }
+    if (self->quotes || self->carriages)
+        read_numbers (self, buffer, begin, TRUE);
+    else
+        read_numbers (self, buffer, begin, FALSE);
 }

@@ -14,7 +14,9 @@ typedef struct {
     gboolean quotes;    /* there was a quote somewhere */
     gboolean carriages; /* there was a CR; only after recap_scan_typed() */
     gboolean exotic;    /* there was a byte that is not ASCII, or NUL */
+    gint32 *numbers;    /* for each of @separators the field before it; recap_scan_numbers() */
     gsize room;         /* of @separators and of @lines each */
+    gsize numbers_room;
 } RecapScan;
 
 void recap_scan_clear (RecapScan *self);
@@ -26,5 +28,9 @@ void recap_scan (RecapScan *self, const guint8 *buffer, gsize begin, gsize end);
 /* The same where @separator takes the place of the comma, and a CR is noticed. */
 void recap_scan_typed (RecapScan *self, const guint8 *buffer, gsize begin, gsize end,
                        char separator);
+
+/* Reads the fields that recap_scan_typed() found from @begin on into @numbers, -1 for what is no
+ * count of one to eight digits. The quotes around a field and a CR behind it are left out. */
+void recap_scan_numbers (RecapScan *self, const guint8 *buffer, gsize begin);
 
 G_END_DECLS

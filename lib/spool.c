@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "worker.h"
 
 enum {
     MEMORY_MAX = 8 * 1024 * 1024,
@@ -15,10 +16,12 @@ enum {
 };
 
 struct _RecapSpool {
-    GString *memory; /* what is not in @file yet */
-    FILE *stream;    /* where it goes at once; NULL: nowhere */
-    int fd;          /* -1: nothing was moved out of memory */
-    guint64 in_file; /* bytes in the file */
+    GString *memory;     /* what is not in @file yet */
+    FILE *stream;        /* where it goes at once; NULL: nowhere */
+    GString *passing;    /* what @worker is writing to @stream, while the next is collected */
+    RecapWorker *worker; /* has these two and @failure to himself; NULL as long as it is little */
+    int fd;              /* -1: nothing was moved out of memory */
+    guint64 in_file;     /* bytes in the file */
     guint64 passed_on;
     int failure; /* errno of the first failed write, 0 when none */
 };
@@ -37,7 +40,10 @@ recap_spool_free (RecapSpool *self)
 {
     if (self == NULL)
         return;
+    recap_worker_free (self->worker);
     g_string_free (self->memory, TRUE);
+    if (self->passing != NULL)
+        g_string_free (self->passing, TRUE);
     if (self->fd >= 0)
         close (self->fd);
     g_free (self);
@@ -76,13 +82,29 @@ move_to_file (RecapSpool *self)
 }
 
 static void
+pass_on (gpointer data)
+{
+    RecapSpool *self = data;
+    gsize size = self->passing->len;
+
+    if (self->failure == 0 && fwrite (self->passing->str, 1, size, self->stream) != size)
+        self->failure = errno != 0 ? errno : EIO;
+    g_string_truncate (self->passing, 0);
+}
+
+static void
 move_to_stream (RecapSpool *self)
 {
-    gsize size = self->memory->len;
-    if (self->failure == 0 && fwrite (self->memory->str, 1, size, self->stream) != size)
-        self->failure = errno != 0 ? errno : EIO;
-    self->passed_on += size;
-    g_string_truncate (self->memory, 0);
+    if (self->worker == NULL) {
+        self->passing = g_string_sized_new (self->memory->len + 1);
+        self->worker = recap_worker_new ("recap-output", pass_on, self);
+    }
+    recap_worker_wait (self->worker);
+    GString *written = self->passing;
+    self->passing = self->memory;
+    self->memory = written;
+    self->passed_on += self->passing->len;
+    recap_worker_start (self->worker);
 }
 
 void
@@ -149,6 +171,8 @@ recap_spool_copy (RecapSpool *self, FILE *stream, GError **error)
 {
     g_return_val_if_fail (self->stream == NULL || self->stream == stream, FALSE);
 
+    if (self->worker != NULL)
+        recap_worker_wait (self->worker);
     if (self->failure != 0)
         return set_failure (self->failure, error);
 

@@ -16,9 +16,10 @@ RecapSpool *recap_spool_new (void);
 void recap_spool_free (RecapSpool *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapSpool, recap_spool_free)
 
-/* From now on what is written goes on to @stream whenever much of it is there; @stream must live
- * as long. For an answer that cannot turn out to be wrong any more: it is never cleared. What is
- * left goes to @stream with recap_spool_copy(). */
+/* From now on what is written goes on to @stream whenever much of it is there, beside what the
+ * caller does meanwhile; @stream must live as long and is nobody else's until recap_spool_copy().
+ * For an answer that cannot turn out to be wrong any more: it is never cleared. What is left goes
+ * to @stream with recap_spool_copy(). */
 void recap_spool_pass_on (RecapSpool *self, FILE *stream);
 
 /* Adds @size bytes. A failed write to the temporary file or the stream is remembered and reported

@@ -43,9 +43,10 @@ void recap_table_writer_add (RecapTableWriter *self, const RecapForm *form);
 
 /* As recap_table_writer_add() for a form whose cells are text already: @cells has all columns of
  * tallies and fields that the table has, as recap_cell_format() writes them, with commas between
- * them. Those of @form are not looked at. */
+ * them. Those of @form are not looked at. @same_place: nor are its source and its names of regions,
+ * which are those of the form of the last such call. */
 void recap_table_writer_add_formatted (RecapTableWriter *self, const RecapForm *form,
-                                       RecapText cells);
+                                       gboolean same_place, RecapText cells);
 
 /* As recap_table_writer_add(), for a table with the columns n_<field>: @counts has one cell for
  * each field of the schema. */

@@ -103,11 +103,26 @@ recap_text_is_formula (RecapText text)
     return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
 }
 
+/* Nearly all texts are ASCII, of which eight bytes are looked at together. */
+static gboolean
+are_ascii (const char *bytes)
+{
+    guint64 word;
+    memcpy (&word, bytes, sizeof word);
+    return (word & G_GUINT64_CONSTANT (0x8080808080808080)) == 0;
+}
+
 guint
 recap_text_characters (const char *bytes, gsize size)
 {
     guint n = 0;
     for (gsize i = 0; i < size; n++) {
+        while (size - i >= 8 && are_ascii (bytes + i)) {
+            i += 8;
+            n += 8;
+        }
+        if (i == size)
+            break;
         gunichar c = g_utf8_get_char_validated (bytes + i, (gssize)(size - i));
         gboolean valid = c != (gunichar)-1 && c != (gunichar)-2 && bytes[i] != '\0';
         i += valid ? (gsize)g_utf8_skip[(guchar)bytes[i]] : 1;

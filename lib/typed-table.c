@@ -954,26 +954,21 @@ blank_zeros (RecapTypedTable *self)
         g_array_index (self->contradictions, RecapContradiction, i).figures = RECAP_CELL_BLANK;
 }
 
-/* Nearly all cells are nothing but digits, or empty. */
+/* Nearly all cells are nothing but digits, and read already. */
 static void
 take_counts (Row *row, gboolean station)
 {
     RecapTypedTable *self = row->self;
-    const RecapText *fields = self->record.fields;
     const gint64 max = station ? self->station_max : RECAP_COUNT_MAX;
-    gboolean plain = self->record.padded && self->plan.plain_first;
+    const gint32 *numbers = self->plan.plain_first ? self->record.numbers : NULL;
 
     for (guint i = 0; i < self->plan.n_counts; i++) {
         Count count = self->plan.counts[i];
-        RecapText text = fields[count.column];
-        if (G_LIKELY (plain && text.size - 1 < 8)) {
-            RecapCell cell = recap_count_parse_padded (text);
-            if (G_LIKELY (cell >= 0 && cell <= max)) {
-                self->cells[count.field] = cell;
-                continue;
-            }
-        }
-        take_cell (row, count.column, count.field, station);
+        RecapCell cell = numbers != NULL ? numbers[count.column] : -1;
+        if (G_LIKELY (cell >= 0 && cell <= max))
+            self->cells[count.field] = cell;
+        else
+            take_cell (row, count.column, count.field, station);
     }
 }
 

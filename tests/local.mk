@@ -97,6 +97,7 @@ unit_tests = \
 	%D%/unit/test-typed-table \
 	%D%/unit/test-words \
 	%D%/unit/test-workbook \
+	%D%/unit/test-worker \
 	$(NULL)
 EXTRA_DIST += %D%/unit/records-fixture.h %D%/unit/tables-fixture.h %D%/unit/unit.h
 EXTRA_DIST += %D%/unit/check-fixture.h %D%/unit/tables-fixture.h %D%/unit/unit.h

@@ -1,4 +1,5 @@
 /* The CSV reader: fields with their places, strictness, limits, and buffers of every size. */
+#include "count.h"
 #include "csv-reader.h"
 #include "unit.h"
 
@@ -149,6 +150,51 @@ test_unguard (void)
     UNIT_TEXT (recap_csv_unguard (recap_text ("")), "");
 }
 
+/* The numbers that are read ahead are those that the texts of the fields are. */
+static guint
+check_numbers (const RecapRecord *record)
+{
+    for (guint i = 0; i < record->n_fields && record->numbers != NULL; i++) {
+        gint64 count = -1;
+        if (record->fields[i].size > 8 || !recap_count_parse (record->fields[i], &count))
+            count = -1;
+        UNIT_INT (record->numbers[i], count);
+    }
+    return record->numbers != NULL;
+}
+
+static void
+test_numbers (void)
+{
+    static const char *const fields[] = {
+        "0",          "7",   "12345678", "123456789", "007",     "",          "-1",
+        "X15",        "12 ", "\"31\"",   "\"\"",      "1.234",   "99999999",  "\xc2\xb2",
+        "\"1\"\"2\"", "\"",  "\"4\n2\"", "5\r6",      "\"8\"\r", "4294967296"
+    };
+    g_autoptr (GRand) random = g_rand_new_with_seed (5);
+    guint n_read = 0;
+
+    for (guint round = 0; round < 60; round++) {
+        g_autoptr (GString) text = g_string_new (NULL);
+        g_autoptr (GError) error = NULL;
+        gint n_kinds = g_rand_int_range (random, 1, 1 + (gint)G_N_ELEMENTS (fields));
+        for (guint i = 0; i < 100 + 200 * round; i++)
+            g_string_append_printf (text, "%s%c", fields[g_rand_int_range (random, 0, n_kinds)],
+                                    ";;;;\n"[g_rand_int_range (random, 0, 5)]);
+        g_autoptr (RecapSource) source =
+            recap_source_new_for_bytes ("a.csv", text->str, text->len, &error);
+        g_autoptr (RecapCsvReader) reader = recap_csv_reader_new (source, ';');
+        RecapRecord record;
+        gboolean end = FALSE;
+        recap_csv_reader_read_numbers (reader);
+        recap_csv_reader_allow_bad_text (reader);
+        while (recap_csv_reader_next (reader, &record, &end, &error) && !end)
+            n_read += check_numbers (&record);
+    }
+    UNIT_TRUE (n_read > 10000);
+}
+
 UNIT_MAIN ("csv-reader", { "records and places", test_records }, { "what is not CSV", test_faults },
            { "NUL and bad text", test_nul_and_bad_text }, { "limits", test_limits },
-           { "buffer ends", test_buffer_ends }, { "guards are taken away", test_unguard })
+           { "buffer ends", test_buffer_ends }, { "numbers read ahead", test_numbers },
+           { "guards are taken away", test_unguard })
