@@ -427,8 +427,8 @@ is_contestant (const Minutes *self, guint number)
     return FALSE;
 }
 
-/* Those whose votes the table carries; all of the contest when it carries no votes: every one has a
- * witness. */
+/* Every contestant has a witness. Where ballots differ they are those whose votes the table carries,
+ * else all of the contest, also when the table does not carry their votes. */
 static void
 find_contestants (Minutes *self)
 {
@@ -436,7 +436,8 @@ find_contestants (Minutes *self)
     const RecapField *fields = recap_contest_get_fields (self->contest, &n);
 
     self->contestants = g_array_new (FALSE, FALSE, sizeof (guint));
-    for (guint i = 0; i < self->lines->len; i++) {
+    gboolean differ = recap_contest_get_candidate_list (self->contest) != NULL;
+    for (guint i = 0; differ && i < self->lines->len; i++) {
         guint number = minutes_line (self, i)->field->contestant;
         if (number != 0 && !is_contestant (self, number))
             g_array_append_val (self->contestants, number);
