@@ -471,9 +471,12 @@ check_meeting (const Minutes *self, GError **error)
         RecapOrigin origin = { meeting->file, witness->entry.line, 0 };
         if (is_contestant (self, witness->entry.number))
             continue;
-        recap_error_set (error, RECAP_ERROR_SCHEMA, meeting->file != NULL ? &origin : NULL,
-                         _ ("[saksi %u]: the table has no votes of contest %s for this number"),
-                         witness->entry.number, recap_contest_get_code (self->contest));
+        recap_error_set (
+            error, RECAP_ERROR_SCHEMA, meeting->file != NULL ? &origin : NULL,
+            recap_contest_get_candidate_list (self->contest) != NULL
+                ? _ ("[saksi %u]: the table has no votes of contest %s for this number")
+                : _ ("[saksi %u]: contest %s has no contestant with this number"),
+            witness->entry.number, recap_contest_get_code (self->contest));
         return FALSE;
     }
     return TRUE;
