@@ -102,6 +102,7 @@ librecap_core_la_SOURCES = \
 	%D%/form-sheet-heading.c %D%/form-sheet-heading.h \
 	%D%/form-sheet.c %D%/form-sheet.h \
 	%D%/form.c \
+	%D%/formula-sheet.c %D%/formula-sheet.h \
 	%D%/formula.c \
 	%D%/group.c %D%/group.h \
 	%D%/history.c \
@@ -116,6 +117,7 @@ librecap_core_la_SOURCES = \
 	%D%/list-file.c \
 	%D%/lottery.c %D%/lottery.h \
 	%D%/meeting.c \
+	%D%/minutes-control.c %D%/minutes-control.h \
 	%D%/minutes-cover.c %D%/minutes-cover.h \
 	%D%/minutes-data.c %D%/minutes-data.h \
 	%D%/minutes-decisions.c %D%/minutes-decisions.h \

@@ -185,6 +185,9 @@ RecapSheetCell *recap_sheet_formula (RecapSheet *self, guint row, guint column, 
  * of a cell. */
 void recap_sheet_comment (RecapSheet *self, RecapSheetCell *cell, RecapText comment);
 
+/* Appends the name of a cell to @out: 'D12' is row 11, column 3. */
+void recap_sheet_append_cell_name (GString *out, guint row, guint column);
+
 /* Returns: @range as a formula in @self has it: 'D12:R12', with the sheet before it when that is
  * another one: "'DESA A'!D12". Owned by the caller. */
 char *recap_sheet_range_name (const RecapSheet *self, const RecapRange *range);
