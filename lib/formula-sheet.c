@@ -455,7 +455,9 @@ print_amount (Printer *self, const RecapFormula *formula)
     guint n = 0;
     const RecapRounding *roundings = recap_formula_get_roundings (formula, &n);
     gboolean shares = has_shares (formula);
+    guint n_terms = 0;
 
+    recap_formula_get_terms (formula, &n_terms);
     if (recap_formula_get_relation (formula) == RECAP_RELATION_EQUAL) {
         g_string_append (self->out, "ABS(");
         if (shares)
@@ -464,14 +466,14 @@ print_amount (Printer *self, const RecapFormula *formula)
             print_others (self, formula);
         g_string_append_c (self->out, '-');
         print_stated (self, formula);
-    } else {
-        g_string_append_c (self->out, '(');
-        print_stated (self, formula);
-        g_string_append (self->out, shares ? "-INT(" : "-(");
-        print_others (self, formula);
         g_string_append_c (self->out, ')');
+    } else {
+        const char *before = shares ? "-INT(" : n_terms > 1 ? "-(" : "-";
+        print_stated (self, formula);
+        g_string_append (self->out, before);
+        print_others (self, formula);
+        g_string_append (self->out, shares || n_terms > 1 ? ")" : "");
     }
-    g_string_append_c (self->out, ')');
 }
 
 /* A rule that is one formula reads as one would say it. */
@@ -487,8 +489,9 @@ print_single (Printer *self, const RecapFormula *formula)
     print_holds (self, formula);
     g_string_append_printf (self->out, ",\"%s\",", words[RECAP_VERDICT_HELD]);
     if (is_measured (formula)) {
-        g_string_append_printf (self->out, "\"%s\"&", words[RECAP_VERDICT_BY]);
+        g_string_append_printf (self->out, "\"%s\"&(", words[RECAP_VERDICT_BY]);
         print_amount (self, formula);
+        g_string_append_c (self->out, ')');
     } else {
         g_string_append_printf (self->out, "\"%s\"", words[RECAP_VERDICT_BROKEN]);
     }
@@ -566,19 +569,23 @@ is_limit_repeated (const GPtrArray *formulas, guint index)
 static guint
 print_largest (Printer *self, const GPtrArray *formulas)
 {
+    gssize start = (gssize)self->out->len;
     guint n = 0;
 
     for (guint i = 0; i < formulas->len; i++) {
         const RecapFormula *formula = formulas->pdata[i];
         if (!is_measured (formula) || is_limit_repeated (formulas, i))
             continue;
-        g_string_append (self->out, n++ == 0 ? "MAX(" : ",");
+        g_string_append (self->out, n++ > 0 ? "," : "");
         if (limit_of (formula) >= 0)
             print_limit (self, formulas, limit_of (formula));
         else
             print_checked_amount (self, formula);
     }
-    g_string_append (self->out, n > 0 ? ")" : "");
+    if (n > 1) {
+        g_string_insert (self->out, start, "MAX(");
+        g_string_append_c (self->out, ')');
+    }
     if (n > ARGUMENTS_MAX)
         self->too_large = TRUE;
     return n;
@@ -617,7 +624,7 @@ print_several (Printer *self, const GPtrArray *formulas, gboolean complete)
     guint n_open = 0;
 
     if (print_largest (&inner, formulas) > 0) {
-        g_string_append_printf (self->out, "IF(%s>0,\"%s\"&%s,", largest->str,
+        g_string_append_printf (self->out, "IF(%s>0,\"%s\"&(%s),", largest->str,
                                 words[RECAP_VERDICT_BY], largest->str);
         n_open++;
     }
@@ -669,7 +676,6 @@ recap_formulas_print (const GPtrArray *formulas, const RecapForm *form,
         print_single (&self, live->pdata[0]);
     else
         print_several (&self, live, complete);
-    return self.too_large || out->len > FORMULA_MAX
-               ? NULL
-               : g_string_free (g_steal_pointer (&out), FALSE);
+    return self.too_large || out->len > FORMULA_MAX ? NULL
+                                                    : g_string_free (g_steal_pointer (&out), FALSE);
 }

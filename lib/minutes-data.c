@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "error.h"
+#include "minutes-control.h"
 #include "origin.h"
 #include "region.h"
 
@@ -134,6 +135,7 @@ minutes_clear (Minutes *self)
     g_clear_pointer (&self->decisions, g_hash_table_unref);
     g_clear_pointer (&self->contestants, g_array_unref);
     g_clear_pointer (&self->book, recap_book_free);
+    g_clear_pointer (&self->control, minutes_control_free);
 }
 
 /* Refuses @form, naming where it is and the earlier form it does not go with. */

@@ -64,6 +64,7 @@ typedef struct {
     GHashTable *decisions;         /* 'kode TAB isian' -> RecapDecision, the last one */
     GArray *contestants;           /* guint: ballot numbers in form order */
     RecapBook *book;
+    struct _MinutesControl *control; /* NULL: no control rows */
 } Minutes;
 
 /* Takes what @input says from its table and finds the lines, the desa and the marks; @self must be

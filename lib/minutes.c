@@ -2,6 +2,7 @@
 
 #include "minutes.h"
 
+#include "minutes-control.h"
 #include "minutes-cover.h"
 #include "minutes-data.h"
 #include "minutes-decisions.h"
@@ -56,6 +57,8 @@ recap_minutes_compose (const RecapMinutesInput *input, RecapMinutesSummary *ret_
 
     g_auto (Minutes) self = { 0 };
     if (!minutes_init (&self, input, error))
+        return NULL;
+    if (!minutes_prepare_control (&self, error))
         return NULL;
     self.book = recap_book_new ();
     set_properties (&self);

@@ -11,25 +11,27 @@ G_BEGIN_DECLS
 
 /* What a cell is for. */
 typedef enum {
-    RECAP_STYLE_PLAIN,     /* running text */
-    RECAP_STYLE_BANNER,    /* 'ALAT BANTU' on the cover */
-    RECAP_STYLE_TITLE,     /* title of the book */
-    RECAP_STYLE_HEADING,   /* title of a sheet or of a part of it */
-    RECAP_STYLE_LABEL,     /* 'PROVINSI' */
-    RECAP_STYLE_VALUE,     /* what follows a label */
-    RECAP_STYLE_NOTE,      /* small print under a table */
-    RECAP_STYLE_ALERT,     /* a sentence that must not be overlooked */
-    RECAP_STYLE_COLUMN,    /* heading of a column */
-    RECAP_STYLE_ORDINAL,   /* '(1)' under it */
-    RECAP_STYLE_SECTION,   /* heading of a section inside a table */
-    RECAP_STYLE_CELL,      /* text in a table */
-    RECAP_STYLE_CENTRED,   /* short text in a table: a code, a number of a row */
-    RECAP_STYLE_STRONG,    /* text in a table that names a total */
-    RECAP_STYLE_NUMBER,    /* number in a table */
-    RECAP_STYLE_TOTAL,     /* total in a table */
-    RECAP_STYLE_SIGN_HEAD, /* heading of a place to sign */
-    RECAP_STYLE_SIGN,      /* place to sign; its text stands at the bottom */
-    RECAP_STYLE_ENTRY,     /* to be filled in at the screen */
+    RECAP_STYLE_PLAIN,         /* running text */
+    RECAP_STYLE_BANNER,        /* 'ALAT BANTU' on the cover */
+    RECAP_STYLE_TITLE,         /* title of the book */
+    RECAP_STYLE_HEADING,       /* title of a sheet or of a part of it */
+    RECAP_STYLE_LABEL,         /* 'PROVINSI' */
+    RECAP_STYLE_VALUE,         /* what follows a label */
+    RECAP_STYLE_NOTE,          /* small print under a table */
+    RECAP_STYLE_ALERT,         /* a sentence that must not be overlooked */
+    RECAP_STYLE_COLUMN,        /* heading of a column */
+    RECAP_STYLE_ORDINAL,       /* '(1)' under it */
+    RECAP_STYLE_SECTION,       /* heading of a section inside a table */
+    RECAP_STYLE_CELL,          /* text in a table */
+    RECAP_STYLE_CENTRED,       /* short text in a table: a code, a number of a row */
+    RECAP_STYLE_STRONG,        /* text in a table that names a total */
+    RECAP_STYLE_NUMBER,        /* number in a table */
+    RECAP_STYLE_TOTAL,         /* total in a table */
+    RECAP_STYLE_SIGN_HEAD,     /* heading of a place to sign */
+    RECAP_STYLE_SIGN,          /* place to sign; its text stands at the bottom */
+    RECAP_STYLE_ENTRY,         /* to be filled in at the screen */
+    RECAP_STYLE_CONTROL,       /* small print in a table: what a rule says, its code */
+    RECAP_STYLE_CONTROL_LABEL, /* the rule */
     RECAP_N_STYLES,
 } RecapStyle;
 

@@ -62,6 +62,8 @@ static const struct {
     [RECAP_STYLE_SIGN_HEAD] = { 8, TRUE, FALSE, CENTRE, MIDDLE, THIN, 0 },
     [RECAP_STYLE_SIGN] = { 8, FALSE, FALSE, CENTRE, BOTTOM, THIN, 0 },
     [RECAP_STYLE_ENTRY] = { CELL_POINTS, FALSE, FALSE, LEFT, MIDDLE, THIN, 0xF2F8EE },
+    [RECAP_STYLE_CONTROL] = { 7, FALSE, FALSE, CENTRE, MIDDLE, THIN, 0 },
+    [RECAP_STYLE_CONTROL_LABEL] = { 7, FALSE, FALSE, LEFT, MIDDLE, THIN, 0 },
 };
 
 /* Text in tables keeps off the border. */
@@ -143,6 +145,8 @@ make_format (Writer *self, RecapStyle style, guint marks)
     if (style == RECAP_STYLE_NUMBER || style == RECAP_STYLE_TOTAL) {
         format_set_num_format (format, "#,##0");
         /* Rather a small number than '####'. */
+        format_set_shrink (format);
+    } else if (style == RECAP_STYLE_CONTROL) {
         format_set_shrink (format);
     } else {
         format_set_num_format (format, "@");
