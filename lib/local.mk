@@ -174,6 +174,10 @@ librecap_core_la_SOURCES = \
 	%D%/typed-header.c %D%/typed-header.h \
 	%D%/typed-table.c %D%/typed-table.h \
 	%D%/words.c \
+	%D%/workbook-entry.c %D%/workbook-entry.h \
+	%D%/workbook-fit.c %D%/workbook-fit.h \
+	%D%/workbook-look.c %D%/workbook-look.h \
+	%D%/workbook-margin.c %D%/workbook-margin.h \
 	%D%/workbook.c \
 	$(NULL)
 nodist_librecap_core_la_SOURCES = %D%/builtin.c

@@ -7,7 +7,10 @@
 #include "formula.h"
 #include "region.h"
 
-enum { N_DESCRIBED_MAX = 4 }; /* broken formulas that the comment of a cell spells out */
+enum {
+    N_DESCRIBED_MAX = 4, /* broken formulas that the comment of a cell spells out */
+    NO_VERDICT = -1,     /* a rule that does not hold for a column */
+};
 
 static const char legend[] =
     "sesuai = rumus terpenuhi   |   selisih n = berbeda sebanyak n   |   belum = belum dapat "
@@ -326,7 +329,8 @@ add_comment (RecapSheet *sheet, RecapSheetCell *cell, const GPtrArray *formulas,
     recap_sheet_comment (sheet, cell, (RecapText){ text->str, text->len });
 }
 
-static void
+/* Returns: what was written; NO_VERDICT for an empty cell. */
+static int
 add_cell (const MinutesControl *self, RecapSheet *sheet, guint row, guint index,
           const Column *column, const RecapForm *form)
 {
@@ -338,7 +342,7 @@ add_cell (const MinutesControl *self, RecapSheet *sheet, guint row, guint index,
 
     if (formulas->len == 0 || (rule->one_station && column->is_region)) {
         recap_sheet_string (sheet, row, column->column, 1, 1, RECAP_STYLE_CONTROL, "");
-        return;
+        return NO_VERDICT;
     }
     RecapVerdict verdict = recap_formulas_judge (formulas, form, &by);
     g_autofree char *text = recap_verdict_format (verdict, by);
@@ -348,24 +352,33 @@ add_cell (const MinutesControl *self, RecapSheet *sheet, guint row, guint index,
             ? recap_sheet_formula (sheet, row, column->column, RECAP_STYLE_CONTROL, formula, text,
                                    0)
             : recap_sheet_string (sheet, row, column->column, 1, 1, RECAP_STYLE_CONTROL, text);
-    if (verdict == RECAP_VERDICT_HELD || verdict == RECAP_VERDICT_UNCHECKED)
-        return;
-    cell->marks = RECAP_MARK_FINDING;
-    add_comment (sheet, cell, formulas, form);
+    if (verdict == RECAP_VERDICT_BROKEN || verdict == RECAP_VERDICT_BY) {
+        cell->marks = RECAP_MARK_FINDING;
+        add_comment (sheet, cell, formulas, form);
+    }
+    return (int)verdict;
+}
+
+/* Returns: whether the columns of the sheet of @area are regions and not TPS. */
+static gboolean
+has_regions (const Minutes *self, const MinutesArea *area)
+{
+    RecapText kode = minutes_form (self, area->first)->keys[RECAP_KEY_KODE];
+    return has_parts (self, area) || recap_region_level (kode) > RECAP_LEVEL_TPS;
 }
 
 /* Returns: the rules (indices of the catalogue, guint) that have a row in the sheet of @area. */
 static GArray *
-list_rules (const MinutesControl *self, const MinutesArea *area, const MinutesBlock *block)
+list_rules (const MinutesControl *self, const MinutesArea *area)
 {
     GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
-    Column column = data_column (self->minutes, area, block, block->first);
+    gboolean regions = has_regions (self->minutes, area);
 
     for (guint i = 0; i < recap_rules_get_n (self->minutes->input->rules); i++)
         for (guint k = 0; k < self->plans->len; k++) {
             const Plan *plan = self->plans->pdata[k];
             const RecapRule *rule = plan->rules->pdata[i];
-            if (plan_formulas (plan, i)->len == 0 || (rule->one_station && column.is_region))
+            if (plan_formulas (plan, i)->len == 0 || (rule->one_station && regions))
                 continue;
             g_array_append_val (list, i);
             break;
@@ -373,72 +386,144 @@ list_rules (const MinutesControl *self, const MinutesArea *area, const MinutesBl
     return list;
 }
 
+/* The rows being written. */
+typedef struct {
+    MinutesControl *control;
+    const MinutesArea *area;
+    const MinutesBlock *block;
+    GArray *rules; /* guint: of the catalogue */
+    guint summary; /* the row below the lines */
+    guint row;     /* of the first rule */
+} Rows;
+
 static const RecapRule *
-rule_at (const MinutesControl *self, const MinutesArea *area, const GArray *rules, guint index)
+rule_at (const Rows *self, guint index)
 {
-    const Plan *plan = find_plan (self, area->kode);
-    return plan->rules->pdata[g_array_index (rules, guint, index)];
+    const Plan *plan = find_plan (self->control, self->area->kode);
+    return plan->rules->pdata[g_array_index (self->rules, guint, index)];
 }
 
 /* Writes what stands at the left of the rows. */
 static void
-add_labels (const MinutesControl *self, const MinutesArea *area, const GArray *rules, guint row)
+add_labels (const Rows *self)
 {
-    RecapSheet *sheet = area->sheet;
+    RecapSheet *sheet = self->area->sheet;
+    guint width = sheet->head_columns - 1;
+    guint bar = self->row - 1;
 
-    recap_sheet_string (sheet, row, 0, 1, 1, RECAP_STYLE_SECTION, "");
-    recap_sheet_string (sheet, row, 1, 1, sheet->head_columns - 1, RECAP_STYLE_SECTION,
-                        "KONTROL: RUMUS FORMULIR");
-    recap_sheet_row (sheet, row)->keep = TRUE;
-    for (guint i = 0; i < rules->len; i++) {
-        const RecapRule *rule = rule_at (self, area, rules, i);
-        recap_sheet_string (sheet, ++row, 0, 1, 1, RECAP_STYLE_CONTROL, rule->code);
-        recap_sheet_string (sheet, row, 1, 1, sheet->head_columns - 1, RECAP_STYLE_CONTROL_LABEL,
-                            rule->label);
-        recap_sheet_row (sheet, row)->keep = i + 1 < rules->len;
+    recap_sheet_string (sheet, self->summary, 0, 1, 1, RECAP_STYLE_CONTROL, "");
+    recap_sheet_string (sheet, self->summary, 1, 1, width, RECAP_STYLE_CONTROL_LABEL,
+                        "KONTROL: aturan yang tidak sesuai (rinciannya pada halaman sesudah tanda "
+                        "tangan)");
+    recap_sheet_string (sheet, bar, 0, 1, 1, RECAP_STYLE_SECTION, "");
+    recap_sheet_string (sheet, bar, 1, 1, width, RECAP_STYLE_SECTION, "KONTROL RUMUS FORMULIR");
+    recap_sheet_row (sheet, bar)->keep = TRUE;
+    recap_sheet_row (sheet, bar)->fresh = TRUE;
+    for (guint i = 0; i < self->rules->len; i++) {
+        const RecapRule *rule = rule_at (self, i);
+        guint row = self->row + i;
+        recap_sheet_string (sheet, row, 0, 1, 1, RECAP_STYLE_CONTROL, rule->code);
+        recap_sheet_string (sheet, row, 1, 1, width, RECAP_STYLE_CONTROL_LABEL, rule->label);
+        recap_sheet_row (sheet, row)->keep = i + 1 < self->rules->len;
     }
 }
 
+/* Names the rules that @verdicts say are broken, by a formula over the cells of the column. */
 static void
-add_column (MinutesControl *self, const MinutesArea *area, const GArray *rules, guint row,
-            const Column *column)
+add_summary (const Rows *self, guint column, const int *verdicts)
 {
-    RecapForm form = form_of (self, column);
+    RecapSheet *sheet = self->area->sheet;
+    RecapRange cells = { sheet->index, self->row, column, self->row + self->rules->len - 1,
+                         column };
+    g_autofree char *range = recap_sheet_range_name (sheet, &cells);
+    g_autoptr (GString) formula = g_string_new (NULL);
+    g_autoptr (GString) codes = g_string_new (NULL);
+    guint n = 0;
+    gboolean unchecked = FALSE;
 
-    for (guint i = 0; i < rules->len; i++)
-        add_cell (self, area->sheet, row + i, g_array_index (rules, guint, i), column, &form);
+    for (guint i = 0; i < self->rules->len; i++) {
+        const char *code = rule_at (self, i)->code;
+        g_autoptr (GString) cell = g_string_new (NULL);
+        if (verdicts[i] == NO_VERDICT)
+            continue;
+        recap_sheet_append_cell_name (cell, self->row + i, column);
+        g_string_append_printf (formula, "%sIF(%s=\"sesuai\",\"\",IF(%s=\"belum\",\"\",\"%s \"))",
+                                n++ > 0 ? "&" : "", cell->str, cell->str, code);
+        unchecked = unchecked || verdicts[i] == RECAP_VERDICT_UNCHECKED;
+        if (verdicts[i] != RECAP_VERDICT_UNCHECKED && verdicts[i] != RECAP_VERDICT_HELD)
+            g_string_append_printf (codes, "%s%s", codes->len > 0 ? " " : "", code);
+    }
+    gboolean broken = codes->len > 0;
+    g_autofree char *whole = g_strdup_printf (
+        "IF(COUNTIF(%s,\"sesuai\")+COUNTIF(%s,\"belum\")<%u,TRIM(%s),IF(COUNTIF(%s,\"belum\")>0,"
+        "\"belum\",\"sesuai\"))",
+        range, range, n, formula->str, range);
+    if (n == 0) {
+        recap_sheet_string (sheet, self->summary, column, 1, 1, RECAP_STYLE_CONTROL, "");
+        return;
+    }
+    recap_sheet_formula (sheet, self->summary, column, RECAP_STYLE_CONTROL, whole,
+                         broken      ? codes->str
+                         : unchecked ? "belum"
+                                     : "sesuai",
+                         0)
+        ->marks = broken ? RECAP_MARK_FINDING : 0;
+}
+
+static void
+add_column (const Rows *self, const Column *column)
+{
+    RecapForm form = form_of (self->control, column);
+    g_autofree int *verdicts = g_new (int, self->rules->len);
+
+    for (guint i = 0; i < self->rules->len; i++)
+        verdicts[i] = add_cell (self->control, self->area->sheet, self->row + i,
+                                g_array_index (self->rules, guint, i), column, &form);
+    add_summary (self, column->column, verdicts);
 }
 
 /* What was carried forward was looked at where it was added up. */
 static void
-add_carried (const MinutesArea *area, const MinutesBlock *block, guint n, guint row)
+add_carried (const Rows *self)
 {
-    for (guint i = 0; block->index > 0 && i < n; i++)
-        recap_sheet_string (area->sheet, row + i, block->start, 1, 1, RECAP_STYLE_CONTROL, "");
+    RecapSheet *sheet = self->area->sheet;
+    guint column = self->block->start;
+
+    recap_sheet_string (sheet, self->summary, column, 1, 1, RECAP_STYLE_CONTROL, "");
+    for (guint i = 0; i < self->rules->len; i++)
+        recap_sheet_string (sheet, self->row + i, column, 1, 1, RECAP_STYLE_CONTROL, "");
 }
 
-guint
-minutes_add_control (Minutes *self, MinutesArea *area, const MinutesBlock *block, guint row)
+gboolean
+minutes_has_control (const Minutes *self, const MinutesArea *area)
 {
-    g_return_val_if_fail (self != NULL && area != NULL && block != NULL, row);
+    g_return_val_if_fail (self != NULL && area != NULL, FALSE);
 
     if (self->control == NULL)
-        return row;
+        return FALSE;
+    g_autoptr (GArray) rules = list_rules (self->control, area);
+    return rules->len > 0;
+}
+
+void
+minutes_add_control (Minutes *self, const MinutesArea *area, const MinutesBlock *block,
+                     guint summary, guint row)
+{
+    g_return_if_fail (self != NULL && self->control != NULL && area != NULL && block != NULL);
+
+    g_autoptr (GArray) rules = list_rules (self->control, area);
+    const Rows rows = { self->control, area, block, rules, summary, row + 1 };
     find_rows (self->control);
-    g_autoptr (GArray) rules = list_rules (self->control, area, block);
-    if (rules->len == 0)
-        return row;
     if (block->index == 0)
-        add_labels (self->control, area, rules, row);
+        add_labels (&rows);
+    else
+        add_carried (&rows);
     recap_sheet_string (area->sheet, row, block->start, 1, block->total - block->start + 1,
                         RECAP_STYLE_CONTROL_LABEL, legend);
-    row++;
-    add_carried (area, block, rules->len, row);
     for (guint i = block->first; i < block->first + block->n; i++) {
         Column column = data_column (self, area, block, i);
-        add_column (self->control, area, rules, row, &column);
+        add_column (&rows, &column);
     }
     Column total = total_column (self, area, block);
-    add_column (self->control, area, rules, row, &total);
-    return row + rules->len;
+    add_column (&rows, &total);
 }

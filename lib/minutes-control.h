@@ -19,11 +19,14 @@ typedef struct _MinutesControl MinutesControl;
 gboolean minutes_prepare_control (Minutes *self, GError **error);
 void minutes_control_free (MinutesControl *self);
 
-/* Adds the control rows of @block of the sheet of @area below its lines, from @row on; the lines
- * of the block are there already. The rows are the same for every block of the sheet, their labels
- * are written with the first.
- *
- * Returns: the row after them; @row when there are no rules. */
-guint minutes_add_control (Minutes *self, MinutesArea *area, const MinutesBlock *block, guint row);
+/* Returns: whether the sheet of @area, whose lines know their rows, has control rows. */
+gboolean minutes_has_control (const Minutes *self, const MinutesArea *area);
+
+/* Adds what the rules say about the columns of @block of the sheet of @area: in row @summary, below
+ * the lines, the codes of those that are broken; from @row on, which begins a page, each rule. The
+ * lines of the block are there already. The rows are the same for every block of the sheet, their
+ * labels are written with the first. */
+void minutes_add_control (Minutes *self, const MinutesArea *area, const MinutesBlock *block,
+                          guint summary, guint row);
 
 G_END_DECLS

@@ -518,7 +518,8 @@ add_block (Table *self, const MinutesBlock *block, GError **error)
     for (guint line = 0; line < self->minutes->lines->len; line++)
         if (!add_line (self, block, line, error))
             return FALSE;
-    guint row = minutes_add_control (self->minutes, self->area, block, self->end_row);
+    gboolean control = minutes_has_control (self->minutes, self->area);
+    guint row = self->end_row + (control ? 1 : 0);
     guint after = row;
     self->area->n_incomplete += add_note (self, block, row);
     add_revotes (self, block, row + 1);
@@ -530,6 +531,8 @@ add_block (Table *self, const MinutesBlock *block, GError **error)
         g_array_append_val (self->area->sheet->blocks, block->start);
     else
         add_legend (self, after, row - after);
+    if (control)
+        minutes_add_control (self->minutes, self->area, block, self->end_row, row);
     return TRUE;
 }
 

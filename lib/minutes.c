@@ -25,11 +25,21 @@ set_properties (Minutes *self)
     book->subject = g_strdup (recap_contest_get_election (self->contest));
     book->header =
         g_strdup_printf ("ALAT BANTU - bukan %s", recap_contest_get_tabulation (self->contest));
+    book->caption =
+        g_strdup_printf ("%s  |  KECAMATAN %s", recap_contest_get_election (self->contest), name);
     book->created = self->input->created;
     if (book->created == 0 && meeting != NULL && meeting->tanggal != NULL)
         book->created = recap_date_to_seconds (meeting->tanggal);
     if (book->created == 0)
         book->created = CREATED_DEFAULT;
+}
+
+/* What was computed is changed in the data, not in the minutes. */
+static void
+lock_sheets (RecapBook *book)
+{
+    for (guint i = 0; i < book->sheets->len; i++)
+        recap_book_get (book, i)->locked = TRUE;
 }
 
 static gboolean
@@ -46,6 +56,7 @@ fill (Minutes *self, GError **error)
     minutes_add_receipt (self);
     minutes_add_signatures (self);
     minutes_fill_cover (self, cover);
+    lock_sheets (self->book);
     return TRUE;
 }
 

@@ -37,6 +37,7 @@ recap_book_free (RecapBook *self)
     g_free (self->title);
     g_free (self->subject);
     g_free (self->header);
+    g_free (self->caption);
     g_free (self->footer);
     g_ptr_array_unref (self->sheets);
     g_string_chunk_free (self->texts);

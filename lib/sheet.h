@@ -53,11 +53,14 @@ typedef enum {
     RECAP_CONTENT_FORMULA,
 } RecapContent;
 
+/* The longest text that may be typed into a cell, in characters. */
+#define RECAP_ENTRY_TEXT_MAX 500
+
 /* What may be typed into a cell. */
 typedef enum {
     RECAP_ENTRY_CELL, /* a number of the form, '?' for unreadable, 'kosong' for blank */
     RECAP_ENTRY_WORD, /* one of a list of words */
-    RECAP_ENTRY_TEXT, /* anything of up to 500 characters */
+    RECAP_ENTRY_TEXT, /* anything of up to RECAP_ENTRY_TEXT_MAX characters */
 } RecapEntryKind;
 
 /* What a cell that is not locked takes. Plain data that outlives the book, usually static. */
@@ -93,8 +96,9 @@ typedef struct {
 } RecapSheetCell;
 
 typedef struct {
-    guint height;  /* at least so many points; 0: as the text needs */
-    gboolean keep; /* on the same page as the next row */
+    guint height;   /* at least so many points; 0: as the text needs */
+    gboolean keep;  /* on the same page as the next row */
+    gboolean fresh; /* begins a page */
 } RecapSheetRow;
 
 typedef struct _RecapBook RecapBook;
@@ -119,6 +123,7 @@ struct _RecapBook {
     char *title;
     char *subject;
     char *header;      /* at the top of every page */
+    char *caption;     /* under it: contest and region; NULL: none */
     char *footer;      /* at the bottom of every page; NULL: none */
     gint64 created;    /* seconds since 1970-01-01 UTC, never 0 */
     GPtrArray *sheets; /* RecapSheet */
