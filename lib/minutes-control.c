@@ -10,6 +10,7 @@
 enum {
     N_DESCRIBED_MAX = 4, /* broken formulas that the comment of a cell spells out */
     NO_VERDICT = -1,     /* a rule that does not hold for a column */
+    RULE_HEIGHT = 13,    /* points of a row */
 };
 
 static const char legend[] =
@@ -425,6 +426,7 @@ add_labels (const Rows *self)
         recap_sheet_string (sheet, row, 0, 1, 1, RECAP_STYLE_CONTROL, rule->code);
         recap_sheet_string (sheet, row, 1, 1, width, RECAP_STYLE_CONTROL_LABEL, rule->label);
         recap_sheet_row (sheet, row)->keep = i + 1 < self->rules->len;
+        recap_sheet_row (sheet, row)->height = RULE_HEIGHT;
     }
 }
 

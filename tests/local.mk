@@ -602,6 +602,7 @@ prop_tests = \
 	%D%/prop/import-paths.sh \
 	%D%/prop/order.sh \
 	%D%/prop/recall.sh \
+	%D%/prop/report-control.sh \
 	%D%/prop/report-import-contests.sh \
 	%D%/prop/report-import.sh \
 	%D%/prop/resolve.sh \
