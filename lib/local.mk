@@ -123,6 +123,7 @@ librecap_core_la_SOURCES = \
 	%D%/minutes-decisions.c %D%/minutes-decisions.h \
 	%D%/minutes-findings.c %D%/minutes-findings.h \
 	%D%/minutes-list.c %D%/minutes-list.h \
+	%D%/minutes-marks.c %D%/minutes-marks.h \
 	%D%/minutes-people.c %D%/minutes-people.h \
 	%D%/minutes-table.c %D%/minutes-table.h \
 	%D%/minutes.c \

@@ -22,7 +22,8 @@ typedef struct {
     const char *region; /* see recap_rules_find_region() */
     gboolean outside;
     GPtrArray *rules;    /* RecapRule, in the order of the catalogue */
-    GPtrArray *formulas; /* arrays of RecapFormula for each, empty for what has no row */
+    GPtrArray *formulas; /* arrays of RecapFormula for each */
+    gboolean *shown;     /* for each: whether it has a row */
 } Plan;
 
 struct _MinutesControl {
@@ -41,6 +42,7 @@ plan_free (gpointer data)
     Plan *plan = data;
     g_ptr_array_unref (plan->rules);
     g_ptr_array_unref (plan->formulas);
+    g_free (plan->shown);
     g_free (plan);
 }
 
@@ -80,17 +82,16 @@ is_implied (const Plan *plan, const RecapRule *rule, const RecapFormula *formula
     return FALSE;
 }
 
-/* Leaves of the formulas of rule @index those that say something of their own. */
-static void
-drop_implied (Plan *plan, guint index)
+/* Returns: whether rule @index says something of its own. */
+static gboolean
+has_row (const Plan *plan, guint index)
 {
-    GPtrArray *formulas = plan->formulas->pdata[index];
-    gboolean implied = formulas->len > 0;
+    const GPtrArray *formulas = plan_formulas (plan, index);
 
-    for (guint i = 0; i < formulas->len && implied; i++)
-        implied = is_implied (plan, plan->rules->pdata[index], formulas->pdata[i]);
-    if (implied)
-        g_ptr_array_set_size (formulas, 0);
+    for (guint i = 0; i < formulas->len; i++)
+        if (!is_implied (plan, plan->rules->pdata[index], formulas->pdata[i]))
+            return TRUE;
+    return FALSE;
 }
 
 /* Returns: the formulas of @rule over boxes that the sheets have; NULL with @error. */
@@ -124,8 +125,9 @@ fill_plan (const MinutesControl *self, Plan *plan, GError **error)
             return FALSE;
         g_ptr_array_add (plan->formulas, formulas);
     }
+    plan->shown = g_new (gboolean, plan->rules->len + 1);
     for (guint i = 0; i < plan->rules->len; i++)
-        drop_implied (plan, i);
+        plan->shown[i] = has_row (plan, i);
     return TRUE;
 }
 
@@ -341,7 +343,7 @@ add_cell (const MinutesControl *self, RecapSheet *sheet, guint row, guint index,
     const RecapFormulaPlace place = { column->column, self->rows, column->is_total };
     gint64 by = 0;
 
-    if (formulas->len == 0 || (rule->one_station && column->is_region)) {
+    if (!plan->shown[index] || (rule->one_station && column->is_region)) {
         recap_sheet_string (sheet, row, column->column, 1, 1, RECAP_STYLE_CONTROL, "");
         return NO_VERDICT;
     }
@@ -379,7 +381,7 @@ list_rules (const MinutesControl *self, const MinutesArea *area)
         for (guint k = 0; k < self->plans->len; k++) {
             const Plan *plan = self->plans->pdata[k];
             const RecapRule *rule = plan->rules->pdata[i];
-            if (plan_formulas (plan, i)->len == 0 || (rule->one_station && regions))
+            if (!plan->shown[i] || (rule->one_station && regions))
                 continue;
             g_array_append_val (list, i);
             break;
@@ -494,6 +496,51 @@ add_carried (const Rows *self)
     recap_sheet_string (sheet, self->summary, column, 1, 1, RECAP_STYLE_CONTROL, "");
     for (guint i = 0; i < self->rules->len; i++)
         recap_sheet_string (sheet, self->row + i, column, 1, 1, RECAP_STYLE_CONTROL, "");
+}
+
+/* Finds the form with @kode; the forms are sorted by code.
+ *
+ * Returns: FALSE when there is none. */
+static gboolean
+find_form (const Minutes *self, RecapText kode, guint *ret_index)
+{
+    guint first = 0, end = self->forms->len;
+
+    while (first < end) {
+        guint middle = first + (end - first) / 2;
+        int order = recap_text_compare (minutes_form (self, middle)->keys[RECAP_KEY_KODE], kode);
+        if (order == 0) {
+            *ret_index = middle;
+            return TRUE;
+        }
+        if (order < 0)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return FALSE;
+}
+
+void
+minutes_find_operands (const Minutes *self, const RecapFinding *finding, GArray *boxes)
+{
+    const MinutesControl *control = self->control;
+    guint index = 0;
+
+    if (control == NULL || !find_form (self, finding->kode, &index))
+        return;
+    const Plan *plan = find_plan (control, finding->kode);
+    int stated = recap_schema_find (control->schema, finding->isian);
+    RecapForm form = *minutes_form (self, index);
+    form.cells = control->cells + (gsize)index * control->n_cells;
+    for (guint i = 0; i < plan->rules->len; i++) {
+        const RecapRule *rule = plan->rules->pdata[i];
+        const GPtrArray *formulas = plan_formulas (plan, i);
+        for (guint k = 0;
+             recap_text_equal_string (finding->aturan, rule->code) && k < formulas->len; k++)
+            if ((int)recap_formula_get_stated (formulas->pdata[k]) == stated)
+                recap_formula_get_boxes (formulas->pdata[k], &form, boxes);
+    }
 }
 
 gboolean

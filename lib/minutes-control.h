@@ -19,6 +19,10 @@ typedef struct _MinutesControl MinutesControl;
 gboolean minutes_prepare_control (Minutes *self, GError **error);
 void minutes_control_free (MinutesControl *self);
 
+/* Appends the boxes (guint, of the schema) that the rule of @finding is about to @boxes: the one it
+ * names and the others. None without rules, and for what is no formula over one form. */
+void minutes_find_operands (const Minutes *self, const RecapFinding *finding, GArray *boxes);
+
 /* Returns: whether the sheet of @area, whose lines know their rows, has control rows. */
 gboolean minutes_has_control (const Minutes *self, const MinutesArea *area);
 

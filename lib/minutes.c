@@ -7,6 +7,7 @@
 #include "minutes-data.h"
 #include "minutes-decisions.h"
 #include "minutes-findings.h"
+#include "minutes-marks.h"
 #include "minutes-people.h"
 #include "minutes-table.h"
 
@@ -71,6 +72,7 @@ recap_minutes_compose (const RecapMinutesInput *input, RecapMinutesSummary *ret_
         return NULL;
     if (!minutes_prepare_control (&self, error))
         return NULL;
+    minutes_marks_add_operands (&self);
     self.book = recap_book_new ();
     set_properties (&self);
     if (!fill (&self, error))

@@ -42,6 +42,7 @@ typedef enum {
     RECAP_MARK_FINDING = 1 << 2,    /* something disagrees here */
     RECAP_MARK_CORRECTED = 1 << 3,  /* the meeting decided about it */
     RECAP_MARK_INCOMPLETE = 1 << 4, /* a total over blank or unreadable cells */
+    RECAP_MARK_RELATED = 1 << 5,    /* belongs to a rule that is broken elsewhere */
 } RecapMark;
 
 typedef enum {

@@ -50,6 +50,11 @@ note_failure (Writer *self, lxw_error code)
 static void
 apply_marks (lxw_format *format, guint marks)
 {
+    if (marks & RECAP_MARK_RELATED) {
+        format_set_border (format, LXW_BORDER_DOTTED);
+        format_set_pattern (format, LXW_PATTERN_SOLID);
+        format_set_fg_color (format, 0xFFF8E1);
+    }
     if (marks & RECAP_MARK_FINDING) {
         format_set_border (format, LXW_BORDER_MEDIUM_DASHED);
         format_set_pattern (format, LXW_PATTERN_SOLID);
