@@ -153,12 +153,18 @@ is_left_out (const RecapTerm *term, const RecapForm *form)
     return term->listed && form->cells[term->boxes[0]] == RECAP_CELL_OFF_BALLOT;
 }
 
+static gboolean
+is_row (guint row)
+{
+    return row != RECAP_ROW_NONE && row != RECAP_ROW_OFF_BALLOT;
+}
+
 /* Appends the rows of the boxes of @term that the sheet has. */
 static void
 add_rows (const RecapTerm *term, const guint *all, GArray *rows)
 {
     for (guint i = 0; i < term->n_boxes; i++)
-        if (all[term->boxes[i]] != G_MAXUINT)
+        if (is_row (all[term->boxes[i]]))
             g_array_append_val (rows, all[term->boxes[i]]);
 }
 
@@ -169,13 +175,14 @@ recap_formula_is_placed (const RecapFormula *self, const guint *rows)
     const RecapTerm *terms = recap_formula_get_terms (self, &n);
 
     for (guint i = 0; i < n; i++) {
-        gboolean placed = terms[i].number >= 0;
+        gboolean placed = terms[i].number >= 0 ||
+                          (terms[i].listed && rows[terms[i].boxes[0]] == RECAP_ROW_OFF_BALLOT);
         for (guint k = 0; k < terms[i].n_boxes; k++)
-            placed = placed || rows[terms[i].boxes[k]] != G_MAXUINT;
+            placed = placed || is_row (rows[terms[i].boxes[k]]);
         if (!placed)
             return FALSE;
     }
-    return rows[recap_formula_get_stated (self)] != G_MAXUINT;
+    return is_row (rows[recap_formula_get_stated (self)]);
 }
 
 /* Writes the first of the boxes that has a number, or else the number of @term:
@@ -347,7 +354,7 @@ add_needed (const Printer *self, const RecapFormula *formula, Needed *needed)
 
     g_array_append_val (needed->single, stated);
     for (guint i = 0; i < n; i++) {
-        guint row = terms[i].n_boxes > 0 ? self->place->rows[terms[i].boxes[0]] : G_MAXUINT;
+        guint row = terms[i].n_boxes > 0 ? self->place->rows[terms[i].boxes[0]] : RECAP_ROW_NONE;
         if (terms[i].number >= 0 || is_left_out (&terms[i], self->form))
             continue;
         if (terms[i].n_boxes > 1)

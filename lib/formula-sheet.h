@@ -8,10 +8,14 @@
 
 G_BEGIN_DECLS
 
+/* Instead of a row: the sheet does not have the box; nor does any ballot. */
+#define RECAP_ROW_NONE G_MAXUINT
+#define RECAP_ROW_OFF_BALLOT (G_MAXUINT - 1)
+
 /* Where the boxes of a form stand. Plain data. */
 typedef struct {
     guint column;
-    const guint *rows; /* of each field of the schema; G_MAXUINT: the sheet does not have it */
+    const guint *rows; /* of each field of the schema */
     gboolean is_sum;   /* the column shows totals, and the form has no number where a total lacks
                           one: its formulas are not checked, whatever the sheet shows */
 } RecapFormulaPlace;

@@ -117,14 +117,17 @@ librecap_core_la_SOURCES = \
 	%D%/list-file.c \
 	%D%/lottery.c %D%/lottery.h \
 	%D%/meeting.c \
+	%D%/minutes-ballot.c %D%/minutes-ballot.h \
 	%D%/minutes-control.c %D%/minutes-control.h \
 	%D%/minutes-cover.c %D%/minutes-cover.h \
 	%D%/minutes-data.c %D%/minutes-data.h \
 	%D%/minutes-decisions.c %D%/minutes-decisions.h \
 	%D%/minutes-findings.c %D%/minutes-findings.h \
+	%D%/minutes-level.c %D%/minutes-level.h \
 	%D%/minutes-list.c %D%/minutes-list.h \
 	%D%/minutes-marks.c %D%/minutes-marks.h \
 	%D%/minutes-people.c %D%/minutes-people.h \
+	%D%/minutes-sign.c %D%/minutes-sign.h \
 	%D%/minutes-table.c %D%/minutes-table.h \
 	%D%/minutes.c \
 	%D%/misread.c \

@@ -177,28 +177,71 @@ add_plans (MinutesControl *self, GError **error)
     return TRUE;
 }
 
+/* Returns: whether no form has the box @index on its ballot. */
+static gboolean
+is_off_ballot (const MinutesControl *self, guint index)
+{
+    for (guint i = 0; i < self->minutes->forms->len; i++)
+        if (self->cells[(gsize)i * self->n_cells + index] != RECAP_CELL_OFF_BALLOT)
+            return FALSE;
+    return TRUE;
+}
+
 /* Says where the lines stand; before their rows are known it says which there are. */
 static void
 find_rows (MinutesControl *self)
 {
     for (guint i = 0; i < self->n_cells; i++)
-        self->rows[i] = G_MAXUINT;
+        self->rows[i] = is_off_ballot (self, i) ? RECAP_ROW_OFF_BALLOT : RECAP_ROW_NONE;
     for (guint i = 0; i < self->minutes->lines->len; i++)
         self->rows[minutes_line (self->minutes, i)->index] = minutes_line (self->minutes, i)->row;
 }
 
-/* Copies the cells of every form and marks the boxes that its ballot does not have. */
+/* What a sum lacks must not look like a rule that is broken. */
+static void
+forget_incomplete (const Minutes *minutes, const RecapForm *form, RecapCell *cells)
+{
+    gboolean all = form->counts == NULL && minutes_count_lacking (form) > 0;
+
+    for (guint i = 0; i < minutes->lines->len; i++) {
+        const MinutesLine *line = minutes_line (minutes, i);
+        if (all || minutes_look_up (form, line).n_incomplete > 0)
+            cells[line->index] = RECAP_CELL_BLANK;
+    }
+}
+
+/* Copies the cells of form @index as @before, which the table has in its place, and marks the boxes
+ * that its ballot does not have. */
+static void
+copy_form (MinutesControl *self, const RecapBlanks *blanks, guint index, const RecapForm *before)
+{
+    const RecapForm *form = minutes_form (self->minutes, index);
+    RecapCell *cells = self->cells + (gsize)index * self->n_cells;
+
+    memcpy (cells, before->cells, self->n_cells * sizeof *cells);
+    recap_blanks_mark (blanks, cells, FALSE);
+    for (guint i = 0; i < self->n_cells; i++)
+        if (form->cells[i] == RECAP_CELL_NOT_CARRIED && cells[i] != RECAP_CELL_NOT_CARRIED)
+            cells[i] = RECAP_CELL_OFF_BALLOT;
+    if (self->minutes->of_sums)
+        forget_incomplete (self->minutes, form, cells);
+}
+
+/* The forms of the minutes are those of the table in the same order, but some are copies in which
+ * boxes that are not on the ballot are not carried any more. */
 static void
 copy_cells (MinutesControl *self)
 {
     const Minutes *minutes = self->minutes;
+    const RecapTable *table = minutes->input->table;
     g_autoptr (RecapBlanks) blanks = recap_blanks_new (self->schema, minutes->contest);
 
     self->cells = g_new (RecapCell, (gsize)minutes->forms->len * self->n_cells + 1);
-    for (guint i = 0; i < minutes->forms->len; i++) {
-        RecapCell *cells = self->cells + (gsize)i * self->n_cells;
-        memcpy (cells, minutes_form (minutes, i)->cells, self->n_cells * sizeof *cells);
-        recap_blanks_mark (blanks, cells, FALSE);
+    for (guint i = 0, k = 0; i < minutes->forms->len && k < recap_table_get_n (table); k++) {
+        const RecapForm *before = recap_table_get (table, k);
+        if (before->keys[RECAP_KEY_KODE].bytes ==
+            minutes_form (minutes, i)->keys[RECAP_KEY_KODE].bytes)
+            copy_form (self, blanks, i++, before);
     }
 }
 
@@ -218,8 +261,8 @@ minutes_prepare_control (Minutes *self, GError **error)
     if (!recap_rules_check_contests (self->input->rules,
                                      recap_schema_get_contests (control->schema), error))
         return FALSE;
-    find_rows (control);
     copy_cells (control);
+    find_rows (control);
     return add_plans (control, error);
 }
 
@@ -498,40 +541,18 @@ add_carried (const Rows *self)
         recap_sheet_string (sheet, self->row + i, column, 1, 1, RECAP_STYLE_CONTROL, "");
 }
 
-/* Finds the form with @kode; the forms are sorted by code.
- *
- * Returns: FALSE when there is none. */
-static gboolean
-find_form (const Minutes *self, RecapText kode, guint *ret_index)
-{
-    guint first = 0, end = self->forms->len;
-
-    while (first < end) {
-        guint middle = first + (end - first) / 2;
-        int order = recap_text_compare (minutes_form (self, middle)->keys[RECAP_KEY_KODE], kode);
-        if (order == 0) {
-            *ret_index = middle;
-            return TRUE;
-        }
-        if (order < 0)
-            first = middle + 1;
-        else
-            end = middle;
-    }
-    return FALSE;
-}
-
 void
 minutes_find_operands (const Minutes *self, const RecapFinding *finding, GArray *boxes)
 {
     const MinutesControl *control = self->control;
+    const RecapForm *found = minutes_find_form (self, finding->kode);
     guint index = 0;
 
-    if (control == NULL || !find_form (self, finding->kode, &index))
+    if (control == NULL || found == NULL || !g_ptr_array_find (self->forms, found, &index))
         return;
     const Plan *plan = find_plan (control, finding->kode);
     int stated = recap_schema_find (control->schema, finding->isian);
-    RecapForm form = *minutes_form (self, index);
+    RecapForm form = *found;
     form.cells = control->cells + (gsize)index * control->n_cells;
     for (guint i = 0; i < plan->rules->len; i++) {
         const RecapRule *rule = plan->rules->pdata[i];
