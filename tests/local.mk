@@ -41,6 +41,7 @@ unit_tests = \
 	%D%/unit/test-finding-file \
 	%D%/unit/test-form \
 	%D%/unit/test-form-sheet \
+	%D%/unit/test-formula-sheet \
 	%D%/unit/test-group \
 	%D%/unit/test-history \
 	%D%/unit/test-import \
