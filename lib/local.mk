@@ -177,6 +177,7 @@ librecap_core_la_SOURCES = \
 	%D%/typed-cell.c \
 	%D%/typed-header.c %D%/typed-header.h \
 	%D%/typed-table.c %D%/typed-table.h \
+	%D%/words-date.c \
 	%D%/words.c \
 	%D%/workbook-entry.c %D%/workbook-entry.h \
 	%D%/workbook-fit.c %D%/workbook-fit.h \
