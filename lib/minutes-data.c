@@ -404,8 +404,8 @@ is_contestant (const Minutes *self, guint number)
     return FALSE;
 }
 
-/* Those whose votes the table carries; all of the contest when it carries no votes: every one has a
- * witness. */
+/* Every contestant has a witness. Where ballots differ they are those whose votes the table carries,
+ * else all of the contest, also when the table does not carry their votes. */
 static void
 find_contestants (Minutes *self)
 {
@@ -413,7 +413,8 @@ find_contestants (Minutes *self)
     const RecapField *fields = recap_contest_get_fields (self->contest, &n);
 
     self->contestants = g_array_new (FALSE, FALSE, sizeof (guint));
-    for (guint i = 0; i < self->lines->len; i++) {
+    gboolean differ = recap_contest_get_candidate_list (self->contest) != NULL;
+    for (guint i = 0; differ && i < self->lines->len; i++) {
         guint number = minutes_line (self, i)->field->contestant;
         if (number != 0 && !is_contestant (self, number))
             g_array_append_val (self->contestants, number);
@@ -447,9 +448,12 @@ check_meeting (const Minutes *self, GError **error)
         RecapOrigin origin = { meeting->file, witness->entry.line, 0 };
         if (is_contestant (self, witness->entry.number))
             continue;
-        recap_error_set (error, RECAP_ERROR_SCHEMA, meeting->file != NULL ? &origin : NULL,
-                         _ ("[saksi %u]: the table has no votes of contest %s for this number"),
-                         witness->entry.number, recap_contest_get_code (self->contest));
+        recap_error_set (
+            error, RECAP_ERROR_SCHEMA, meeting->file != NULL ? &origin : NULL,
+            recap_contest_get_candidate_list (self->contest) != NULL
+                ? _ ("[saksi %u]: the table has no votes of contest %s for this number")
+                : _ ("[saksi %u]: contest %s has no contestant with this number"),
+            witness->entry.number, recap_contest_get_code (self->contest));
         return FALSE;
     }
     return TRUE;

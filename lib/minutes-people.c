@@ -251,8 +251,10 @@ minutes_add_signatures (Minutes *self)
     MinutesList list =
         minutes_list_begin (self, MINUTES_SIGNATURES, "TANDA TANGAN BERITA ACARA REKAPITULASI",
                             purpose, signature_columns, G_N_ELEMENTS (signature_columns));
-    g_autofree char *date =
-        meeting != NULL && meeting->tanggal != NULL ? recap_date_format (meeting->tanggal) : NULL;
+    const RecapDate *day = meeting != NULL ? meeting->tanggal_selesai : NULL;
+    if (day == NULL && meeting != NULL)
+        day = meeting->tanggal;
+    g_autofree char *date = day != NULL ? recap_date_format (day) : NULL;
     g_autofree char *place = g_strdup_printf (
         "Ditetapkan di %s, tanggal %s", minutes_or_dots (meeting != NULL ? meeting->tempat : NULL),
         minutes_or_dots (date));

@@ -3,10 +3,9 @@
 #include "minutes-sign.h"
 
 enum {
-    WITNESSES_A_ROW = 6,
+    WITNESSES_A_ROW = 8,
     WITNESSES_MANY = 12, /* more than these get smaller places */
-    WITNESSES_MANY_A_ROW = 8,
-    SIGN_HEIGHT = 40, /* points to sign in */
+    SIGN_HEIGHT = 40,    /* points to sign in */
     SIGN_HEIGHT_MANY = 28,
 };
 
@@ -62,7 +61,9 @@ add_witnesses (const Minutes *minutes, RecapSheet *sheet, const MinutesBlock *bl
 {
     const RecapMeeting *meeting = minutes->input->meeting;
     guint n = minutes->contestants->len;
-    guint a_row = n > WITNESSES_MANY ? WITNESSES_MANY_A_ROW : WITNESSES_A_ROW;
+    /* Rows of the same number of places, as far as it goes. */
+    guint n_rows = (n + WITNESSES_A_ROW - 1) / WITNESSES_A_ROW;
+    guint a_row = (n + n_rows - 1) / n_rows;
     g_autofree char *whose =
         g_strconcat ("saksi ", recap_contest_get_contestants (minutes->contest), NULL);
 
@@ -71,7 +72,7 @@ add_witnesses (const Minutes *minutes, RecapSheet *sheet, const MinutesBlock *bl
         guint number = g_array_index (minutes->contestants, guint, i);
         g_autofree char *contestant = minutes_contestant (minutes, number);
         g_autofree char *heading = g_strdup_printf ("%u. %s", number, contestant);
-        Boxes boxes = { sheet, block, row, MIN (a_row, n - i / a_row * a_row) };
+        Boxes boxes = { sheet, block, row, a_row };
         add_box (&boxes, i % a_row, heading,
                  meeting != NULL ? recap_meeting_find (meeting->saksi, number) : NULL);
         if (i + 1 < n && (i + 1) % a_row != 0)

@@ -125,6 +125,14 @@ add_bars (Table *self, guint index, guint row)
     return row;
 }
 
+static gboolean
+is_in_last_section (const Table *self, guint index)
+{
+    guint n_lines = self->minutes->lines->len;
+    return index + 1 < n_lines && minutes_line (self->minutes, index)->field->section ==
+                                      minutes_line (self->minutes, n_lines - 1)->field->section;
+}
+
 /* Writes what stands at the left of lines @first up to @end, which are one row of the form, and
  * finds out where each of them stands. */
 static void
@@ -149,8 +157,10 @@ add_label (Table *self, guint first, guint end, guint row)
         if (!single)
             recap_sheet_string (sheet, row, COLUMN_SEX, 1, 1, RECAP_STYLE_CENTRED,
                                 sexes[line->field->column]);
-        /* Neither a row of the form nor a party is torn. */
-        recap_sheet_row (sheet, row)->keep = i + 1 < end || same_party (self, i, i + 1);
+        /* Neither a row of the form nor a party is torn, nor the last section, which stands with the
+         * signatures. */
+        recap_sheet_row (sheet, row)->keep =
+            i + 1 < end || same_party (self, i, i + 1) || is_in_last_section (self, i);
     }
 }
 
@@ -230,44 +240,41 @@ add_places (Table *self)
         add_place (self, ROW_DESA, "KELURAHAN/DESA", self->area->name, self->area->kode);
 }
 
-/* The column of the numbers is as wide as 'IV.24 A.2.10' needs, so that no row has two lines. */
-static guint
-number_width (const Minutes *minutes)
+/* The columns at the left are as wide as 'IV.24 A.2.10' and 'Jumlah suara sah partai ...' need, so
+ * that the many rows of parties have one line. */
+static void
+set_left_widths (const Minutes *minutes, RecapSheet *sheet)
 {
     enum { LEAST = 62, PADDING = 14, A_CHARACTER = 8 }; /* tenths of a digit */
+    enum { LABEL_WIDTH = 440, LABEL_WIDTH_OF_PARTIES = 490 };
     gsize longest = 0;
 
     for (guint i = 0; i < minutes->lines->len; i++)
         longest = MAX (longest, strlen (minutes_line (minutes, i)->field->number));
-    return MAX (LEAST, PADDING + A_CHARACTER * (guint)MIN (longest, 40));
+    guint width = MAX (LEAST, PADDING + A_CHARACTER * (guint)MIN (longest, 40));
+    recap_sheet_set_widths (sheet, COLUMN_NUMBER, 1, width);
+    recap_sheet_set_widths (sheet, COLUMN_LABEL, 1,
+                            width > LEAST ? LABEL_WIDTH_OF_PARTIES : LABEL_WIDTH);
+    recap_sheet_set_widths (sheet, COLUMN_SEX, 1, 50);
 }
 
 static void
 add_left (Table *self)
 {
-    static const struct {
-        guint column;
-        guint width;
-        const char *heading;
-    } columns[] = {
-        { COLUMN_NUMBER, 0, "NO" },
-        { COLUMN_LABEL, 440, "URAIAN" },
-        { COLUMN_SEX, 50, "LK/PR/\nJML" },
+    static const char *const headings[HEAD_COLUMNS] = {
+        [COLUMN_NUMBER] = "NO", [COLUMN_LABEL] = "URAIAN", [COLUMN_SEX] = "LK/PR/\nJML"
     };
     RecapSheet *sheet = self->area->sheet;
 
     sheet->head_rows = HEAD_ROWS;
     sheet->head_columns = HEAD_COLUMNS;
     add_places (self);
-    for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
-        g_autofree char *ordinal = g_strdup_printf ("(%u)", columns[i].column + 1);
-        recap_sheet_set_widths (sheet, columns[i].column, 1, columns[i].width);
-        recap_sheet_string (sheet, ROW_COLUMNS, columns[i].column, 1, 1, RECAP_STYLE_COLUMN,
-                            columns[i].heading);
-        recap_sheet_string (sheet, ROW_ORDINALS, columns[i].column, 1, 1, RECAP_STYLE_ORDINAL,
-                            ordinal);
+    set_left_widths (self->minutes, sheet);
+    for (guint i = 0; i < HEAD_COLUMNS; i++) {
+        g_autofree char *ordinal = g_strdup_printf ("(%u)", i + 1);
+        recap_sheet_string (sheet, ROW_COLUMNS, i, 1, 1, RECAP_STYLE_COLUMN, headings[i]);
+        recap_sheet_string (sheet, ROW_ORDINALS, i, 1, 1, RECAP_STYLE_ORDINAL, ordinal);
     }
-    recap_sheet_set_widths (sheet, COLUMN_NUMBER, 1, number_width (self->minutes));
     recap_sheet_row (sheet, ROW_COLUMNS)->height = self->layout->heading_height;
     self->ordinal = HEAD_COLUMNS + 1;
     add_labels (self);
@@ -652,6 +659,7 @@ add_block (Table *self, const MinutesBlock *block, GError **error)
     gboolean control = minutes_has_control (self->minutes, self->area);
     guint row = self->end_row + (control ? 1 : 0);
     guint after = row;
+    recap_sheet_row (self->area->sheet, row - 1)->keep = TRUE;
     self->area->n_incomplete += add_note (self, block, row);
     add_remarks (self, block, row + 1);
     recap_sheet_row (self->area->sheet, row)->keep = TRUE;
