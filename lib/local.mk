@@ -102,6 +102,7 @@ librecap_core_la_SOURCES = \
 	%D%/form-sheet-heading.c %D%/form-sheet-heading.h \
 	%D%/form-sheet.c %D%/form-sheet.h \
 	%D%/form.c \
+	%D%/formula-sheet.c %D%/formula-sheet.h \
 	%D%/formula.c \
 	%D%/group.c %D%/group.h \
 	%D%/history.c \
@@ -132,6 +133,7 @@ librecap_core_la_SOURCES = \
 	%D%/minutes-findings.c %D%/minutes-findings.h \
 	%D%/minutes-level.c %D%/minutes-level.h \
 	%D%/minutes-list.c %D%/minutes-list.h \
+	%D%/minutes-marks.c %D%/minutes-marks.h \
 	%D%/minutes-people.c %D%/minutes-people.h \
 	%D%/minutes-sign.c %D%/minutes-sign.h \
 	%D%/minutes-table.c %D%/minutes-table.h \
@@ -183,7 +185,12 @@ librecap_core_la_SOURCES = \
 	%D%/typed-cell.c \
 	%D%/typed-header.c %D%/typed-header.h \
 	%D%/typed-table.c %D%/typed-table.h \
+	%D%/words-date.c \
 	%D%/words.c \
+	%D%/workbook-entry.c %D%/workbook-entry.h \
+	%D%/workbook-fit.c %D%/workbook-fit.h \
+	%D%/workbook-look.c %D%/workbook-look.h \
+	%D%/workbook-margin.c %D%/workbook-margin.h \
 	%D%/workbook.c \
 	%D%/worker.c %D%/worker.h \
 	$(NULL)

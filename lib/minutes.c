@@ -2,10 +2,12 @@
 
 #include "minutes.h"
 
+#include "minutes-control.h"
 #include "minutes-cover.h"
 #include "minutes-data.h"
 #include "minutes-decisions.h"
 #include "minutes-findings.h"
+#include "minutes-marks.h"
 #include "minutes-people.h"
 #include "minutes-table.h"
 
@@ -25,11 +27,21 @@ set_properties (Minutes *self)
     book->title = g_strdup_printf ("ALAT BANTU - Rekapitulasi %s %s", self->level->sheet, name);
     book->subject = g_strdup (recap_contest_get_election (self->contest));
     book->header = g_strdup_printf ("ALAT BANTU - bukan %s", form);
+    book->caption = g_strdup_printf ("%s  |  %s %s", recap_contest_get_election (self->contest),
+                                     self->level->label, name);
     book->created = self->input->created;
     if (book->created == 0 && meeting != NULL && meeting->tanggal != NULL)
         book->created = recap_date_to_seconds (meeting->tanggal);
     if (book->created == 0)
         book->created = CREATED_DEFAULT;
+}
+
+/* What was computed is changed in the data, not in the minutes. */
+static void
+lock_sheets (RecapBook *book)
+{
+    for (guint i = 0; i < book->sheets->len; i++)
+        recap_book_get (book, i)->locked = TRUE;
 }
 
 static gboolean
@@ -46,6 +58,7 @@ fill (Minutes *self, GError **error)
     minutes_add_receipt (self);
     minutes_add_signatures (self);
     minutes_fill_cover (self, cover);
+    lock_sheets (self->book);
     return TRUE;
 }
 
@@ -58,6 +71,9 @@ recap_minutes_compose (const RecapMinutesInput *input, RecapMinutesSummary *ret_
     g_auto (Minutes) self = { 0 };
     if (!minutes_init (&self, input, error))
         return NULL;
+    if (!minutes_prepare_control (&self, error))
+        return NULL;
+    minutes_marks_add_operands (&self);
     self.book = recap_book_new ();
     set_properties (&self);
     if (!fill (&self, error))

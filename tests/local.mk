@@ -41,6 +41,7 @@ unit_tests = \
 	%D%/unit/test-finding-file \
 	%D%/unit/test-form \
 	%D%/unit/test-form-sheet \
+	%D%/unit/test-formula-sheet \
 	%D%/unit/test-group \
 	%D%/unit/test-history \
 	%D%/unit/test-import \
@@ -618,6 +619,7 @@ prop_tests = \
 	%D%/prop/import-paths.sh \
 	%D%/prop/order.sh \
 	%D%/prop/recall.sh \
+	%D%/prop/report-control.sh \
 	%D%/prop/report-import-contests.sh \
 	%D%/prop/report-import.sh \
 	%D%/prop/report-sums.sh \
