@@ -116,6 +116,7 @@ librecap_core_la_SOURCES = \
 	%D%/list-file.c \
 	%D%/lottery.c %D%/lottery.h \
 	%D%/meeting.c \
+	%D%/minutes-control.c %D%/minutes-control.h \
 	%D%/minutes-cover.c %D%/minutes-cover.h \
 	%D%/minutes-data.c %D%/minutes-data.h \
 	%D%/minutes-decisions.c %D%/minutes-decisions.h \

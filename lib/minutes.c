@@ -18,8 +18,7 @@ set_properties (Minutes *self)
 {
     const RecapMeeting *meeting = self->input->meeting;
     RecapBook *book = self->book;
-    g_autofree char *name =
-        recap_text_escape (self->kecamatan->name.bytes, self->kecamatan->name.size);
+    g_autofree char *name = recap_text_escape (self->whole->name.bytes, self->whole->name.size);
 
     book->title = g_strdup_printf ("ALAT BANTU - Rekapitulasi Kecamatan %s", name);
     book->subject = g_strdup (recap_contest_get_election (self->contest));
@@ -74,8 +73,8 @@ recap_minutes_compose (const RecapMinutesInput *input, RecapMinutesSummary *ret_
     if (!fill (&self, error))
         return NULL;
     *ret_summary = (RecapMinutesSummary){ .n_sheets = self.book->sheets->len,
-                                          .n_desa = self.desa->len,
+                                          .n_desa = self.parts->len,
                                           .n_tps = self.forms->len,
-                                          .n_incomplete = self.kecamatan->n_incomplete };
+                                          .n_incomplete = self.whole->n_incomplete };
     return g_steal_pointer (&self.book);
 }
