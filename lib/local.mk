@@ -122,6 +122,7 @@ librecap_core_la_SOURCES = \
 	%D%/minutes-decisions.c %D%/minutes-decisions.h \
 	%D%/minutes-findings.c %D%/minutes-findings.h \
 	%D%/minutes-list.c %D%/minutes-list.h \
+	%D%/minutes-overview.c %D%/minutes-overview.h \
 	%D%/minutes-people.c %D%/minutes-people.h \
 	%D%/minutes-table.c %D%/minutes-table.h \
 	%D%/minutes.c \
@@ -173,6 +174,7 @@ librecap_core_la_SOURCES = \
 	%D%/typed-header.c %D%/typed-header.h \
 	%D%/typed-table.c %D%/typed-table.h \
 	%D%/words.c \
+	%D%/workbook-chart.c %D%/workbook-chart.h \
 	%D%/workbook-entry.c %D%/workbook-entry.h \
 	%D%/workbook-fit.c %D%/workbook-fit.h \
 	%D%/workbook-look.c %D%/workbook-look.h \

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 /* The sheets that every minutes have, by the order of their names below. */
 typedef enum {
     MINUTES_COVER,
+    MINUTES_OVERVIEW,
     MINUTES_KECAMATAN,
     MINUTES_FINDINGS,
     MINUTES_DECISIONS,
@@ -48,9 +49,16 @@ typedef struct {
     guint first, n_forms; /* of the forms of the minutes */
     RecapSheet *sheet;
     guint total_column;   /* of JUMLAH AKHIR in it */
+    GArray *data;         /* RecapRange: its lines in the columns with data, one per block */
     MinutesTotal *totals; /* one per line */
     guint64 n_incomplete;
 } MinutesArea;
+
+/* Where the list of findings is, for those who count in it. */
+typedef struct {
+    guint n;                          /* findings listed; 0: the ranges are of no use */
+    RecapRange kode, tingkat, status; /* these columns of their rows */
+} MinutesFound;
 
 typedef struct {
     const RecapMinutesInput *input;
@@ -62,6 +70,7 @@ typedef struct {
     RecapText names[RECAP_N_KEYS]; /* provinsi, kabko, kecamatan */
     GHashTable *findings;          /* 'kode TAB isian' of those that are marked; a set */
     GHashTable *decisions;         /* 'kode TAB isian' -> RecapDecision, the last one */
+    MinutesFound found;            /* once the list of findings is written */
     GArray *contestants;           /* guint: ballot numbers in form order */
     RecapBook *book;
 } Minutes;

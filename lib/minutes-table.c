@@ -518,6 +518,10 @@ add_block (Table *self, const MinutesBlock *block, GError **error)
     for (guint line = 0; line < self->minutes->lines->len; line++)
         if (!add_line (self, block, line, error))
             return FALSE;
+    guint first = minutes_line (self->minutes, 0)->row;
+    RecapRange data = { self->area->sheet->index, first, block->data, self->end_row - 1,
+                        block->total - 1 };
+    g_array_append_val (self->area->data, data);
     guint row = minutes_add_control (self->minutes, self->area, block, self->end_row);
     guint after = row;
     self->area->n_incomplete += add_note (self, block, row);

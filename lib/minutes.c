@@ -6,6 +6,7 @@
 #include "minutes-data.h"
 #include "minutes-decisions.h"
 #include "minutes-findings.h"
+#include "minutes-overview.h"
 #include "minutes-people.h"
 #include "minutes-table.h"
 
@@ -46,6 +47,9 @@ fill (Minutes *self, GError **error)
 {
     RecapSheet *cover = recap_book_add (self->book, recap_text (minutes_sheet_name (MINUTES_COVER)),
                                         "Berita acara, jumlah akhir, daftar lembar");
+    RecapSheet *overview =
+        recap_book_add (self->book, recap_text (minutes_sheet_name (MINUTES_OVERVIEW)),
+                        "Perolehan suara, kemajuan TPS dan temuan dengan grafik");
     if (!minutes_add_tables (self, error))
         return FALSE;
     minutes_add_findings (self);
@@ -54,6 +58,7 @@ fill (Minutes *self, GError **error)
     minutes_add_attendance (self);
     minutes_add_receipt (self);
     minutes_add_signatures (self);
+    minutes_fill_overview (self, overview);
     minutes_fill_cover (self, cover);
     lock_sheets (self->book);
     return TRUE;

@@ -21,7 +21,7 @@ soffice -env:UserInstallation="file://$PWD/profile" --headless --convert-to \
     --outdir . forgot.xlsx > log 2>&1 || { cat log; exit 1; }
 unzip -p t.xlsx xl/sharedStrings.xml > strings
 # Both sides: the numbers and empty totals of each row from the first table row on.
-sheet=1
+sheet=2
 for name in 'SAGULUBBEK PERBATASAN SELATAN' TAILELEU 'MUARA SIBERUT HILIR' Kecamatan; do
     sheet=$((sheet + 1))
     unzip -p t.xlsx "xl/worksheets/sheet$sheet.xml" > sheet

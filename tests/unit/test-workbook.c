@@ -261,9 +261,9 @@ test_margins (void)
         find_xml (package, "xl/worksheets/sheet1.xml", "<oddHeader>", "</oddHeader>");
     g_autofree char *footer =
         find_xml (package, "xl/worksheets/sheet1.xml", "<oddFooter>", "</oddFooter>");
-    g_autoptr (GString) wanted = g_string_new ("<oddHeader>&amp;L&amp;\"Arial,Bold\"&amp;10 A "
-                                               "&amp;&amp; B\n&amp;\"Arial\"&amp;8 ");
-    for (guint i = 0; i < 90; i++)
+    g_autoptr (GString) wanted = g_string_new ("<oddHeader>&amp;L&amp;\"Arial\"&amp;B&amp;10 A "
+                                               "&amp;&amp; B&amp;B\n&amp;8 ");
+    for (guint i = 0; i < 110; i++)
         g_string_append (wanted, "&amp;");
     g_string_append (wanted, "&amp;R&amp;\"Arial\"&amp;8 D'ARE</oddHeader>");
     UNIT_STRING (header, wanted->str);
