@@ -18,6 +18,7 @@ enum {
     CHART_COLUMNS = 3,
     N_COLUMNS = COLUMN_CHART + CHART_COLUMNS,
     CHART_ROWS = 13,    /* a chart has at least so many */
+    AROUND_BARS = 7,    /* rows for what is above and below its bars */
     FORMULA_MAX = 8000, /* bytes; Excel takes 8,192 characters */
 };
 
@@ -69,9 +70,10 @@ add_name (Part *self, RecapText name)
 static RecapChart *
 end (Part *self, RecapChartKind kind, const char *title, guint last_row)
 {
-    self->row = MAX (self->row, self->top + CHART_ROWS);
+    guint bars = last_row - self->first + 1;
+    self->row = MAX (self->row, self->top + MAX (bars + AROUND_BARS, (guint)CHART_ROWS));
     for (guint row = self->top; row < self->row; row++)
-        recap_sheet_row (self->sheet, row)->keep = row + 1 < self->row;
+        recap_sheet_row (self->sheet, row)->keep = TRUE;
     RecapRange over = { self->sheet->index, self->top, COLUMN_CHART, self->row - 1, N_COLUMNS - 1 };
     RecapRange names = cells (self, COLUMN_NAME, self->first, last_row);
     recap_sheet_row (self->sheet, self->row++)->height = 8;
@@ -441,6 +443,7 @@ add_titles (Part *self)
         recap_sheet_string (self->sheet, self->row++, 0, 1, N_COLUMNS, RECAP_STYLE_ALERT, alert);
     }
     recap_sheet_row (self->sheet, self->row++)->height = 8;
+    self->sheet->head_rows = self->row;
 }
 
 void

@@ -17,26 +17,27 @@ static const guint8 patterns[] = { LXW_CHART_PATTERN_NONE, LXW_CHART_PATTERN_WID
                                    LXW_CHART_PATTERN_DOTTED_GRID };
 
 /* libxlsxwriter would look into the cells and find nothing where there is a formula; what a chart
- * shows before anybody computes comes from the book instead. */
+ * shows before anybody computes comes from the book instead. What is no number has no bar. */
 static void
-fill_cache (lxw_series_range *target, const RecapBook *book, const RecapRange *range)
+fill_cache (lxw_series_range *target, const RecapBook *book, const RecapRange *range,
+            gboolean of_names)
 {
     const RecapSheet *sheet = recap_book_get (book, range->sheet);
 
     target->ignore_cache = LXW_TRUE;
+    target->has_string_cache = of_names ? LXW_TRUE : LXW_FALSE;
     for (guint row = range->row; row <= range->last_row; row++) {
         const RecapSheetCell *cell = recap_sheet_find (sheet, row, range->column);
         lxw_series_data_point *point = calloc (1, sizeof *point);
         if (point == NULL)
             return;
-        point->no_data =
-            cell == NULL || (cell->text == NULL && !recap_cell_is_number (cell->number));
-        if (cell != NULL && cell->text != NULL) {
-            point->string = strdup (cell->text);
+        if (of_names) {
+            point->string = strdup (cell != NULL && cell->text != NULL ? cell->text : "");
             point->is_string = LXW_TRUE;
-            target->has_string_cache = LXW_TRUE;
-        } else if (!point->no_data) {
+        } else if (cell != NULL && cell->text == NULL && recap_cell_is_number (cell->number)) {
             point->number = (double)cell->number;
+        } else {
+            point->no_data = LXW_TRUE;
         }
         STAILQ_INSERT_TAIL (target->data_cache, point, list_pointers);
         target->num_data_points++;
@@ -58,8 +59,8 @@ add_series (lxw_chart *chart, const RecapChart *model, guint index, const RecapB
             series, name, ranges[i]->row, (lxw_col_t)ranges[i]->column, ranges[i]->last_row,
             (lxw_col_t)ranges[i]->last_column);
     }
-    fill_cache (series->categories, book, &model->names);
-    fill_cache (series->values, book, &what->values);
+    fill_cache (series->categories, book, &model->names, TRUE);
+    fill_cache (series->values, book, &what->values, FALSE);
     chart_series_set_name (series, what->name);
     chart_series_set_line (series, &border);
     if (index == 0) {
@@ -154,11 +155,10 @@ workbook_add_charts (gpointer workbook, gpointer worksheet, const RecapSheet *sh
         guint width = workbook_fit_width (sheet, model->column, model->n_columns);
         guint height = 0;
         for (guint row = model->row; row < model->row + model->n_rows; row++)
-            height += heights[row];
-        /* A pixel is three quarters of a point. */
+            height += heights[row] * 4 / 3; /* whole pixels, three quarters of a point each */
         lxw_chart_options options = { .object_position = LXW_OBJECT_MOVE_AND_SIZE,
                                       .x_scale = width * 4 / 3 / (double)DEFAULT_WIDTH,
-                                      .y_scale = height * 4 / 3 / (double)DEFAULT_HEIGHT };
+                                      .y_scale = height / (double)DEFAULT_HEIGHT };
         if (chart == NULL ||
             worksheet_insert_chart_opt (worksheet, model->row, (lxw_col_t)model->column, chart,
                                         &options) != LXW_NO_ERROR)
