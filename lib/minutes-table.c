@@ -663,6 +663,10 @@ add_block (Table *self, const MinutesBlock *block, GError **error)
     for (guint line = 0; line < self->minutes->lines->len; line++)
         if (!add_line (self, block, line, error))
             return FALSE;
+    guint first = minutes_line (self->minutes, 0)->row;
+    RecapRange data = { self->area->sheet->index, first, block->data, self->end_row - 1,
+                        block->total - 1 };
+    g_array_append_val (self->area->data, data);
     for (RecapTally i = 0; self->tally_row > 0 && i < RECAP_N_TALLIES; i++)
         add_tally (self, block, i);
     gboolean control = minutes_has_control (self->minutes, self->area);
