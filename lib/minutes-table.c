@@ -156,8 +156,8 @@ add_label (Table *self, guint first, guint end, guint row)
         if (!single)
             recap_sheet_string (sheet, row, COLUMN_SEX, 1, 1, RECAP_STYLE_CENTRED,
                                 sexes[line->field->column]);
-        /* Neither a row of the form nor a party is torn, nor the last section, which stands with the
-         * signatures. */
+        /* Neither a row of the form nor a party is torn, nor the last section, which stands with
+         * the signatures. */
         recap_sheet_row (sheet, row)->keep =
             i + 1 < end || same_party (self, i, i + 1) || is_in_last_section (self, i);
     }
