@@ -9,11 +9,11 @@
 #include "minutes-control.h"
 #include "minutes-sign.h"
 
-/* The sheets with numbers: one per desa with its TPS, one for the whole with its parts. Both are the
- * same table: the boxes of the form as rows, in blocks of columns that each fill a page. A block
- * begins with what the one before carried forward (JUMLAH PINDAHAN) and ends with what it carries
- * itself, the last one with JUMLAH AKHIR. Every total is the sum of the columns of its own block,
- * which hold the carried sum once: nothing is counted twice. */
+/* The sheets with numbers: one per desa with its TPS, one for the whole with its parts. Both are
+ * the same table: the boxes of the form as rows, in blocks of columns that each fill a page. A
+ * block begins with what the one before carried forward (JUMLAH PINDAHAN) and ends with what it
+ * carries itself, the last one with JUMLAH AKHIR. Every total is the sum of the columns of its own
+ * block, which hold the carried sum once: nothing is counted twice. */
 
 /* Columns at the left of every page: number, label, LK/PR/JML. */
 enum { COLUMN_NUMBER, COLUMN_LABEL, COLUMN_SEX, HEAD_COLUMNS };
