@@ -10,11 +10,11 @@
 #include "minutes-marks.h"
 #include "minutes-sign.h"
 
-/* The sheets with numbers: one per desa with its TPS, one for the whole with its parts. Both are the
- * same table: the boxes of the form as rows, in blocks of columns that each fill a page. A block
- * begins with what the one before carried forward (JUMLAH PINDAHAN) and ends with what it carries
- * itself, the last one with JUMLAH AKHIR. Every total is the sum of the columns of its own block,
- * which hold the carried sum once: nothing is counted twice. */
+/* The sheets with numbers: one per desa with its TPS, one for the whole with its parts. Both are
+ * the same table: the boxes of the form as rows, in blocks of columns that each fill a page. A
+ * block begins with what the one before carried forward (JUMLAH PINDAHAN) and ends with what it
+ * carries itself, the last one with JUMLAH AKHIR. Every total is the sum of the columns of its own
+ * block, which hold the carried sum once: nothing is counted twice. */
 
 /* Columns at the left of every page: number, label, LK/PR/JML. */
 enum { COLUMN_NUMBER, COLUMN_LABEL, COLUMN_SEX, HEAD_COLUMNS };
@@ -157,8 +157,8 @@ add_label (Table *self, guint first, guint end, guint row)
         if (!single)
             recap_sheet_string (sheet, row, COLUMN_SEX, 1, 1, RECAP_STYLE_CENTRED,
                                 sexes[line->field->column]);
-        /* Neither a row of the form nor a party is torn, nor the last section, which stands with the
-         * signatures. */
+        /* Neither a row of the form nor a party is torn, nor the last section, which stands with
+         * the signatures. */
         recap_sheet_row (sheet, row)->keep =
             i + 1 < end || same_party (self, i, i + 1) || is_in_last_section (self, i);
     }

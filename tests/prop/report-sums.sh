@@ -33,7 +33,7 @@ printed() {
     awk -f "$srcdir/tests/cli/report-cells.awk" strings sheet | awk -F '\t' '
         { column = $1; row = $1; gsub(/[0-9]/, "", column); gsub(/[A-Z]/, "", row) }
         $2 == "TPS YANG DIJUMLAHKAN" { exit }
-        row > 7 && column > "C" && $2 ~ /^[0-9]+$/ {
+        row + 0 > 7 && column > "C" && $2 ~ /^[0-9]+$/ {
             if (row != last)
                 printf "%s", (last != "" ? "\n" : "")
             last = row
