@@ -112,18 +112,22 @@ librecap_core_la_SOURCES = \
 	%D%/json-writer.c %D%/json-writer.h \
 	%D%/json.c %D%/json.h \
 	%D%/key-file.c %D%/key-file.h \
+	%D%/key-lines.c %D%/key-lines.h \
 	%D%/key-order.c %D%/key-order.h \
 	%D%/list-file.c \
 	%D%/lottery.c %D%/lottery.h \
 	%D%/meeting.c \
+	%D%/minutes-ballot.c %D%/minutes-ballot.h \
 	%D%/minutes-control.c %D%/minutes-control.h \
 	%D%/minutes-cover.c %D%/minutes-cover.h \
 	%D%/minutes-data.c %D%/minutes-data.h \
 	%D%/minutes-decisions.c %D%/minutes-decisions.h \
 	%D%/minutes-findings.c %D%/minutes-findings.h \
+	%D%/minutes-level.c %D%/minutes-level.h \
 	%D%/minutes-list.c %D%/minutes-list.h \
 	%D%/minutes-overview.c %D%/minutes-overview.h \
 	%D%/minutes-people.c %D%/minutes-people.h \
+	%D%/minutes-sign.c %D%/minutes-sign.h \
 	%D%/minutes-table.c %D%/minutes-table.h \
 	%D%/minutes.c \
 	%D%/misread.c \

@@ -119,14 +119,18 @@ add_incomplete_form (MinutesList *list, const RecapForm *form)
 {
     const Minutes *minutes = list->minutes;
     guint n = 0;
+    guint n_carried = 0;
 
-    for (guint i = 0; i < minutes->lines->len; i++)
-        n += form->cells[minutes_line (minutes, i)->index] == RECAP_CELL_BLANK;
-    gboolean all = n == minutes->lines->len;
+    for (guint i = 0; i < minutes->lines->len; i++) {
+        RecapCell value = form->cells[minutes_line (minutes, i)->index];
+        n += value == RECAP_CELL_BLANK;
+        n_carried += value != RECAP_CELL_NOT_CARRIED;
+    }
+    gboolean all = n > 0 && n == n_carried;
     for (guint i = 0; i < (all ? 1 : minutes->lines->len); i++) {
         const MinutesLine *line = minutes_line (minutes, i);
         RecapCell value = form->cells[line->index];
-        if (recap_cell_is_number (value))
+        if (recap_cell_is_number (value) || value == RECAP_CELL_NOT_CARRIED)
             continue;
         g_autofree char *title = minutes_field_title (minutes, recap_text (line->field->name));
         g_autofree char *origin = recap_form_origin (form);

@@ -20,13 +20,14 @@ set_properties (Minutes *self)
     const RecapMeeting *meeting = self->input->meeting;
     RecapBook *book = self->book;
     g_autofree char *name = recap_text_escape (self->whole->name.bytes, self->whole->name.size);
+    g_autofree char *form =
+        minutes_level_form (self->level, recap_contest_get_tabulation (self->contest));
 
-    book->title = g_strdup_printf ("ALAT BANTU - Rekapitulasi Kecamatan %s", name);
+    book->title = g_strdup_printf ("ALAT BANTU - Rekapitulasi %s %s", self->level->sheet, name);
     book->subject = g_strdup (recap_contest_get_election (self->contest));
-    book->header =
-        g_strdup_printf ("ALAT BANTU - bukan %s", recap_contest_get_tabulation (self->contest));
-    book->caption =
-        g_strdup_printf ("%s  |  KECAMATAN %s", recap_contest_get_election (self->contest), name);
+    book->header = g_strdup_printf ("ALAT BANTU - bukan %s", form);
+    book->caption = g_strdup_printf ("%s  |  %s %s", recap_contest_get_election (self->contest),
+                                     self->level->label, name);
     book->created = self->input->created;
     if (book->created == 0 && meeting != NULL && meeting->tanggal != NULL)
         book->created = recap_date_to_seconds (meeting->tanggal);
@@ -79,7 +80,8 @@ recap_minutes_compose (const RecapMinutesInput *input, RecapMinutesSummary *ret_
         return NULL;
     *ret_summary = (RecapMinutesSummary){ .n_sheets = self.book->sheets->len,
                                           .n_desa = self.parts->len,
-                                          .n_tps = self.forms->len,
+                                          .n_tps = self.of_sums ? 0 : self.forms->len,
+                                          .parts = self.of_sums ? self.level->parts : NULL,
                                           .n_incomplete = self.whole->n_incomplete };
     return g_steal_pointer (&self.book);
 }
