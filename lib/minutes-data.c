@@ -15,10 +15,14 @@ const char *
 minutes_sheet_name (MinutesSheet sheet)
 {
     static const char *const names[MINUTES_N_SHEETS] = {
-        [MINUTES_COVER] = "Berita Acara",      [MINUTES_OVERVIEW] = "Ringkasan",
-        [MINUTES_WHOLE] = NULL,                [MINUTES_FINDINGS] = "Selisih",
-        [MINUTES_DECISIONS] = "Pembetulan",    [MINUTES_INCIDENTS] = "Kejadian Khusus",
-        [MINUTES_ATTENDANCE] = "Daftar Hadir", [MINUTES_RECEIPT] = "Tanda Terima",
+        [MINUTES_COVER] = "Berita Acara",
+        [MINUTES_OVERVIEW] = "Ringkasan",
+        [MINUTES_WHOLE] = NULL,
+        [MINUTES_FINDINGS] = "Selisih",
+        [MINUTES_DECISIONS] = "Pembetulan",
+        [MINUTES_INCIDENTS] = "Kejadian Khusus",
+        [MINUTES_ATTENDANCE] = "Daftar Hadir",
+        [MINUTES_RECEIPT] = "Tanda Terima",
         [MINUTES_SIGNATURES] = "Tanda Tangan",
     };
     return names[sheet];

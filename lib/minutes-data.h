@@ -52,6 +52,7 @@ typedef struct {
     RecapSheet *sheet;    /* NULL: a part whose numbers are one form, a sum */
     guint total_column;   /* of JUMLAH AKHIR in it */
     GArray *data;         /* RecapRange: its lines in the columns with data, one per block */
+    guint tally_row;      /* of the numbers of TPS that sums have; 0: it has none */
     MinutesTotal *totals; /* one per line */
     guint64 n_incomplete;
 } MinutesArea;

@@ -147,7 +147,9 @@ add_contestants (Part *self, GArray *votes, gboolean *ret_incomplete)
         if (field->role != RECAP_ROLE_VOTES)
             continue;
         g_autofree char *number = g_strdup_printf ("%u", field->contestant);
-        g_autofree char *name = minutes_contestant (minutes, field->contestant);
+        const char *known = minutes_contestant_name (minutes, field->contestant);
+        g_autofree char *name =
+            known != NULL ? g_strdup (known) : minutes_contestant (minutes, field->contestant);
         recap_sheet_string (self->sheet, self->row, COLUMN_NUMBER, 1, 1, RECAP_STYLE_CENTRED,
                             number);
         recap_sheet_string (self->sheet, self->row, COLUMN_NAME, 1, 1, RECAP_STYLE_CELL, name);
@@ -189,20 +191,22 @@ add_votes (Part *self)
     recap_sheet_chart_add (self->sheet, chart, "Suara", &all);
 }
 
-/* How many forms of an area have all numbers, and how many none. */
+enum { PROGRESS_TPS = COLUMN_FIRST, PROGRESS_COMPLETE, PROGRESS_PARTIAL, PROGRESS_EMPTY };
+
+/* How many TPS a part has, how many of them have all numbers, how many none, by the columns above;
+ * RECAP_CELL_BLANK: not known. */
+typedef struct {
+    RecapCell counts[N_NUMBERS];
+    char *formulas[N_NUMBERS]; /* NULL: the number stands there itself */
+} Progress;
+
 static void
-count_forms (const Minutes *minutes, const MinutesArea *area, guint *ret_complete, guint *ret_empty)
+progress_clear (Progress *self)
 {
-    *ret_complete = *ret_empty = 0;
-    for (guint i = area->first; i < area->first + area->n_forms; i++) {
-        const RecapForm *form = minutes_form (minutes, i);
-        guint n = 0;
-        for (guint k = 0; k < minutes->lines->len; k++)
-            n += recap_cell_is_number (form->cells[minutes_line (minutes, k)->index]);
-        *ret_complete += n == minutes->lines->len;
-        *ret_empty += n == 0;
-    }
+    for (guint i = 0; i < N_NUMBERS; i++)
+        g_clear_pointer (&self->formulas[i], g_free);
 }
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Progress, progress_clear)
 
 /* The number of columns of the sheet of @area in which @n cells have numbers: a row of ones times
  * the table of what is a number adds up each column.
@@ -225,65 +229,153 @@ count_columns (const Part *self, const MinutesArea *area, guint n)
     return g_string_free (g_steal_pointer (&formula), FALSE);
 }
 
+/* The forms of a part, each of a TPS, have all numbers or none. */
 static void
-add_count (Part *self, guint column, const char *formula, guint64 value)
+count_forms (const Part *self, const MinutesArea *area, Progress *progress)
 {
-    if (formula != NULL)
-        recap_sheet_formula (self->sheet, self->row, column, RECAP_STYLE_NUMBER, formula, NULL,
-                             (gint64)value);
-    else
-        recap_sheet_number (self->sheet, self->row, column, RECAP_STYLE_NUMBER, (RecapCell)value);
+    const Minutes *minutes = self->minutes;
+    RecapCell *counts = progress->counts;
+
+    for (guint i = area->first; i < area->first + area->n_forms; i++) {
+        const RecapForm *form = minutes_form (minutes, i);
+        guint n = 0;
+        for (guint k = 0; k < minutes->lines->len; k++)
+            n += recap_cell_is_number (form->cells[minutes_line (minutes, k)->index]);
+        counts[n == minutes->lines->len ? 1 : n == 0 ? 3 : 2]++;
+    }
+    counts[0] = area->n_forms;
+    progress->formulas[1] = count_columns (self, area, minutes->lines->len);
+    progress->formulas[3] = count_columns (self, area, 0);
 }
 
-enum { PROGRESS_TPS = COLUMN_FIRST, PROGRESS_COMPLETE, PROGRESS_PARTIAL, PROGRESS_EMPTY };
-
-static void
-add_progress_row (Part *self, const MinutesArea *area, guint64 *sums)
+/* The cell of a sum in the sheet of the whole that says how many TPS it has; owned by the caller. */
+static char *
+tally_place (const Part *self, guint part, RecapTally tally)
 {
-    guint complete = 0, empty = 0;
-    g_autofree char *all = place (self, self->row, PROGRESS_TPS);
-    g_autofree char *first = place (self, self->row, PROGRESS_COMPLETE);
-    g_autofree char *last = place (self, self->row, PROGRESS_EMPTY);
-    g_autofree char *partial = g_strdup_printf ("%s-%s-%s", all, first, last);
-    g_autofree char *full = count_columns (self, area, self->minutes->lines->len);
-    g_autofree char *none = count_columns (self, area, 0);
+    const MinutesArea *whole = self->minutes->whole;
+    for (guint i = 0, first = 0; i < whole->data->len; i++) {
+        const RecapRange *range = &g_array_index (whole->data, RecapRange, i);
+        guint n = range->last_column - range->column + 1;
+        guint row = whole->tally_row + tally;
+        guint column = range->column + part - first;
+        RecapRange cell = { range->sheet, row, column, row, column };
+        if (part < first + n)
+            return recap_sheet_range_name (self->sheet, &cell);
+        first += n;
+    }
+    return NULL;
+}
 
-    count_forms (self->minutes, area, &complete, &empty);
-    add_name (self, area->name);
-    add_count (self, PROGRESS_TPS, NULL, area->n_forms);
-    add_count (self, PROGRESS_COMPLETE, full, complete);
-    add_count (self, PROGRESS_PARTIAL, partial, area->n_forms - complete - empty);
-    add_count (self, PROGRESS_EMPTY, none, empty);
-    const guint64 values[N_NUMBERS] = { area->n_forms, complete, area->n_forms - complete - empty,
-                                        empty };
+/* A sum says how many TPS there are in it. */
+static void
+take_tallies (const Part *self, guint part, Progress *progress)
+{
+    const RecapForm *form = minutes_form (self->minutes, part);
+    RecapCell all = form->tallies[RECAP_TALLY_REGISTERED];
+    RecapCell received = form->tallies[RECAP_TALLY_RECEIVED];
+    RecapCell complete = form->tallies[RECAP_TALLY_COMPLETE];
+    g_autofree char *place = tally_place (self, part, RECAP_TALLY_RECEIVED);
+    g_autofree char *first = tally_place (self, part, RECAP_TALLY_REGISTERED);
+
     for (guint i = 0; i < N_NUMBERS; i++)
-        sums[i] += values[i];
-    self->row++;
+        progress->counts[i] = RECAP_CELL_BLANK;
+    /* Tallies that contradict each other are in the sheet of the whole; here they tell nothing. */
+    if (!recap_cell_is_number (complete) || complete > received || received > all || place == NULL)
+        return;
+    progress->counts[0] = all;
+    progress->counts[1] = complete;
+    progress->counts[2] = received - complete;
+    progress->counts[3] = all - received;
+    progress->formulas[0] = g_strdup (first);
+    progress->formulas[1] = tally_place (self, part, RECAP_TALLY_COMPLETE);
+    progress->formulas[3] = g_strdup_printf ("%s-%s", first, place);
 }
 
 static void
-add_sums (Part *self, guint last, const guint64 *sums)
+add_count (Part *self, guint column, const char *formula, RecapCell value)
+{
+    if (!recap_cell_is_number (value))
+        recap_sheet_string (self->sheet, self->row, column, 1, 1, RECAP_STYLE_NUMBER, "-");
+    else if (formula != NULL)
+        recap_sheet_formula (self->sheet, self->row, column, RECAP_STYLE_NUMBER, formula, NULL,
+                             value);
+    else
+        recap_sheet_number (self->sheet, self->row, column, RECAP_STYLE_NUMBER, value);
+}
+
+/* Adds @counts to @sums; a sum over what is not known is not complete, and blank without any. */
+static void
+add_to_sums (const RecapCell *counts, MinutesTotal *sums)
+{
+    for (guint i = 0; i < N_NUMBERS; i++) {
+        if (!recap_cell_is_number (counts[i]))
+            sums[i].n_incomplete++;
+        else if (recap_cell_is_number (sums[i].value))
+            sums[i].value += counts[i];
+        else
+            sums[i].value = counts[i];
+    }
+}
+
+static void
+add_sums (Part *self, guint last, const MinutesTotal *sums)
 {
     recap_sheet_string (self->sheet, self->row, COLUMN_NUMBER, 1, 2, RECAP_STYLE_STRONG, "JUMLAH");
     for (guint i = 0; i < N_NUMBERS; i++) {
         RecapRange range = cells (self, COLUMN_FIRST + i, self->first, last);
-        recap_sheet_sum (self->sheet, self->row, COLUMN_FIRST + i, &range, (RecapCell)sums[i]);
+        recap_sheet_sum (self->sheet, self->row, COLUMN_FIRST + i, &range, sums[i].value)->marks =
+            sums[i].n_incomplete > 0 ? RECAP_MARK_INCOMPLETE : 0;
     }
+    self->row++;
+}
+
+static void
+init_sums (MinutesTotal *sums)
+{
+    for (guint i = 0; i < N_NUMBERS; i++)
+        sums[i] = (MinutesTotal){ .value = RECAP_CELL_BLANK };
+}
+
+static void
+add_progress_row (Part *self, guint index, MinutesTotal *sums)
+{
+    const MinutesArea *area = minutes_part (self->minutes, index);
+    g_auto (Progress) progress = { 0 };
+    g_autofree char *all = place (self, self->row, PROGRESS_TPS);
+    g_autofree char *first = place (self, self->row, PROGRESS_COMPLETE);
+    g_autofree char *last = place (self, self->row, PROGRESS_EMPTY);
+
+    if (self->minutes->of_sums)
+        take_tallies (self, index, &progress);
+    else
+        count_forms (self, area, &progress);
+    progress.formulas[2] = g_strdup_printf ("%s-%s-%s", all, first, last);
+    add_name (self, area->name);
+    for (guint i = 0; i < N_NUMBERS; i++)
+        add_count (self, COLUMN_FIRST + i, progress.formulas[i], progress.counts[i]);
+    add_to_sums (progress.counts, sums);
     self->row++;
 }
 
 static void
 add_progress (Part *self)
 {
-    static const char *const headings[] = { "KELURAHAN/DESA",   "TPS",
-                                            "LENGKAP",          "SEBAGIAN\nKOSONG",
-                                            "BELUM\nADA ANGKA", NULL };
+    g_autofree char *parts = g_utf8_strup (self->minutes->level->parts, -1);
+    const char *headings[] = {
+        parts, "TPS", "LENGKAP", "SEBAGIAN\nKOSONG", "BELUM\nADA ANGKA", NULL
+    };
     const char *names[] = { "Lengkap", "Sebagian kosong", "Belum ada angka" };
-    guint64 sums[N_NUMBERS] = { 0 };
+    MinutesTotal sums[N_NUMBERS];
 
     begin (self, "B. KEMAJUAN TPS", headings);
+    if (self->minutes->of_sums && self->minutes->whole->tally_row == 0) {
+        recap_sheet_string (self->sheet, self->row++, 0, 1, COLUMN_GAP, RECAP_STYLE_STRONG,
+                            "Tabel tidak memuat jumlah TPS.");
+        return;
+    }
+    init_sums (sums);
     for (guint i = 0; i < self->minutes->parts->len; i++)
-        add_progress_row (self, minutes_part (self->minutes, i), sums);
+        add_progress_row (self, i, sums);
     guint last = self->row - 1;
     add_sums (self, last, sums);
     RecapChart *chart = end (self, RECAP_CHART_STACKED, "Kemajuan TPS", last);
@@ -297,7 +389,7 @@ enum { FOUND_ERRORS = COLUMN_FIRST, FOUND_WARNINGS, FOUND_DECIDED, FOUND_OPEN };
 
 /* Adds what is found about an area to @counts, by the columns above. */
 static void
-count_findings (const Minutes *minutes, RecapText kode, guint64 *counts)
+count_findings (const Minutes *minutes, RecapText kode, RecapCell *counts)
 {
     const RecapFindings *findings = minutes->input->findings;
     for (guint i = 0; i < recap_findings_get_n (findings); i++) {
@@ -344,7 +436,7 @@ count_rows (const Part *self, RecapText kode, const char *severity, const char *
 
 /* A row of counts; with no @kode what the rows above do not count. */
 static void
-add_findings_row (Part *self, RecapText name, RecapText kode, const guint64 *counts)
+add_findings_row (Part *self, RecapText name, RecapText kode, const RecapCell *counts)
 {
     g_autofree char *errors = count_rows (self, kode, "galat", NULL);
     g_autofree char *warnings = count_rows (self, kode, "peringatan", NULL);
@@ -372,9 +464,9 @@ add_findings_row (Part *self, RecapText name, RecapText kode, const guint64 *cou
 
 /* Findings about no part, such as the whole itself, have a row of their own. */
 static void
-add_other_findings (Part *self, const guint64 *sums)
+add_other_findings (Part *self, const RecapCell *sums)
 {
-    guint64 counts[N_NUMBERS] = { 0 };
+    RecapCell counts[N_NUMBERS] = { 0 };
     count_findings (self->minutes, RECAP_TEXT_EMPTY, counts);
     gboolean any = FALSE;
     for (guint i = 0; i < N_NUMBERS; i++) {
@@ -392,7 +484,7 @@ add_findings (Part *self)
                                             "SUDAH\nDIPUTUSKAN", "TERBUKA", NULL };
     static const char *const names[] = { "Sudah diputuskan", "Terbuka" };
     const Minutes *minutes = self->minutes;
-    guint64 sums[N_NUMBERS] = { 0 };
+    RecapCell sums[N_NUMBERS] = { 0 };
 
     begin (self, "C. TEMUAN", headings);
     if (minutes->input->findings == NULL) {
@@ -402,17 +494,20 @@ add_findings (Part *self)
     }
     for (guint i = 0; i < minutes->parts->len; i++) {
         const MinutesArea *area = minutes_part (minutes, i);
-        guint64 counts[N_NUMBERS] = { 0 };
+        RecapCell counts[N_NUMBERS] = { 0 };
         count_findings (minutes, area->kode, counts);
         add_findings_row (self, area->name, area->kode, counts);
         for (guint k = 0; k < N_NUMBERS; k++)
             sums[k] += counts[k];
     }
     add_other_findings (self, sums);
-    guint64 all[N_NUMBERS] = { 0 };
+    RecapCell all[N_NUMBERS] = { 0 };
+    MinutesTotal totals[N_NUMBERS];
     count_findings (minutes, RECAP_TEXT_EMPTY, all);
+    init_sums (totals);
+    add_to_sums (all, totals);
     guint last = self->row - 1;
-    add_sums (self, last, all);
+    add_sums (self, last, totals);
     RecapChart *chart = end (self, RECAP_CHART_STACKED, "Temuan", last);
     for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
         RecapRange values = cells (self, FOUND_DECIDED + i, self->first, last);
@@ -424,12 +519,7 @@ static void
 add_titles (Part *self)
 {
     const Minutes *minutes = self->minutes;
-    const RecapText *names = minutes->names;
-    g_autofree char *place =
-        g_strdup_printf ("KECAMATAN %.*s  |  KABUPATEN/KOTA %.*s  |  PROVINSI %.*s",
-                         (int)names[RECAP_KEY_KECAMATAN].size, names[RECAP_KEY_KECAMATAN].bytes,
-                         (int)names[RECAP_KEY_KABKO].size, names[RECAP_KEY_KABKO].bytes,
-                         (int)names[RECAP_KEY_PROVINSI].size, names[RECAP_KEY_PROVINSI].bytes);
+    g_autofree char *place = minutes_place (minutes);
     const char *titles[] = { "RINGKASAN", recap_contest_get_election (minutes->contest), place };
 
     for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
