@@ -12,6 +12,7 @@ typedef struct {
     char *arg_contest;
     char *arg_source;
     char *arg_region;
+    char **arg_inputs;
     gint64 created; /* seconds since 1970-01-01 UTC; 0: not given */
 } Options;
 
@@ -20,6 +21,7 @@ typedef struct {
     RecapMeeting *meeting;
     RecapFindings *findings;
     RecapDecisions *decisions;
+    RecapInputFiles *inputs;
 } Papers;
 
 static void
@@ -28,43 +30,75 @@ papers_clear (Papers *self)
     g_clear_pointer (&self->meeting, recap_meeting_free);
     g_clear_pointer (&self->findings, recap_findings_free);
     g_clear_pointer (&self->decisions, recap_decisions_free);
+    g_clear_pointer (&self->inputs, recap_input_files_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Papers, papers_clear)
+
+/* Notes a file that is read, and how many records it has; -1: it has none. */
+static gboolean
+add_input (Papers *papers, RecapInputRole role, const char *path, gint64 n_records, GError **error)
+{
+    RecapInputFile *file = recap_input_files_add (papers->inputs, role, path, error);
+    if (file == NULL)
+        return FALSE;
+    file->n_records = n_records;
+    return TRUE;
+}
+
+static gboolean
+load_findings (const Options *options, Papers *papers, GError **error)
+{
+    for (char **path = options->arg_findings; path != NULL && *path != NULL; path++) {
+        if (papers->findings == NULL)
+            papers->findings = recap_findings_new ();
+        gint64 before = recap_findings_get_n (papers->findings);
+        if (!recap_findings_load (papers->findings, *path, error) ||
+            !add_input (papers, RECAP_INPUT_FINDINGS, *path,
+                        recap_findings_get_n (papers->findings) - before, error))
+            return FALSE;
+    }
+    if (papers->findings != NULL)
+        recap_findings_sort (papers->findings);
+    return TRUE;
+}
 
 static gboolean
 load_papers (const Options *options, Papers *papers, GError **error)
 {
     if (options->arg_meeting != NULL) {
         papers->meeting = recap_meeting_load (options->arg_meeting, error);
-        if (papers->meeting == NULL)
+        if (papers->meeting == NULL ||
+            !add_input (papers, RECAP_INPUT_MEETING, options->arg_meeting, -1, error))
             return FALSE;
     }
-    for (char **path = options->arg_findings; path != NULL && *path != NULL; path++) {
-        if (papers->findings == NULL)
-            papers->findings = recap_findings_new ();
-        if (!recap_findings_load (papers->findings, *path, error))
-            return FALSE;
-    }
-    if (papers->findings != NULL)
-        recap_findings_sort (papers->findings);
+    if (!load_findings (options, papers, error))
+        return FALSE;
     if (options->arg_decisions != NULL) {
         papers->decisions = recap_decisions_load (options->arg_decisions, error);
-        if (papers->decisions == NULL)
+        if (papers->decisions == NULL ||
+            !add_input (papers, RECAP_INPUT_DECISIONS, options->arg_decisions,
+                        recap_decisions_get_n (papers->decisions), error))
             return FALSE;
     }
+    for (char **path = options->arg_inputs; path != NULL && *path != NULL; path++)
+        if (!add_input (papers, RECAP_INPUT_ORIGINAL, *path, -1, error))
+            return FALSE;
     return TRUE;
 }
 
 static CliStatus
 report (Options *options, const char *const *paths, GError **error)
 {
-    g_auto (Papers) papers = { 0 };
+    g_auto (Papers) papers = { .inputs = recap_input_files_new () };
     g_autoptr (RecapContests) contests = cli_load_contests (error);
     g_autoptr (RecapTables) tables =
         contests != NULL ? recap_tables_open (contests, paths, error) : NULL;
     g_autoptr (RecapTable) table = tables != NULL ? recap_tables_load (tables, error) : NULL;
-    if (table == NULL || !load_papers (options, &papers, error))
+    if (table == NULL ||
+        !add_input (&papers, RECAP_INPUT_TABLE, paths[0] != NULL ? paths[0] : "-",
+                    recap_table_get_n (table), error) ||
+        !load_papers (options, &papers, error))
         return CLI_TROUBLE;
 
     const RecapMinutesInput input = {
@@ -75,6 +109,7 @@ report (Options *options, const char *const *paths, GError **error)
         .meeting = papers.meeting,
         .findings = papers.findings,
         .decisions = papers.decisions,
+        .inputs = papers.inputs,
         .created = options->created,
     };
     RecapMinutesSummary summary;
@@ -122,6 +157,9 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("take only forms of this source"), N_ ("SOURCE") },
         { "region", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_region,
           N_ ("take only codes that begin with PREFIX"), N_ ("PREFIX") },
+        { "input", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arg_inputs,
+          N_ ("list FILE, from which the table was made, among the sources; can be repeated"),
+          N_ ("FILE") },
         G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE]"),
@@ -159,6 +197,7 @@ recap_report_tool (int argc, char **argv, FILE *out, FILE *err)
     g_free (options.arg_contest);
     g_free (options.arg_source);
     g_free (options.arg_region);
+    g_strfreev (options.arg_inputs);
     cli_clear (&options.cli);
     return status;
 }

@@ -17,10 +17,12 @@ recap_public_headers = \
 	%D%/error.h \
 	%D%/finding-file.h \
 	%D%/finding.h \
+	%D%/fingerprint.h \
 	%D%/form.h \
 	%D%/formula.h \
 	%D%/history.h \
 	%D%/import.h \
+	%D%/input-files.h \
 	%D%/list-file.h \
 	%D%/meeting.h \
 	%D%/minutes-input.h \
@@ -99,6 +101,7 @@ librecap_core_la_SOURCES = \
 	%D%/error.c \
 	%D%/finding-file.c \
 	%D%/finding.c \
+	%D%/fingerprint.c \
 	%D%/form-sheet-heading.c %D%/form-sheet-heading.h \
 	%D%/form-sheet.c %D%/form-sheet.h \
 	%D%/form.c \
@@ -107,6 +110,7 @@ librecap_core_la_SOURCES = \
 	%D%/history.c \
 	%D%/import-words.c %D%/import-words.h \
 	%D%/import.c \
+	%D%/input-files.c \
 	%D%/json-pieces.c %D%/json-pieces.h \
 	%D%/json-records.c %D%/json-records.h \
 	%D%/json-writer.c %D%/json-writer.h \
@@ -122,6 +126,7 @@ librecap_core_la_SOURCES = \
 	%D%/minutes-findings.c %D%/minutes-findings.h \
 	%D%/minutes-list.c %D%/minutes-list.h \
 	%D%/minutes-people.c %D%/minutes-people.h \
+	%D%/minutes-sources.c %D%/minutes-sources.h \
 	%D%/minutes-table.c %D%/minutes-table.h \
 	%D%/minutes.c \
 	%D%/misread.c \

@@ -16,6 +16,7 @@ minutes_sheet_name (MinutesSheet sheet)
         [MINUTES_FINDINGS] = "Selisih",          [MINUTES_DECISIONS] = "Pembetulan",
         [MINUTES_INCIDENTS] = "Kejadian Khusus", [MINUTES_ATTENDANCE] = "Daftar Hadir",
         [MINUTES_RECEIPT] = "Tanda Terima",      [MINUTES_SIGNATURES] = "Tanda Tangan",
+        [MINUTES_SOURCES] = "Lampiran Sumber",
     };
     return names[sheet];
 }
@@ -416,6 +417,9 @@ minutes_init (Minutes *self, const RecapMinutesInput *input, GError **error)
     if (!select_forms (self, error))
         return FALSE;
     self->contest = minutes_form (self, 0)->contest;
+    recap_fingerprint_forms (recap_table_get_schema (input->table),
+                             (const RecapForm *const *)self->forms->pdata, self->forms->len,
+                             self->fingerprint);
     find_lines (self);
     if (self->lines->len == 0) {
         recap_error_set (error, RECAP_ERROR_SCHEMA, NULL,

@@ -21,6 +21,7 @@ typedef enum {
     MINUTES_ATTENDANCE,
     MINUTES_RECEIPT,
     MINUTES_SIGNATURES,
+    MINUTES_SOURCES,
     MINUTES_N_SHEETS,
 } MinutesSheet;
 
@@ -59,10 +60,11 @@ typedef struct {
     GArray *lines;    /* MinutesLine in form order */
     GPtrArray *desa;  /* MinutesArea */
     MinutesArea *kecamatan;
-    RecapText names[RECAP_N_KEYS]; /* provinsi, kabko, kecamatan */
-    GHashTable *findings;          /* 'kode TAB isian' of those that are marked; a set */
-    GHashTable *decisions;         /* 'kode TAB isian' -> RecapDecision, the last one */
-    GArray *contestants;           /* guint: ballot numbers in form order */
+    RecapText names[RECAP_N_KEYS];            /* provinsi, kabko, kecamatan */
+    GHashTable *findings;                     /* 'kode TAB isian' of those that are marked; a set */
+    GHashTable *decisions;                    /* 'kode TAB isian' -> RecapDecision, the last one */
+    GArray *contestants;                      /* guint: ballot numbers in form order */
+    char fingerprint[RECAP_FINGERPRINT_SIZE]; /* of the forms */
     RecapBook *book;
 } Minutes;
 

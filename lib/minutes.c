@@ -7,6 +7,7 @@
 #include "minutes-decisions.h"
 #include "minutes-findings.h"
 #include "minutes-people.h"
+#include "minutes-sources.h"
 #include "minutes-table.h"
 
 /* What is written into a workbook when neither a date was given nor the day of the meeting: the
@@ -25,6 +26,7 @@ set_properties (Minutes *self)
     book->subject = g_strdup (recap_contest_get_election (self->contest));
     book->header =
         g_strdup_printf ("ALAT BANTU - bukan %s", recap_contest_get_tabulation (self->contest));
+    book->footer = g_strdup_printf ("Sidik tabel akhir: %s", self->fingerprint);
     book->created = self->input->created;
     if (book->created == 0 && meeting != NULL && meeting->tanggal != NULL)
         book->created = recap_date_to_seconds (meeting->tanggal);
@@ -45,6 +47,7 @@ fill (Minutes *self, GError **error)
     minutes_add_attendance (self);
     minutes_add_receipt (self);
     minutes_add_signatures (self);
+    minutes_add_sources (self);
     minutes_fill_cover (self, cover);
     return TRUE;
 }
@@ -66,5 +69,6 @@ recap_minutes_compose (const RecapMinutesInput *input, RecapMinutesSummary *ret_
                                           .n_desa = self.desa->len,
                                           .n_tps = self.forms->len,
                                           .n_incomplete = self.kecamatan->n_incomplete };
+    g_strlcpy (ret_summary->fingerprint, self.fingerprint, sizeof ret_summary->fingerprint);
     return g_steal_pointer (&self.book);
 }

@@ -14,6 +14,7 @@ typedef struct {
     guint n_desa;
     guint n_tps;
     guint64 n_incomplete; /* blank and unreadable cells: totals over them are not complete */
+    char fingerprint[RECAP_FINGERPRINT_SIZE]; /* of the forms that were printed */
 } RecapMinutesSummary;
 
 /* Composes the minutes of the forms of @input that have its contest, source and region: a cover, a

@@ -5,6 +5,7 @@
 
 #include "sheet-reader-rows.h"
 #include "sheet-reader-xml.h"
+#include "sheet-reader.h"
 
 G_BEGIN_DECLS
 
@@ -30,8 +31,11 @@ typedef enum { SHEET_NUMBER, SHEET_DATE, SHEET_PERCENT } SheetKind;
 /* A workbook. */
 typedef struct {
     RecapPackage *package;
-    GArray *sheets;    /* SheetEntry */
-    GByteArray *kinds; /* SheetKind of every cell format of an .xlsx file */
+    GArray *sheets;       /* SheetEntry */
+    GByteArray *kinds;    /* SheetKind of every cell format of an .xlsx file */
+    GByteArray *masks;    /* gboolean of each: it shows something else than the number */
+    RecapSightFunc watch; /* or NULL */
+    gpointer watch_data;
     gboolean from_1904;
     SheetTexts shared;
     gboolean has_shared; /* they were read */
