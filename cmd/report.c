@@ -13,6 +13,7 @@ typedef struct {
     char *arg_source;
     char *arg_region;
     char **arg_inputs;
+    char *arg_verify;
     gint64 created; /* seconds since 1970-01-01 UTC; 0: not given */
 } Options;
 
@@ -87,6 +88,27 @@ load_papers (const Options *options, Papers *papers, GError **error)
     return TRUE;
 }
 
+/* Says what differs between the workbook and what would be written now. */
+static CliStatus
+verify (Options *options, const RecapMinutesInput *input, GError **error)
+{
+    g_autoptr (RecapSpool) spool = recap_spool_new ();
+    RecapVerifySummary summary;
+
+    if (!recap_verify_run (input, options->arg_verify, spool, &summary, error) ||
+        !cli_write (&options->cli, spool, options->cli.arg_output, error))
+        return CLI_TROUBLE;
+    cli_note (&options->cli,
+              _ ("%s: sheets %u, cells %" PRIu64 ", differences %" PRIu64 ", filled in %" PRIu64
+                 ", sheets not compared in full %u"),
+              options->arg_verify, summary.n_sheets, summary.n_cells, summary.n_differences,
+              summary.n_filled, summary.n_unchecked);
+    cli_note (&options->cli, "%s",
+              summary.is_fingerprint ? _ ("the fingerprint is that of the table")
+                                     : _ ("the fingerprint is not that of the table"));
+    return summary.n_differences > 0 ? CLI_FINDINGS : CLI_DONE;
+}
+
 static CliStatus
 report (Options *options, const char *const *paths, GError **error)
 {
@@ -112,6 +134,9 @@ report (Options *options, const char *const *paths, GError **error)
         .inputs = papers.inputs,
         .created = options->created,
     };
+    if (options->arg_verify != NULL)
+        return verify (options, &input, error);
+
     RecapMinutesSummary summary;
     if (!recap_report_write (&input, options->cli.arg_output, &summary, error))
         return CLI_TROUBLE;
@@ -160,15 +185,18 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
         { "input", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arg_inputs,
           N_ ("list FILE, from which the table was made, among the sources; can be repeated"),
           N_ ("FILE") },
+        { "verify", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_verify,
+          N_ ("write nothing; say what in MINUTES.xlsx is not what the table says"),
+          N_ ("MINUTES.xlsx") },
         G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE]"),
                     N_ ("Prints the minutes of the plenary of a kecamatan as a workbook"),
                     ret_status))
         return FALSE;
-    if (options->cli.arg_output == NULL)
+    if (options->cli.arg_output == NULL && options->arg_verify == NULL)
         *ret_status = cli_usage (&options->cli, "%s", _ ("no output; give -o FILE.xlsx"));
-    else if (!recap_report_is_supported (options->cli.arg_output))
+    else if (options->arg_verify == NULL && !recap_report_is_supported (options->cli.arg_output))
         *ret_status =
             cli_usage (&options->cli, _ ("the name of the output must end in .xlsx, not '%s'"),
                        options->cli.arg_output);
@@ -198,6 +226,7 @@ recap_report_tool (int argc, char **argv, FILE *out, FILE *err)
     g_free (options.arg_source);
     g_free (options.arg_region);
     g_strfreev (options.arg_inputs);
+    g_free (options.arg_verify);
     cli_clear (&options.cli);
     return status;
 }

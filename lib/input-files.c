@@ -21,9 +21,10 @@ const char *
 recap_input_role_name (RecapInputRole role)
 {
     static const char *const names[RECAP_INPUT_N_ROLES] = {
-        [RECAP_INPUT_TABLE] = "tabel akhir",   [RECAP_INPUT_FINDINGS] = "temuan",
-        [RECAP_INPUT_DECISIONS] = "keputusan", [RECAP_INPUT_MEETING] = "rapat",
-        [RECAP_INPUT_RULES] = "aturan",        [RECAP_INPUT_ORIGINAL] = "sumber asal",
+        [RECAP_INPUT_TABLE] = "tabel akhir",    [RECAP_INPUT_FINDINGS] = "temuan",
+        [RECAP_INPUT_DECISIONS] = "keputusan",  [RECAP_INPUT_MEETING] = "rapat",
+        [RECAP_INPUT_RULES] = "aturan",         [RECAP_INPUT_CANDIDATES] = "daftar calon",
+        [RECAP_INPUT_ORIGINAL] = "sumber asal",
     };
     g_return_val_if_fail (role < RECAP_INPUT_N_ROLES, NULL);
     return names[role];

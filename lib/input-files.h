@@ -14,6 +14,7 @@ typedef enum {
     RECAP_INPUT_DECISIONS,
     RECAP_INPUT_MEETING,
     RECAP_INPUT_RULES,
+    RECAP_INPUT_CANDIDATES,
     RECAP_INPUT_ORIGINAL, /* what the table was made from, before recap */
     RECAP_INPUT_N_ROLES,
 } RecapInputRole;

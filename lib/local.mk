@@ -52,6 +52,7 @@ recap_public_headers = \
 	%D%/tables.h \
 	%D%/text.h \
 	%D%/typed-cell.h \
+	%D%/verify.h \
 	%D%/words.h \
 	%D%/workbook.h \
 	$(NULL)
@@ -176,6 +177,8 @@ librecap_core_la_SOURCES = \
 	%D%/typed-cell.c \
 	%D%/typed-header.c %D%/typed-header.h \
 	%D%/typed-table.c %D%/typed-table.h \
+	%D%/verify-part.h %D%/verify-sheet.c \
+	%D%/verify.c \
 	%D%/words.c \
 	%D%/workbook.c \
 	$(NULL)

@@ -54,5 +54,6 @@
 #include "tables.h"
 #include "text.h"
 #include "typed-cell.h"
+#include "verify.h"
 #include "words.h"
 #include "workbook.h"

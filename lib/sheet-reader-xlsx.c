@@ -211,7 +211,7 @@ on_style (gpointer data, const char *name, const char **attributes, const char *
         guint own =
             GPOINTER_TO_UINT (g_hash_table_lookup (self->kinds, GUINT_TO_POINTER ((guint)id)));
         guint8 kind = (guint8)(own > 0 ? own - 1 : (guint)builtin_kind (id));
-        guint8 mask = g_hash_table_contains (self->masks, GUINT_TO_POINTER ((guint)id));
+        guint8 mask = g_hash_table_contains (self->masks, GUINT_TO_POINTER ((guint)id)) ? 1 : 0;
         g_byte_array_append (self->book->kinds, &kind, 1);
         g_byte_array_append (self->book->masks, &mask, 1);
     }
