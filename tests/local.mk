@@ -182,13 +182,17 @@ cli_tests = \
 	%D%/cli/indonesian.sh \
 	%D%/cli/report-carried.sh \
 	%D%/cli/report-complete.sh \
+	%D%/cli/report-fingerprint.sh \
 	%D%/cli/report-incomplete.sh \
 	%D%/cli/report-inert.sh \
 	%D%/cli/report-papers.sh \
 	%D%/cli/report-recalculated.sh \
 	%D%/cli/report-same-bytes.sh \
+	%D%/cli/report-sources.sh \
 	%D%/cli/report-totals.sh \
 	%D%/cli/report-usage.sh \
+	%D%/cli/report-verify-saved.sh \
+	%D%/cli/report-verify.sh \
 	%D%/cli/resolve-rules.sh \
 	%D%/cli/resolve-stale.sh \
 	%D%/cli/resolve-whole-form.sh \
