@@ -37,6 +37,7 @@ recap_public_headers = \
 	%D%/register.h \
 	%D%/repair.h \
 	%D%/report.h \
+	%D%/resolve-file.h \
 	%D%/resolve.h \
 	%D%/risk.h \
 	%D%/rule-file.h \
@@ -44,6 +45,7 @@ recap_public_headers = \
 	%D%/sheet.h \
 	%D%/source.h \
 	%D%/spool.h \
+	%D%/sum-file.h \
 	%D%/sum-text.h \
 	%D%/sum.h \
 	%D%/table-reader.h \
@@ -53,6 +55,7 @@ recap_public_headers = \
 	%D%/text.h \
 	%D%/typed-cell.h \
 	%D%/verify.h \
+	%D%/watch.h \
 	%D%/words.h \
 	%D%/workbook.h \
 	$(NULL)
@@ -134,6 +137,7 @@ librecap_core_la_SOURCES = \
 	%D%/misread.c \
 	%D%/names.c %D%/names.h \
 	%D%/origin.c \
+	%D%/outputs.c %D%/outputs.h \
 	%D%/page.c %D%/page.h \
 	%D%/pattern.c %D%/pattern.h \
 	%D%/plan.c \
@@ -149,6 +153,7 @@ librecap_core_la_SOURCES = \
 	%D%/repair-text.c \
 	%D%/repair.c \
 	%D%/report.c \
+	%D%/resolve-file.c \
 	%D%/resolve.c \
 	%D%/risk.c \
 	%D%/rule-file.c \
@@ -166,6 +171,7 @@ librecap_core_la_SOURCES = \
 	%D%/sirekap.c %D%/sirekap.h \
 	%D%/source.c \
 	%D%/spool.c \
+	%D%/sum-file.c \
 	%D%/sum-names.c %D%/sum-names.h \
 	%D%/sum-text.c \
 	%D%/sum.c \
@@ -180,6 +186,7 @@ librecap_core_la_SOURCES = \
 	%D%/typed-table.c %D%/typed-table.h \
 	%D%/verify-part.h %D%/verify-sheet.c \
 	%D%/verify.c \
+	%D%/watch.c \
 	%D%/words.c \
 	%D%/workbook.c \
 	$(NULL)
