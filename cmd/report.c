@@ -14,6 +14,8 @@ typedef struct {
     char *arg_region;
     char **arg_inputs;
     char *arg_verify;
+    gboolean arg_with_csv;
+    gboolean arg_pdf;
     gint64 created; /* seconds since 1970-01-01 UTC; 0: not given */
 } Options;
 
@@ -109,6 +111,42 @@ verify (Options *options, const RecapMinutesInput *input, GError **error)
     return summary.n_differences > 0 ? CLI_FINDINGS : CLI_DONE;
 }
 
+/* 'NAME' of the output 'NAME.xlsx', with @end behind it; owned by the caller. */
+static char *
+beside (const Options *options, const char *end)
+{
+    const char *output = options->cli.arg_output;
+    const char *dot = strrchr (output, '.');
+    return g_strdup_printf ("%.*s%s", (int)(dot - output), output, end);
+}
+
+/* Writes the table, its sums and the findings beside the workbook. */
+static gboolean
+write_csv (Options *options, const RecapMinutesInput *input, GError **error)
+{
+    g_autofree char *table_path = beside (options, ".csv");
+    g_autofree char *sums_path = beside (options, "-jumlah.csv");
+    g_autofree char *findings_path = beside (options, "-selisih.csv");
+    g_autoptr (RecapSpool) table = recap_spool_new ();
+    g_autoptr (RecapSpool) sums = recap_spool_new ();
+    g_autoptr (RecapSpool) findings = recap_spool_new ();
+
+    if (!recap_minutes_write_table (input, table, error) ||
+        !cli_write (&options->cli, table, table_path, error) ||
+        !recap_minutes_write_sums (input, table_path, sums, error) ||
+        !cli_write (&options->cli, sums, sums_path, error))
+        return FALSE;
+    return input->findings == NULL || (recap_minutes_write_findings (input, findings, error) &&
+                                       cli_write (&options->cli, findings, findings_path, error));
+}
+
+static gboolean
+write_pdf (Options *options, GError **error)
+{
+    g_autofree char *path = beside (options, ".pdf");
+    return cli_write_pdf (&options->cli, options->cli.arg_output, path, error);
+}
+
 static CliStatus
 report (Options *options, const char *const *paths, GError **error)
 {
@@ -143,7 +181,17 @@ report (Options *options, const char *const *paths, GError **error)
     cli_note (&options->cli, _ ("%s: %u sheets, %u TPS in %u desa, %" PRIu64 " incomplete cells"),
               options->cli.arg_output, summary.n_sheets, summary.n_tps, summary.n_desa,
               summary.n_incomplete);
+    if ((options->arg_with_csv && !write_csv (options, &input, error)) ||
+        (options->arg_pdf && !write_pdf (options, error)))
+        return CLI_TROUBLE;
     return summary.n_incomplete > 0 ? CLI_FINDINGS : CLI_DONE;
+}
+
+/* Whether the options that write something stand beside the one that writes nothing. */
+static gboolean
+is_torn (const Options *options)
+{
+    return options->arg_verify != NULL && (options->arg_with_csv || options->arg_pdf);
 }
 
 /* Reads the date that a packager or an archive gives to everything it makes. */
@@ -188,18 +236,29 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
         { "verify", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_verify,
           N_ ("write nothing; say what in MINUTES.xlsx is not what the table says"),
           N_ ("MINUTES.xlsx") },
+        { "with-csv", 0, 0, G_OPTION_ARG_NONE, &options->arg_with_csv,
+          N_ ("write the table, its sums and the findings as CSV beside the output"), NULL },
+        { "pdf", 0, 0, G_OPTION_ARG_NONE, &options->arg_pdf,
+          N_ ("have LibreOffice print the workbook to a PDF file beside it"), NULL },
         G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE]"),
                     N_ ("Prints the minutes of the plenary of a kecamatan as a workbook"),
                     ret_status))
         return FALSE;
-    if (options->cli.arg_output == NULL && options->arg_verify == NULL)
+    if (is_torn (options))
+        *ret_status =
+            cli_usage (&options->cli, "%s", _ ("--verify writes no minutes, nor CSV nor PDF"));
+    else if (options->cli.arg_output == NULL && options->arg_verify == NULL)
         *ret_status = cli_usage (&options->cli, "%s", _ ("no output; give -o FILE.xlsx"));
     else if (options->arg_verify == NULL && !recap_report_is_supported (options->cli.arg_output))
         *ret_status =
             cli_usage (&options->cli, _ ("the name of the output must end in .xlsx, not '%s'"),
                        options->cli.arg_output);
+    else if (options->arg_pdf && options->arg_verify == NULL &&
+             !g_str_has_suffix (options->cli.arg_output, ".xlsx"))
+        *ret_status =
+            cli_usage (&options->cli, "%s", _ ("--pdf prints a workbook: give -o FILE.xlsx"));
     else if (*argc > 2)
         *ret_status = cli_usage (&options->cli, _ ("one table only; '%s' is too many"), (*argv)[2]);
     else

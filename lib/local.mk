@@ -25,6 +25,7 @@ recap_public_headers = \
 	%D%/input-files.h \
 	%D%/list-file.h \
 	%D%/meeting.h \
+	%D%/minutes-csv.h \
 	%D%/minutes-input.h \
 	%D%/minutes.h \
 	%D%/misread.h \
@@ -126,6 +127,7 @@ librecap_core_la_SOURCES = \
 	%D%/lottery.c %D%/lottery.h \
 	%D%/meeting.c \
 	%D%/minutes-cover.c %D%/minutes-cover.h \
+	%D%/minutes-csv.c \
 	%D%/minutes-data.c %D%/minutes-data.h \
 	%D%/minutes-decisions.c %D%/minutes-decisions.h \
 	%D%/minutes-findings.c %D%/minutes-findings.h \

@@ -28,6 +28,7 @@
 #include "input-files.h"
 #include "list-file.h"
 #include "meeting.h"
+#include "minutes-csv.h"
 #include "minutes-input.h"
 #include "minutes.h"
 #include "misread.h"
