@@ -265,5 +265,5 @@ minutes_add_sources (Minutes *self)
         &list, RECAP_STYLE_NOTE,
         "Sidik tabel akhir dihitung dari jenis pemilihan, kode TPS, dan semua isiannya: tabel "
         "dengan angka yang sama mempunyai sidik yang sama. SHA-256 berkas dihitung dari seluruh "
-        "isi berkas. Cara memeriksa: recap-report --verify, atau recap-report(1) bagian SIDIK.");
+        "isi berkas. Cara memeriksa: recap-report --verify, atau resep pada recap-report(1).");
 }

@@ -28,6 +28,8 @@ static const struct {
     [VERIFY_MASK] = { "format", RECAP_SEVERITY_ERROR,
                       "Format sel dapat menampilkan angka lain daripada isinya." },
     [VERIFY_FILLED] = { "isian", RECAP_SEVERITY_INFO, "Diisi setelah dokumen dibuat." },
+    [VERIFY_ORIGIN] = { "asal", RECAP_SEVERITY_INFO,
+                        "Dibaca dari tempat lain daripada ketika dokumen dibuat." },
     [VERIFY_FILE] = { "berkas", RECAP_SEVERITY_INFO,
                       "Berkas yang diberikan bukan yang tercantum pada lampiran sumber." },
     [VERIFY_UNCHECKED] = { "tidak-diperiksa", RECAP_SEVERITY_INFO,

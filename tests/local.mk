@@ -187,6 +187,7 @@ cli_tests = \
 	%D%/cli/report-incomplete.sh \
 	%D%/cli/report-inert.sh \
 	%D%/cli/report-papers.sh \
+	%D%/cli/report-pdf.sh \
 	%D%/cli/report-recalculated.sh \
 	%D%/cli/report-same-bytes.sh \
 	%D%/cli/report-sources.sh \
@@ -194,6 +195,7 @@ cli_tests = \
 	%D%/cli/report-usage.sh \
 	%D%/cli/report-verify-saved.sh \
 	%D%/cli/report-verify.sh \
+	%D%/cli/report-with-csv.sh \
 	%D%/cli/resolve-rules.sh \
 	%D%/cli/resolve-stale.sh \
 	%D%/cli/resolve-whole-form.sh \
@@ -442,13 +444,19 @@ error_tests = \
 	%D%/errors/report-decision-unknown.sh \
 	%D%/errors/report-empty-table.sh \
 	%D%/errors/report-full-disk.sh \
+	%D%/errors/report-input-missing.sh \
+	%D%/errors/report-input-too-deep.sh \
 	%D%/errors/report-no-folder.sh \
 	%D%/errors/report-no-form.sh \
 	%D%/errors/report-no-number.sh \
 	%D%/errors/report-not-tps.sh \
+	%D%/errors/report-pdf-no-result.sh \
+	%D%/errors/report-pdf-not-installed.sh \
+	%D%/errors/report-pdf-usage.sh \
 	%D%/errors/report-total-too-large.sh \
 	%D%/errors/report-two-kecamatan.sh \
 	%D%/errors/report-two-sources.sh \
+	%D%/errors/report-verify-no-workbook.sh \
 	%D%/errors/rules-between.sh \
 	%D%/errors/rules-contest.sh \
 	%D%/errors/rules-formula.sh \

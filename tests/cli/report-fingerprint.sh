@@ -10,7 +10,7 @@ awk -v desa='3 2' -f "$srcdir/tests/cli/report-table.awk" |
 sidik t.csv | tee known
 
 # As it stands in the manual.
-sed -n '/^\.Bd .*sidik/,/^\.Ed/p' "$srcdir/man/recap-report.1.in" | sed '/^\./d; s/\\e/\\/g' > recipe
+sed -n '/^\.\\" recipe/,/^\.Ed/p' "$srcdir/man/recap-report.1.in" | sed '/^\./d; s/\\e/\\/g' > recipe
 cp t.csv final.csv
 sh -eu recipe
 # The same names with commas and quotes in them, from another source and place.

@@ -7,7 +7,7 @@ annex() {
     awk -f "$srcdir/tests/cli/report-cells.awk" strings sheet
 }
 awk -v desa='3 2' -f "$srcdir/tests/cli/report-table.awk" | awk -F, -v OFS=, '
-    BEGIN { split("asal|sumber/ketikan.xlsx!Lembar 1!4|sirekap/13/1.json|sirekap/13/2.json|arsip.zip!a/1.json|lain.csv:7", asal, "|") }
+    BEGIN { split("asal|ketikan.xlsx!Lembar 1!4|sirekap/13/1.json|sirekap/13/2.json|arsip.zip!a/1.json|lain.csv:7", asal, "|") }
     { $8 = $8 "," asal[NR]; print }' > t.csv
 cat > meeting.conf << 'END'
 [rapat]

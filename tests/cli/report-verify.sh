@@ -12,9 +12,9 @@ echo 'the same'
 recap-report -m meeting.conf --verify t.xlsx t.csv
 echo 'rows in another order'
 (head -n 1 t.csv; tail -n +2 t.csv | sort -r) > turned.csv
-recap-report -m meeting.conf --verify t.xlsx turned.csv
+recap-report -m meeting.conf --verify t.xlsx turned.csv || echo "status $?"
 echo 'without the meeting'
-recap-report --verify t.xlsx t.csv
+recap-report --verify t.xlsx t.csv || echo "status $?"
 echo 'a vote more'
 awk -F, -v OFS=, 'NR == 2 { $31++ } { print }' t.csv > more.csv
 recap-report -q -m meeting.conf --verify t.xlsx more.csv || echo "status $?"
