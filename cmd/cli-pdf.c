@@ -23,8 +23,8 @@ enum {
         180 * 1000000 / WAIT_MICROSECONDS, /* three minutes; a kecamatan takes some seconds */
 };
 
-/* What the profile says: numbers have the dot of Indonesia between thousands, whatever the locale of
- * the one who prints. */
+/* What the profile says: numbers have the dot of Indonesia between thousands, whatever the locale
+ * of the one who prints. */
 static const char profile_text[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     "<oor:items xmlns:oor=\"http://openoffice.org/2001/registry\">\n"

@@ -102,8 +102,8 @@ RecapProfiles *cli_load_profiles (GError **error);
  * when complete. */
 gboolean cli_write (Cli *self, RecapSpool *spool, const char *path, GError **error);
 
-/* Has LibreOffice print @workbook, 'NAME.xlsx', to the PDF file @path: beside it first, renamed when
- * complete.
+/* Has LibreOffice print @workbook, 'NAME.xlsx', to the PDF file @path: beside it first, renamed
+ * when complete.
  *
  * Returns: FALSE with @error RECAP_ERROR_IO: it is not installed, made nothing within three
  *          minutes, or @path cannot be written. */

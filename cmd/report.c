@@ -189,7 +189,7 @@ report (Options *options, const char *const *paths, GError **error)
 
 /* Whether the options that write something stand beside the one that writes nothing. */
 static gboolean
-is_torn (const Options *options)
+is_contradiction (const Options *options)
 {
     return options->arg_verify != NULL && (options->arg_with_csv || options->arg_pdf);
 }
@@ -246,7 +246,7 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
                     N_ ("Prints the minutes of the plenary of a kecamatan as a workbook"),
                     ret_status))
         return FALSE;
-    if (is_torn (options))
+    if (is_contradiction (options))
         *ret_status =
             cli_usage (&options->cli, "%s", _ ("--verify writes no minutes, nor CSV nor PDF"));
     else if (options->cli.arg_output == NULL && options->arg_verify == NULL)

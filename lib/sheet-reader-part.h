@@ -71,6 +71,11 @@ gboolean sheet_book_add (SheetBook *self, const char *name, const char *member, 
  * Returns: owned by the caller; NULL when @serial is no such number. */
 char *sheet_date_format (RecapText serial, gboolean from_1904);
 
+/* Returns: whether the format @code ('#,##0') lets another number be read than the one in the cell:
+ * its parts are for numbers above zero, below it, for zero and for texts; one that shows no digit
+ * of the number, digits of its own, or a thousandth is enough. */
+gboolean sheet_format_is_mask (const char *code);
+
 /* Makes '90%' of '0.9', '12.5%' of '0.125'; '1E-3 x 100%' when that takes arithmetic.
  *
  * Returns: owned by the caller. */

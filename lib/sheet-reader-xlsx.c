@@ -165,11 +165,8 @@ part_shows (const char *code, const char *end)
     return place;
 }
 
-/* Whether a format code lets another number be read than the one in the cell. Its parts are for
- * numbers above zero, below it, for zero and for texts; one that hides what it should show is
- * enough. */
-static gboolean
-is_mask (const char *code)
+gboolean
+sheet_format_is_mask (const char *code)
 {
     gboolean quoted = FALSE;
     const char *start = code;
@@ -200,7 +197,7 @@ on_style (gpointer data, const char *name, const char **attributes, const char *
     sheet_xml_number (sheet_xml_find ("numFmtId", attributes, values), G_MAXINT, &id);
     if (strcmp (local, "numFmt") == 0) {
         const char *code = sheet_xml_find ("formatCode", attributes, values);
-        if (code != NULL && is_mask (code))
+        if (code != NULL && sheet_format_is_mask (code))
             g_hash_table_add (self->masks, GUINT_TO_POINTER (id));
         if (code != NULL)
             g_hash_table_replace (self->kinds, GUINT_TO_POINTER (id),

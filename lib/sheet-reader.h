@@ -14,9 +14,9 @@ typedef struct _RecapSheetReader RecapSheetReader;
 /* What a sheet has beside the values of its cells. */
 typedef enum {
     RECAP_SIGHT_FORMULA,        /* of a cell, without '='; empty: shared with another one */
-    RECAP_SIGHT_MASK,           /* a format that shows something else than the number of the cell */
+    RECAP_SIGHT_MASK,           /* a format that shows another number than that of the cell */
     RECAP_SIGHT_HIDDEN_ROW,     /* or one without height */
-    RECAP_SIGHT_HIDDEN_COLUMNS, /* or without width: from the column to the one in place of a line */
+    RECAP_SIGHT_HIDDEN_COLUMNS, /* or without width: from the column to that in place of a line */
     RECAP_SIGHT_FOOTER,         /* of the printed page */
 } RecapSight;
 

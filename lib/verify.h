@@ -24,8 +24,8 @@ typedef struct {
  * sheet and place. What the workbook was made from and @input does not have is not compared, and
  * that is said (severity info), as are cells that were filled in.
  *
- * Returns: FALSE with @error as recap_minutes_compose(), or when @path cannot be read as a workbook:
- *          RECAP_ERROR_IO, _SCHEMA, _SYNTAX or _LIMIT. */
+ * Returns: FALSE with @error as recap_minutes_compose(), or RECAP_ERROR_IO, _SCHEMA, _SYNTAX or
+ *          _LIMIT when @path cannot be read as a workbook. */
 gboolean recap_verify_run (const RecapMinutesInput *input, const char *path, RecapSpool *spool,
                            RecapVerifySummary *ret_summary, GError **error);
 

@@ -39,11 +39,13 @@ unit_tests = \
 	%D%/unit/test-error \
 	%D%/unit/test-finding \
 	%D%/unit/test-finding-file \
+	%D%/unit/test-fingerprint \
 	%D%/unit/test-form \
 	%D%/unit/test-form-sheet \
 	%D%/unit/test-group \
 	%D%/unit/test-history \
 	%D%/unit/test-import \
+	%D%/unit/test-input-files \
 	%D%/unit/test-json \
 	%D%/unit/test-json-pieces \
 	%D%/unit/test-json-records \
@@ -95,6 +97,7 @@ unit_tests = \
 	%D%/unit/test-typed-cell \
 	%D%/unit/test-typed-header \
 	%D%/unit/test-typed-table \
+	%D%/unit/test-verify \
 	%D%/unit/test-words \
 	%D%/unit/test-workbook \
 	$(NULL)
