@@ -102,6 +102,13 @@ RecapProfiles *cli_load_profiles (GError **error);
  * when complete. */
 gboolean cli_write (Cli *self, RecapSpool *spool, const char *path, GError **error);
 
+/* Has LibreOffice print @workbook, 'NAME.xlsx', to the PDF file @path: beside it first, renamed
+ * when complete.
+ *
+ * Returns: FALSE with @error RECAP_ERROR_IO: it is not installed, made nothing within three
+ *          minutes, or @path cannot be written. */
+gboolean cli_write_pdf (Cli *self, const char *workbook, const char *path, GError **error);
+
 /* Writes an answer to @spool that cannot turn out to be wrong any more. */
 typedef void (*CliAnswer) (RecapSpool *spool, gpointer data);
 

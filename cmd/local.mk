@@ -3,6 +3,7 @@ noinst_LTLIBRARIES += libcmd.la
 libcmd_la_SOURCES = \
 	%D%/audit.c \
 	%D%/check.c \
+	%D%/cli-pdf.c \
 	%D%/cli.c %D%/cli.h \
 	%D%/diff.c \
 	%D%/effect.c \

@@ -14,6 +14,10 @@ typedef struct {
     char *arg_source;
     char *arg_region;
     char *arg_rules;
+    char **arg_inputs;
+    char *arg_verify;
+    gboolean arg_with_csv;
+    gboolean arg_pdf;
     gint64 created; /* seconds since 1970-01-01 UTC; 0: not given */
 } Options;
 
@@ -24,6 +28,7 @@ typedef struct {
     RecapDecisions *decisions;
     RecapRules *rules;
     RecapCandidates *candidates; /* NULL: none are given */
+    RecapInputFiles *inputs;
 } Papers;
 
 static void
@@ -34,33 +39,66 @@ papers_clear (Papers *self)
     g_clear_pointer (&self->decisions, recap_decisions_free);
     g_clear_pointer (&self->rules, recap_rules_free);
     g_clear_pointer (&self->candidates, recap_candidates_free);
+    g_clear_pointer (&self->inputs, recap_input_files_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Papers, papers_clear)
+
+/* Notes a file that is read, and how many records it has; -1: it has none. */
+static gboolean
+add_input (Papers *papers, RecapInputRole role, const char *path, gint64 n_records, GError **error)
+{
+    RecapInputFile *file = recap_input_files_add (papers->inputs, role, path, error);
+    if (file == NULL)
+        return FALSE;
+    file->n_records = n_records;
+    return TRUE;
+}
+
+static gboolean
+load_findings (const Options *options, Papers *papers, GError **error)
+{
+    for (char **path = options->arg_findings; path != NULL && *path != NULL; path++) {
+        if (papers->findings == NULL)
+            papers->findings = recap_findings_new ();
+        gint64 before = recap_findings_get_n (papers->findings);
+        if (!recap_findings_load (papers->findings, *path, error) ||
+            !add_input (papers, RECAP_INPUT_FINDINGS, *path,
+                        recap_findings_get_n (papers->findings) - before, error))
+            return FALSE;
+    }
+    if (papers->findings != NULL)
+        recap_findings_sort (papers->findings);
+    return TRUE;
+}
 
 static gboolean
 load_papers (const Options *options, Papers *papers, GError **error)
 {
     if (options->arg_meeting != NULL) {
         papers->meeting = recap_meeting_load (options->arg_meeting, error);
-        if (papers->meeting == NULL)
+        if (papers->meeting == NULL ||
+            !add_input (papers, RECAP_INPUT_MEETING, options->arg_meeting, -1, error))
             return FALSE;
     }
-    for (char **path = options->arg_findings; path != NULL && *path != NULL; path++) {
-        if (papers->findings == NULL)
-            papers->findings = recap_findings_new ();
-        if (!recap_findings_load (papers->findings, *path, error))
-            return FALSE;
-    }
-    if (papers->findings != NULL)
-        recap_findings_sort (papers->findings);
+    if (!load_findings (options, papers, error))
+        return FALSE;
     if (options->arg_decisions != NULL) {
         papers->decisions = recap_decisions_load (options->arg_decisions, error);
-        if (papers->decisions == NULL)
+        if (papers->decisions == NULL ||
+            !add_input (papers, RECAP_INPUT_DECISIONS, options->arg_decisions,
+                        recap_decisions_get_n (papers->decisions), error))
             return FALSE;
     }
     papers->rules = recap_rules_load (options->arg_rules, error);
-    return papers->rules != NULL;
+    if (papers->rules == NULL ||
+        (options->arg_rules != NULL &&
+         !add_input (papers, RECAP_INPUT_RULES, options->arg_rules, -1, error)))
+        return FALSE;
+    for (char **path = options->arg_inputs; path != NULL && *path != NULL; path++)
+        if (!add_input (papers, RECAP_INPUT_ORIGINAL, *path, -1, error))
+            return FALSE;
+    return TRUE;
 }
 
 /* Reads the lists of candidates of the contest that is printed. */
@@ -78,18 +116,81 @@ load_candidates (const Options *options, const RecapContests *contests, const Re
         return TRUE;
     papers->candidates =
         recap_candidates_load (contest, (const char *const *)options->arg_candidates, error);
+    for (char **path = options->arg_candidates; papers->candidates != NULL && *path != NULL; path++)
+        if (!add_input (papers, RECAP_INPUT_CANDIDATES, *path, -1, error))
+            return FALSE;
     return papers->candidates != NULL;
+}
+
+/* Says what differs between the workbook and what would be written now. */
+static CliStatus
+verify (Options *options, const RecapMinutesInput *input, GError **error)
+{
+    g_autoptr (RecapSpool) spool = recap_spool_new ();
+    RecapVerifySummary summary;
+
+    if (!recap_verify_run (input, options->arg_verify, spool, &summary, error) ||
+        !cli_write (&options->cli, spool, options->cli.arg_output, error))
+        return CLI_TROUBLE;
+    cli_note (&options->cli,
+              _ ("%s: sheets %u, cells %" PRIu64 ", differences %" PRIu64 ", filled in %" PRIu64
+                 ", sheets not compared in full %u"),
+              options->arg_verify, summary.n_sheets, summary.n_cells, summary.n_differences,
+              summary.n_filled, summary.n_unchecked);
+    cli_note (&options->cli, "%s",
+              summary.is_fingerprint ? _ ("the fingerprint is that of the table")
+                                     : _ ("the fingerprint is not that of the table"));
+    return summary.n_differences > 0 ? CLI_FINDINGS : CLI_DONE;
+}
+
+/* 'NAME' of the output 'NAME.xlsx', with @end behind it; owned by the caller. */
+static char *
+beside (const Options *options, const char *end)
+{
+    const char *output = options->cli.arg_output;
+    const char *dot = strrchr (output, '.');
+    return g_strdup_printf ("%.*s%s", (int)(dot - output), output, end);
+}
+
+/* Writes the table, its sums and the findings beside the workbook. */
+static gboolean
+write_csv (Options *options, const RecapMinutesInput *input, GError **error)
+{
+    g_autofree char *table_path = beside (options, ".csv");
+    g_autofree char *sums_path = beside (options, "-jumlah.csv");
+    g_autofree char *findings_path = beside (options, "-selisih.csv");
+    g_autoptr (RecapSpool) table = recap_spool_new ();
+    g_autoptr (RecapSpool) sums = recap_spool_new ();
+    g_autoptr (RecapSpool) findings = recap_spool_new ();
+
+    if (!recap_minutes_write_table (input, table, error) ||
+        !cli_write (&options->cli, table, table_path, error) ||
+        !recap_minutes_write_sums (input, table_path, sums, error) ||
+        !cli_write (&options->cli, sums, sums_path, error))
+        return FALSE;
+    return input->findings == NULL || (recap_minutes_write_findings (input, findings, error) &&
+                                       cli_write (&options->cli, findings, findings_path, error));
+}
+
+static gboolean
+write_pdf (Options *options, GError **error)
+{
+    g_autofree char *path = beside (options, ".pdf");
+    return cli_write_pdf (&options->cli, options->cli.arg_output, path, error);
 }
 
 static CliStatus
 report (Options *options, const char *const *paths, GError **error)
 {
-    g_auto (Papers) papers = { 0 };
+    g_auto (Papers) papers = { .inputs = recap_input_files_new () };
     g_autoptr (RecapContests) contests = cli_load_contests (error);
     g_autoptr (RecapTables) tables =
         contests != NULL ? recap_tables_open (contests, paths, error) : NULL;
     g_autoptr (RecapTable) table = tables != NULL ? recap_tables_load (tables, error) : NULL;
-    if (table == NULL || !load_papers (options, &papers, error) ||
+    if (table == NULL ||
+        !add_input (&papers, RECAP_INPUT_TABLE, paths[0] != NULL ? paths[0] : "-",
+                    recap_table_get_n (table), error) ||
+        !load_papers (options, &papers, error) ||
         !load_candidates (options, contests, table, &papers, error))
         return CLI_TROUBLE;
 
@@ -103,8 +204,12 @@ report (Options *options, const char *const *paths, GError **error)
         .findings = papers.findings,
         .decisions = papers.decisions,
         .rules = papers.rules,
+        .inputs = papers.inputs,
         .created = options->created,
     };
+    if (options->arg_verify != NULL)
+        return verify (options, &input, error);
+
     RecapMinutesSummary summary;
     if (!recap_report_write (&input, options->cli.arg_output, &summary, error))
         return CLI_TROUBLE;
@@ -118,7 +223,17 @@ report (Options *options, const char *const *paths, GError **error)
                   _ ("%s: %u sheets, sums of %u %s, %" PRIu64 " incomplete cells or TPS"),
                   options->cli.arg_output, summary.n_sheets, summary.n_desa, summary.parts,
                   summary.n_incomplete);
+    if ((options->arg_with_csv && !write_csv (options, &input, error)) ||
+        (options->arg_pdf && !write_pdf (options, error)))
+        return CLI_TROUBLE;
     return summary.n_incomplete > 0 ? CLI_FINDINGS : CLI_DONE;
+}
+
+/* Whether the options that write something stand beside the one that writes nothing. */
+static gboolean
+is_contradiction (const Options *options)
+{
+    return options->arg_verify != NULL && (options->arg_with_csv || options->arg_pdf);
 }
 
 /* Reads the date that a packager or an archive gives to everything it makes. */
@@ -161,17 +276,34 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("take only codes that begin with PREFIX"), N_ ("PREFIX") },
         { "rules", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_rules,
           N_ ("change severities, limits and texts of rules as FILE says"), N_ ("FILE") },
+        { "input", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arg_inputs,
+          N_ ("list FILE, from which the table was made, among the sources; can be repeated"),
+          N_ ("FILE") },
+        { "verify", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_verify,
+          N_ ("write nothing; say what in MINUTES.xlsx is not what the table says"),
+          N_ ("MINUTES.xlsx") },
+        { "with-csv", 0, 0, G_OPTION_ARG_NONE, &options->arg_with_csv,
+          N_ ("write the table, its sums and the findings as CSV beside the output"), NULL },
+        { "pdf", 0, 0, G_OPTION_ARG_NONE, &options->arg_pdf,
+          N_ ("have LibreOffice print the workbook to a PDF file beside it"), NULL },
         G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE]"),
                     N_ ("Prints the minutes of a plenary as a workbook"), ret_status))
         return FALSE;
-    if (options->cli.arg_output == NULL)
+    if (is_contradiction (options))
+        *ret_status =
+            cli_usage (&options->cli, "%s", _ ("--verify writes no minutes, nor CSV nor PDF"));
+    else if (options->cli.arg_output == NULL && options->arg_verify == NULL)
         *ret_status = cli_usage (&options->cli, "%s", _ ("no output; give -o FILE.xlsx"));
-    else if (!recap_report_is_supported (options->cli.arg_output))
+    else if (options->arg_verify == NULL && !recap_report_is_supported (options->cli.arg_output))
         *ret_status =
             cli_usage (&options->cli, _ ("the name of the output must end in .xlsx, not '%s'"),
                        options->cli.arg_output);
+    else if (options->arg_pdf && options->arg_verify == NULL &&
+             !g_str_has_suffix (options->cli.arg_output, ".xlsx"))
+        *ret_status =
+            cli_usage (&options->cli, "%s", _ ("--pdf prints a workbook: give -o FILE.xlsx"));
     else if (*argc > 2)
         *ret_status = cli_usage (&options->cli, _ ("one table only; '%s' is too many"), (*argv)[2]);
     else
@@ -199,6 +331,8 @@ recap_report_tool (int argc, char **argv, FILE *out, FILE *err)
     g_free (options.arg_source);
     g_free (options.arg_region);
     g_free (options.arg_rules);
+    g_strfreev (options.arg_inputs);
+    g_free (options.arg_verify);
     cli_clear (&options.cli);
     return status;
 }

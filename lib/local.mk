@@ -17,12 +17,15 @@ recap_public_headers = \
 	%D%/error.h \
 	%D%/finding-file.h \
 	%D%/finding.h \
+	%D%/fingerprint.h \
 	%D%/form.h \
 	%D%/formula.h \
 	%D%/history.h \
 	%D%/import.h \
+	%D%/input-files.h \
 	%D%/list-file.h \
 	%D%/meeting.h \
+	%D%/minutes-csv.h \
 	%D%/minutes-input.h \
 	%D%/minutes.h \
 	%D%/misread.h \
@@ -35,6 +38,7 @@ recap_public_headers = \
 	%D%/register.h \
 	%D%/repair.h \
 	%D%/report.h \
+	%D%/resolve-file.h \
 	%D%/resolve.h \
 	%D%/risk.h \
 	%D%/rule-file.h \
@@ -42,6 +46,7 @@ recap_public_headers = \
 	%D%/sheet.h \
 	%D%/source.h \
 	%D%/spool.h \
+	%D%/sum-file.h \
 	%D%/sum-text.h \
 	%D%/sum.h \
 	%D%/table-reader.h \
@@ -50,6 +55,8 @@ recap_public_headers = \
 	%D%/tables.h \
 	%D%/text.h \
 	%D%/typed-cell.h \
+	%D%/verify.h \
+	%D%/watch.h \
 	%D%/words.h \
 	%D%/workbook.h \
 	$(NULL)
@@ -99,6 +106,7 @@ librecap_core_la_SOURCES = \
 	%D%/error.c \
 	%D%/finding-file.c \
 	%D%/finding.c \
+	%D%/fingerprint.c \
 	%D%/form-sheet-heading.c %D%/form-sheet-heading.h \
 	%D%/form-sheet.c %D%/form-sheet.h \
 	%D%/form.c \
@@ -115,6 +123,7 @@ librecap_core_la_SOURCES = \
 	%D%/import-words.c %D%/import-words.h \
 	%D%/import-writing.c %D%/import-writing.h \
 	%D%/import.c \
+	%D%/input-files.c \
 	%D%/json-pieces.c %D%/json-pieces.h \
 	%D%/json-records.c %D%/json-records.h \
 	%D%/json-writer.c %D%/json-writer.h \
@@ -128,6 +137,7 @@ librecap_core_la_SOURCES = \
 	%D%/minutes-ballot.c %D%/minutes-ballot.h \
 	%D%/minutes-control.c %D%/minutes-control.h \
 	%D%/minutes-cover.c %D%/minutes-cover.h \
+	%D%/minutes-csv.c \
 	%D%/minutes-data.c %D%/minutes-data.h \
 	%D%/minutes-decisions.c %D%/minutes-decisions.h \
 	%D%/minutes-findings.c %D%/minutes-findings.h \
@@ -137,11 +147,13 @@ librecap_core_la_SOURCES = \
 	%D%/minutes-overview.c %D%/minutes-overview.h \
 	%D%/minutes-people.c %D%/minutes-people.h \
 	%D%/minutes-sign.c %D%/minutes-sign.h \
+	%D%/minutes-sources.c %D%/minutes-sources.h \
 	%D%/minutes-table.c %D%/minutes-table.h \
 	%D%/minutes.c \
 	%D%/misread.c \
 	%D%/names.c %D%/names.h \
 	%D%/origin.c \
+	%D%/outputs.c %D%/outputs.h \
 	%D%/page.c %D%/page.h \
 	%D%/pattern.c %D%/pattern.h \
 	%D%/plan.c \
@@ -157,6 +169,7 @@ librecap_core_la_SOURCES = \
 	%D%/repair-text.c \
 	%D%/repair.c \
 	%D%/report.c \
+	%D%/resolve-file.c \
 	%D%/resolve.c \
 	%D%/risk.c \
 	%D%/rule-file.c \
@@ -174,6 +187,7 @@ librecap_core_la_SOURCES = \
 	%D%/sirekap.c %D%/sirekap.h \
 	%D%/source.c \
 	%D%/spool.c \
+	%D%/sum-file.c \
 	%D%/sum-names.c %D%/sum-names.h \
 	%D%/sum-text.c \
 	%D%/sum.c \
@@ -186,6 +200,9 @@ librecap_core_la_SOURCES = \
 	%D%/typed-cell.c \
 	%D%/typed-header.c %D%/typed-header.h \
 	%D%/typed-table.c %D%/typed-table.h \
+	%D%/verify-part.h %D%/verify-sheet.c \
+	%D%/verify.c \
+	%D%/watch.c \
 	%D%/words-date.c \
 	%D%/words.c \
 	%D%/workbook-chart.c %D%/workbook-chart.h \

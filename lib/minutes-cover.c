@@ -263,6 +263,16 @@ add_totals (Minutes *self, RecapSheet *sheet, guint *row)
     add_space (sheet, row, 6);
 }
 
+/* What identifies the numbers, for whoever holds another copy beside this one. */
+static void
+add_fingerprint (Minutes *self, RecapSheet *sheet, guint *row)
+{
+    g_autofree char *text = g_strdup_printf ("SIDIK TABEL AKHIR (SHA-256): %s", self->fingerprint);
+
+    add_row (sheet, row, RECAP_STYLE_VALUE, text);
+    add_space (sheet, row, 6);
+}
+
 static void
 add_list_of_sheets (Minutes *self, RecapSheet *sheet, guint *row)
 {
@@ -295,5 +305,6 @@ minutes_fill_cover (Minutes *self, RecapSheet *sheet)
     add_presence (self, sheet, &row);
     add_statement (self, sheet, &row);
     add_totals (self, sheet, &row);
+    add_fingerprint (self, sheet, &row);
     add_list_of_sheets (self, sheet, &row);
 }

@@ -24,6 +24,7 @@ minutes_sheet_name (MinutesSheet sheet)
         [MINUTES_ATTENDANCE] = "Daftar Hadir",
         [MINUTES_RECEIPT] = "Tanda Terima",
         [MINUTES_SIGNATURES] = "Tanda Tangan",
+        [MINUTES_SOURCES] = "Lampiran Sumber",
     };
     return names[sheet];
 }
@@ -608,6 +609,9 @@ minutes_init (Minutes *self, const RecapMinutesInput *input, GError **error)
     if (!select_forms (self, error))
         return FALSE;
     self->contest = minutes_form (self, 0)->contest;
+    recap_fingerprint_forms (recap_table_get_schema (input->table),
+                             (const RecapForm *const *)self->forms->pdata, self->forms->len,
+                             self->fingerprint);
     find_whole (self);
     find_parts (self);
     minutes_leave_out_boxes (self);

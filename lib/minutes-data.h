@@ -24,6 +24,7 @@ typedef enum {
     MINUTES_ATTENDANCE,
     MINUTES_RECEIPT,
     MINUTES_SIGNATURES,
+    MINUTES_SOURCES,
     MINUTES_N_SHEETS,
 } MinutesSheet;
 
@@ -78,6 +79,7 @@ typedef struct {
     struct _MinutesMarks *marks;   /* findings and decisions by cell */
     MinutesFound found;            /* once the list of findings is written */
     GArray *contestants;           /* guint: ballot numbers in form order */
+    char fingerprint[RECAP_FINGERPRINT_SIZE]; /* of the forms */
     RecapBook *book;
     struct _MinutesControl *control; /* NULL: no control rows */
 } Minutes;

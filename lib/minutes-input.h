@@ -6,6 +6,7 @@
 #include "candidates.h"
 #include "decision.h"
 #include "finding.h"
+#include "input-files.h"
 #include "meeting.h"
 #include "rule.h"
 #include "table.h"
@@ -23,6 +24,7 @@ typedef struct {
     const RecapFindings *findings;     /* NULL: no list was given, which is not the same as none */
     const RecapDecisions *decisions;   /* NULL: likewise; those of the table, already applied */
     const RecapRules *rules;           /* of the control rows; NULL: none */
+    const RecapInputFiles *inputs;     /* what is listed as sources; NULL: only what forms name */
     gint64 created;                    /* seconds since 1970-01-01 UTC; 0: the day of the meeting */
 } RecapMinutesInput;
 

@@ -10,6 +10,7 @@
 #include "minutes-marks.h"
 #include "minutes-overview.h"
 #include "minutes-people.h"
+#include "minutes-sources.h"
 #include "minutes-table.h"
 
 /* What is written into a workbook when neither a date was given nor the day of the meeting: the
@@ -30,6 +31,7 @@ set_properties (Minutes *self)
     book->header = g_strdup_printf ("ALAT BANTU - bukan %s", form);
     book->caption = g_strdup_printf ("%s  |  %s %s", recap_contest_get_election (self->contest),
                                      self->level->label, name);
+    book->footer = g_strdup_printf ("Sidik tabel akhir: %s", self->fingerprint);
     book->created = self->input->created;
     if (book->created == 0 && meeting != NULL && meeting->tanggal != NULL)
         book->created = recap_date_to_seconds (meeting->tanggal);
@@ -61,6 +63,7 @@ fill (Minutes *self, GError **error)
     minutes_add_attendance (self);
     minutes_add_receipt (self);
     minutes_add_signatures (self);
+    minutes_add_sources (self);
     minutes_fill_overview (self, overview);
     minutes_fill_cover (self, cover);
     lock_sheets (self->book);
@@ -88,5 +91,6 @@ recap_minutes_compose (const RecapMinutesInput *input, RecapMinutesSummary *ret_
                                           .n_tps = self.of_sums ? 0 : self.forms->len,
                                           .parts = self.of_sums ? self.level->parts : NULL,
                                           .n_incomplete = self.whole->n_incomplete };
+    g_strlcpy (ret_summary->fingerprint, self.fingerprint, sizeof ret_summary->fingerprint);
     return g_steal_pointer (&self.book);
 }

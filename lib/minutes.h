@@ -16,6 +16,7 @@ typedef struct {
     const char *parts;    /* of sums what they are of, 'kecamatan'; NULL: of TPS. Static */
     guint64 n_incomplete; /* blank and unreadable cells: totals over them are not complete; of sums
                               that do not say how many, the TPS that lack some */
+    char fingerprint[RECAP_FINGERPRINT_SIZE]; /* of the forms that were printed */
 } RecapMinutesSummary;
 
 /* Composes the minutes of the forms of @input that have its contest, source and region: a cover, a

@@ -5,6 +5,7 @@
 
 #include "sheet-reader-rows.h"
 #include "sheet-reader-xml.h"
+#include "sheet-reader.h"
 
 G_BEGIN_DECLS
 
@@ -30,8 +31,11 @@ typedef enum { SHEET_NUMBER, SHEET_DATE, SHEET_PERCENT } SheetKind;
 /* A workbook. */
 typedef struct {
     RecapPackage *package;
-    GArray *sheets;    /* SheetEntry */
-    GByteArray *kinds; /* SheetKind of every cell format of an .xlsx file */
+    GArray *sheets;       /* SheetEntry */
+    GByteArray *kinds;    /* SheetKind of every cell format of an .xlsx file */
+    GByteArray *masks;    /* gboolean of each: it shows something else than the number */
+    RecapSightFunc watch; /* or NULL */
+    gpointer watch_data;
     gboolean from_1904;
     SheetTexts shared;
     gboolean has_shared; /* they were read */
@@ -66,6 +70,11 @@ gboolean sheet_book_add (SheetBook *self, const char *name, const char *member, 
  *
  * Returns: owned by the caller; NULL when @serial is no such number. */
 char *sheet_date_format (RecapText serial, gboolean from_1904);
+
+/* Returns: whether the format @code ('#,##0') lets another number be read than the one in the cell:
+ * its parts are for numbers above zero, below it, for zero and for texts; one that shows no digit
+ * of the number, digits of its own, or a thousandth is enough. */
+gboolean sheet_format_is_mask (const char *code);
 
 /* Makes '90%' of '0.9', '12.5%' of '0.125'; '1E-3 x 100%' when that takes arithmetic.
  *

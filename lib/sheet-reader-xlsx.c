@@ -90,6 +90,7 @@ on_workbook (gpointer data, const char *name, const char **attributes, const cha
 typedef struct {
     SheetBook *book;
     GHashTable *kinds; /* id of a format of its own -> SheetKind + 1 */
+    GHashTable *masks; /* ids of those that are masks; a set */
     gboolean in_cells; /* inside cellXfs */
 } Styles;
 
@@ -136,6 +137,55 @@ code_kind (const char *code)
     return SHEET_NUMBER;
 }
 
+/* Whether the part of a format code up to @end shows the number itself: it has a place for it,
+ * nothing that looks like digits stands beside it, and it is not divided by a thousand. */
+static gboolean
+part_shows (const char *code, const char *end)
+{
+    gboolean place = FALSE;
+    for (const char *p = code; p < end; p++) {
+        if (*p == '"') {
+            for (p++; p < end && *p != '"'; p++)
+                if (g_ascii_isdigit (*p))
+                    return FALSE;
+        } else if (*p == '[') {
+            while (p < end && *p != ']')
+                p++;
+        } else if (strchr ("\\_*", *p) != NULL) {
+            if (++p < end && g_ascii_isdigit (*p))
+                return FALSE;
+        } else if (*p >= '1' && *p <= '9') {
+            return FALSE;
+        } else if (*p == ',' && (p + 1 == end || strchr ("#0?", p[1]) == NULL)) {
+            return FALSE;
+        } else if (strchr ("#0?@", *p) != NULL || strncmp (p, "General", 7) == 0) {
+            place = TRUE;
+        }
+    }
+    return place;
+}
+
+gboolean
+sheet_format_is_mask (const char *code)
+{
+    gboolean quoted = FALSE;
+    const char *start = code;
+
+    for (const char *p = code;; p++) {
+        if (*p == '"') {
+            quoted = !quoted;
+        } else if (*p == '\\' && p[1] != '\0') {
+            p++;
+        } else if (*p == '\0' || (*p == ';' && !quoted)) {
+            if (!part_shows (start, p))
+                return TRUE;
+            start = p + 1;
+        }
+        if (*p == '\0')
+            return FALSE;
+    }
+}
+
 static gboolean
 on_style (gpointer data, const char *name, const char **attributes, const char **values,
           GError **error)
@@ -147,6 +197,8 @@ on_style (gpointer data, const char *name, const char **attributes, const char *
     sheet_xml_number (sheet_xml_find ("numFmtId", attributes, values), G_MAXINT, &id);
     if (strcmp (local, "numFmt") == 0) {
         const char *code = sheet_xml_find ("formatCode", attributes, values);
+        if (code != NULL && sheet_format_is_mask (code))
+            g_hash_table_add (self->masks, GUINT_TO_POINTER (id));
         if (code != NULL)
             g_hash_table_replace (self->kinds, GUINT_TO_POINTER (id),
                                   GUINT_TO_POINTER ((guint)code_kind (code) + 1));
@@ -156,7 +208,9 @@ on_style (gpointer data, const char *name, const char **attributes, const char *
         guint own =
             GPOINTER_TO_UINT (g_hash_table_lookup (self->kinds, GUINT_TO_POINTER ((guint)id)));
         guint8 kind = (guint8)(own > 0 ? own - 1 : (guint)builtin_kind (id));
+        guint8 mask = g_hash_table_contains (self->masks, GUINT_TO_POINTER ((guint)id)) ? 1 : 0;
         g_byte_array_append (self->book->kinds, &kind, 1);
+        g_byte_array_append (self->book->masks, &mask, 1);
     }
     return (self->book->kinds->len <= N_FORMATS_MAX &&
             g_hash_table_size (self->kinds) <= N_FORMATS_MAX) ||
@@ -183,8 +237,9 @@ list_sheets (SheetBook *book, GError **error)
     g_autoptr (GHashTable) targets =
         g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     g_autoptr (GHashTable) kinds = g_hash_table_new (NULL, NULL);
+    g_autoptr (GHashTable) masks = g_hash_table_new (NULL, NULL);
     Listing listing = { book, targets };
-    Styles style = { book, kinds, FALSE };
+    Styles style = { book, kinds, masks, FALSE };
     RecapPackage *package = book->package;
 
     return sheet_xml_run (package, "xl/_rels/workbook.xml.rels", TRUE, &relations, &listing,
@@ -290,7 +345,7 @@ read_shared (SheetBook *book, GError **error)
 
 /* --- a sheet --- */
 
-typedef enum { OUTSIDE, IN_VALUE, IN_TEXT, IN_FORMULA } Place;
+typedef enum { OUTSIDE, IN_VALUE, IN_TEXT, IN_FORMULA, IN_FOOTER } Place;
 
 struct _SheetState {
     SheetBook *book;
@@ -302,7 +357,9 @@ struct _SheetState {
     guint in_phonetic;
     Place place;
     gboolean has_value;
-    char type[16]; /* attribute t: 's', 'inlineStr'; empty: a number */
+    gboolean has_formula;
+    gboolean is_masked; /* by its format, when it is a number */
+    char type[16];      /* attribute t: 's', 'inlineStr'; empty: a number */
     SheetKind kind;
     GByteArray *text;
     GByteArray *formula;
@@ -331,6 +388,41 @@ refuse_sheet (const SheetState *self, GError **error)
                       _ ("a sheet has cells that are no cells of a spreadsheet"), error);
 }
 
+/* Tells who watches. */
+static void
+tell (const SheetState *self, RecapSight sight, guint64 line, guint64 column,
+      const GByteArray *text)
+{
+    RecapText shown = RECAP_TEXT_EMPTY;
+    if (text != NULL && text->len > 0)
+        shown = (RecapText){ (const char *)text->data, text->len };
+    if (self->book->watch != NULL)
+        self->book->watch (sight, line, (guint)column, shown, self->book->watch_data);
+}
+
+/* A row or column that is hidden, or so small that nothing can be seen of it. */
+static gboolean
+is_hidden (const char *size, const char **attributes, const char **values)
+{
+    const char *hidden = sheet_xml_find ("hidden", attributes, values);
+    const char *extent = sheet_xml_find (size, attributes, values);
+
+    return g_strcmp0 (hidden, "1") == 0 || g_strcmp0 (hidden, "true") == 0 ||
+           (extent != NULL && (*extent == '0' || *extent == '.'));
+}
+
+/* Before the rows: columns @min to @max. */
+static void
+look_at_columns (const SheetState *self, const char **attributes, const char **values)
+{
+    guint64 first = 0, last = 0;
+
+    if (is_hidden ("width", attributes, values) &&
+        sheet_xml_number (sheet_xml_find ("min", attributes, values), SHEET_COLUMNS_MAX, &first) &&
+        sheet_xml_number (sheet_xml_find ("max", attributes, values), SHEET_COLUMNS_MAX, &last))
+        tell (self, RECAP_SIGHT_HIDDEN_COLUMNS, last, first, NULL);
+}
+
 static gboolean
 start_row (SheetState *self, const char **attributes, const char **values, GError **error)
 {
@@ -341,6 +433,8 @@ start_row (SheetState *self, const char **attributes, const char **values, GErro
         return refuse_sheet (self, error);
     self->column = 0;
     self->in_row = TRUE;
+    if (is_hidden ("ht", attributes, values))
+        tell (self, RECAP_SIGHT_HIDDEN_ROW, self->line, 0, NULL);
     return sheet_rows_begin (self->rows, self->line, error);
 }
 
@@ -366,11 +460,15 @@ start_cell (SheetState *self, const char **attributes, const char **values, GErr
         return refuse_sheet (self, error);
     g_strlcpy (self->type, type != NULL ? type : "n", sizeof self->type);
     self->kind = SHEET_NUMBER;
-    if (sheet_xml_number (style, G_MAXUINT, &index) && index < self->book->kinds->len)
+    self->is_masked = FALSE;
+    if (sheet_xml_number (style, G_MAXUINT, &index) && index < self->book->kinds->len) {
         self->kind = (SheetKind)self->book->kinds->data[index];
+        self->is_masked = self->book->masks->data[index] != 0;
+    }
     g_byte_array_set_size (self->text, 0);
     g_byte_array_set_size (self->formula, 0);
     self->has_value = FALSE;
+    self->has_formula = FALSE;
     self->in_cell = TRUE;
     return TRUE;
 }
@@ -411,6 +509,18 @@ join_cells (SheetState *self, const char **attributes, const char **values, GErr
     return sheet_rows_join (self->rows, &joined, error);
 }
 
+/* Behind the rows. */
+static gboolean
+look_at_end (SheetState *self, const char *local, const char **attributes, const char **values,
+             GError **error)
+{
+    if (g_str_has_suffix (local, "Footer") && local[0] != 'h') {
+        self->place = IN_FOOTER;
+        g_byte_array_set_size (self->text, 0);
+    }
+    return strcmp (local, "mergeCell") != 0 || join_cells (self, attributes, values, error);
+}
+
 static gboolean
 on_sheet (gpointer data, const char *name, const char **attributes, const char **values,
           GError **error)
@@ -420,7 +530,9 @@ on_sheet (gpointer data, const char *name, const char **attributes, const char *
 
     self->place = OUTSIDE;
     if (self->ended)
-        return strcmp (local, "mergeCell") != 0 || join_cells (self, attributes, values, error);
+        return look_at_end (self, local, attributes, values, error);
+    if (!self->in_row && strcmp (local, "col") == 0)
+        look_at_columns (self, attributes, values);
     if (!self->in_row)
         return strcmp (local, "row") != 0 || start_row (self, attributes, values, error);
     if (!self->in_cell)
@@ -433,6 +545,7 @@ on_sheet (gpointer data, const char *name, const char **attributes, const char *
         self->place = IN_TEXT;
     else if (strcmp (local, "f") == 0)
         self->place = IN_FORMULA;
+    self->has_formula = self->has_formula || self->place == IN_FORMULA;
     self->has_value = self->has_value || self->place == IN_VALUE || self->place == IN_TEXT;
     return TRUE;
 }
@@ -504,6 +617,10 @@ static gboolean
 end_cell (SheetState *self, GError **error)
 {
     self->in_cell = FALSE;
+    if (self->has_formula)
+        tell (self, RECAP_SIGHT_FORMULA, self->line, self->column, self->formula);
+    if (self->is_masked && self->text->len > 0 && strcmp (self->type, "n") == 0)
+        tell (self, RECAP_SIGHT_MASK, self->line, self->column, NULL);
     if (strcmp (self->type, "s") == 0)
         return add_shared (self, error);
     if (!self->has_value && self->formula->len > 0) {
@@ -528,6 +645,8 @@ on_sheet_end (gpointer data, const char *name, GError **error)
     SheetState *self = data;
     const char *local = sheet_xml_local (name);
 
+    if (self->place == IN_FOOTER)
+        tell (self, RECAP_SIGHT_FOOTER, 0, 0, self->text);
     self->place = OUTSIDE;
     if (self->in_cell) {
         if (strcmp (local, "rPh") == 0)

@@ -164,6 +164,7 @@ recap_sheet_reader_new (RecapPackage *package, GError **error)
     self->book.sheets = g_array_new (FALSE, FALSE, sizeof (SheetEntry));
     g_array_set_clear_func (self->book.sheets, clear_entry);
     self->book.kinds = g_byte_array_new ();
+    self->book.masks = g_byte_array_new ();
     self->book.shared.texts = g_byte_array_new ();
     self->book.shared.ends = g_array_new (FALSE, FALSE, sizeof (guint32));
     if (!find_format (self, error) || !self->format->list (&self->book, error))
@@ -194,6 +195,7 @@ recap_sheet_reader_free (RecapSheetReader *self)
     close_sheet (self);
     g_array_unref (self->book.sheets);
     g_byte_array_unref (self->book.kinds);
+    g_byte_array_unref (self->book.masks);
     g_byte_array_unref (self->book.shared.texts);
     g_array_unref (self->book.shared.ends);
     g_free (self);
@@ -223,6 +225,14 @@ recap_sheet_reader_is_hidden (const RecapSheetReader *self, guint index)
 {
     g_return_val_if_fail (index < self->book.sheets->len, FALSE);
     return g_array_index (self->book.sheets, SheetEntry, index).hidden;
+}
+
+void
+recap_sheet_reader_watch (RecapSheetReader *self, RecapSightFunc func, gpointer data)
+{
+    g_return_if_fail (self != NULL);
+    self->book.watch = func;
+    self->book.watch_data = data;
 }
 
 static gboolean

@@ -11,6 +11,19 @@ G_BEGIN_DECLS
 
 typedef struct _RecapSheetReader RecapSheetReader;
 
+/* What a sheet has beside the values of its cells. */
+typedef enum {
+    RECAP_SIGHT_FORMULA,        /* of a cell, without '='; empty: shared with another one */
+    RECAP_SIGHT_MASK,           /* a format that shows another number than that of the cell */
+    RECAP_SIGHT_HIDDEN_ROW,     /* or one without height */
+    RECAP_SIGHT_HIDDEN_COLUMNS, /* or without width: from the column to that in place of a line */
+    RECAP_SIGHT_FOOTER,         /* of the printed page */
+} RecapSight;
+
+/* Takes what was seen at @line and @column, from 1; 0: of all. @text belongs to the reader. */
+typedef void (*RecapSightFunc) (RecapSight sight, guint64 line, guint column, RecapText text,
+                                gpointer data);
+
 /* Finds out the format of @package, which must live as long, and what sheets it has.
  *
  * Returns: owned by the caller; NULL with @error RECAP_ERROR_SCHEMA (an .xlsb file, no sheet),
@@ -27,6 +40,10 @@ const char *recap_sheet_reader_get_format (const RecapSheetReader *self);
 guint recap_sheet_reader_get_n (const RecapSheetReader *self);
 const char *recap_sheet_reader_get_name (const RecapSheetReader *self, guint index);
 gboolean recap_sheet_reader_is_hidden (const RecapSheetReader *self, guint index);
+
+/* Has @func called with @data for what is seen while the records of an .xlsx file are read, of the
+ * cells of a row before the row is given; of an .ods file nothing is told. NULL: no longer. */
+void recap_sheet_reader_watch (RecapSheetReader *self, RecapSightFunc func, gpointer data);
 
 /* Opens sheet @index and closes the one before. The rows are records of the name 'file!sheet';
  * those without text are left out. Each has as many fields as the widest row before it or itself.

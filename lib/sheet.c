@@ -390,3 +390,20 @@ recap_sheet_range_name (const RecapSheet *self, const RecapRange *range)
     }
     return g_string_free (out, FALSE);
 }
+
+char *
+recap_sheet_cell_formula (const RecapSheet *self, const RecapSheetCell *cell)
+{
+    g_return_val_if_fail (self != NULL && cell != NULL, NULL);
+
+    if (cell->content == RECAP_CONTENT_FORMULA)
+        return g_strdup (cell->formula);
+    if (cell->content != RECAP_CONTENT_SUM && cell->content != RECAP_CONTENT_COPY)
+        return NULL;
+    g_autofree char *range = recap_sheet_range_name (self, &cell->range);
+    if (cell->content == RECAP_CONTENT_COPY)
+        return g_steal_pointer (&range);
+    if (recap_cell_is_number (cell->number))
+        return g_strdup_printf ("SUM(%s)", range);
+    return g_strdup_printf ("IF(COUNT(%s)=0,\"\",SUM(%s))", range, range);
+}

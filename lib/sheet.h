@@ -232,6 +232,11 @@ void recap_sheet_chart_add (RecapSheet *self, RecapChart *chart, const char *nam
  * cells. Belongs to @self. */
 const RecapSheetCell *recap_sheet_find (const RecapSheet *self, guint row, guint column);
 
+/* Returns: what @cell of @self computes, without '=': what was given, 'SUM(D3:R3)', 'S3', or for a
+ * sum of nothing but blanks, which is not zero, one that gives an empty text. NULL when it computes
+ * nothing. Owned by the caller. */
+char *recap_sheet_cell_formula (const RecapSheet *self, const RecapSheetCell *cell);
+
 /* Returns: @range as a formula in @self has it: 'D12:R12', with the sheet before it when that is
  * another one: "'DESA A'!D12". Owned by the caller. */
 char *recap_sheet_range_name (const RecapSheet *self, const RecapRange *range);

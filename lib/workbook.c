@@ -146,30 +146,20 @@ static void
 write_formula (Writer *self, lxw_worksheet *worksheet, const RecapSheet *sheet,
                const RecapSheetCell *cell, lxw_format *format)
 {
-    g_autoptr (GString) formula = g_string_new ("=");
+    g_autofree char *computed = recap_sheet_cell_formula (sheet, cell);
+    g_autofree char *formula = g_strconcat ("=", computed, NULL);
     const char *text = recap_cell_is_number (cell->number) ? NULL : "";
 
-    if (cell->content == RECAP_CONTENT_FORMULA) {
-        g_string_append (formula, cell->formula);
+    if (cell->content == RECAP_CONTENT_FORMULA)
         text = cell->text;
-    } else {
-        g_autofree char *range = recap_sheet_range_name (sheet, &cell->range);
-        if (cell->content == RECAP_CONTENT_COPY)
-            g_string_append (formula, range);
-        else if (text == NULL)
-            g_string_append_printf (formula, "SUM(%s)", range);
-        else
-            /* A sum of nothing but blanks is not zero. */
-            g_string_append_printf (formula, "IF(COUNT(%s)=0,\"\",SUM(%s))", range, range);
-    }
     if (text == NULL)
         note_failure (self,
                       worksheet_write_formula_num (worksheet, cell->row, (lxw_col_t)cell->column,
-                                                   formula->str, format, (double)cell->number));
+                                                   formula, format, (double)cell->number));
     else
         note_failure (self,
                       worksheet_write_formula_str (worksheet, cell->row, (lxw_col_t)cell->column,
-                                                   formula->str, format, text));
+                                                   formula, format, text));
 }
 
 /* Shown while the pointer is over the cell, as large as its text. */

@@ -39,12 +39,14 @@ unit_tests = \
 	%D%/unit/test-error \
 	%D%/unit/test-finding \
 	%D%/unit/test-finding-file \
+	%D%/unit/test-fingerprint \
 	%D%/unit/test-form \
 	%D%/unit/test-form-sheet \
 	%D%/unit/test-formula-sheet \
 	%D%/unit/test-group \
 	%D%/unit/test-history \
 	%D%/unit/test-import \
+	%D%/unit/test-input-files \
 	%D%/unit/test-json \
 	%D%/unit/test-json-pieces \
 	%D%/unit/test-json-records \
@@ -98,6 +100,7 @@ unit_tests = \
 	%D%/unit/test-typed-cell \
 	%D%/unit/test-typed-header \
 	%D%/unit/test-typed-table \
+	%D%/unit/test-verify \
 	%D%/unit/test-words \
 	%D%/unit/test-workbook \
 	%D%/unit/test-worker \
@@ -187,15 +190,21 @@ cli_tests = \
 	%D%/cli/indonesian.sh \
 	%D%/cli/report-carried.sh \
 	%D%/cli/report-complete.sh \
+	%D%/cli/report-fingerprint.sh \
 	%D%/cli/report-incomplete.sh \
 	%D%/cli/report-inert.sh \
 	%D%/cli/report-papers.sh \
 	%D%/cli/report-parties.sh \
+	%D%/cli/report-pdf.sh \
 	%D%/cli/report-recalculated.sh \
 	%D%/cli/report-same-bytes.sh \
+	%D%/cli/report-sources.sh \
 	%D%/cli/report-sums.sh \
 	%D%/cli/report-totals.sh \
 	%D%/cli/report-usage.sh \
+	%D%/cli/report-verify-saved.sh \
+	%D%/cli/report-verify.sh \
+	%D%/cli/report-with-csv.sh \
 	%D%/cli/report-xml-parties.sh \
 	%D%/cli/report-xml-parts.sh \
 	%D%/cli/report-xml-sheets.sh \
@@ -448,17 +457,23 @@ error_tests = \
 	%D%/errors/report-decision-unknown.sh \
 	%D%/errors/report-empty-table.sh \
 	%D%/errors/report-full-disk.sh \
+	%D%/errors/report-input-missing.sh \
+	%D%/errors/report-input-too-deep.sh \
 	%D%/errors/report-no-district.sh \
 	%D%/errors/report-no-folder.sh \
 	%D%/errors/report-no-form.sh \
 	%D%/errors/report-no-number.sh \
 	%D%/errors/report-not-tps.sh \
 	%D%/errors/report-other-committee.sh \
+	%D%/errors/report-pdf-no-result.sh \
+	%D%/errors/report-pdf-not-installed.sh \
+	%D%/errors/report-pdf-usage.sh \
 	%D%/errors/report-total-too-large.sh \
 	%D%/errors/report-two-kecamatan.sh \
 	%D%/errors/report-two-levels.sh \
 	%D%/errors/report-two-provinsi.sh \
 	%D%/errors/report-two-sources.sh \
+	%D%/errors/report-verify-no-workbook.sh \
 	%D%/errors/rules-between.sh \
 	%D%/errors/rules-contest.sh \
 	%D%/errors/rules-formula.sh \

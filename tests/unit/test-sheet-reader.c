@@ -47,6 +47,26 @@ test_percentages (void)
     }
 }
 
+/* A format can show something else than the number. */
+static void
+test_masks (void)
+{
+    static const char *const plain[] = {
+        "General",      "0",          "#,##0",
+        "#,##0\"*\"",   "@",          "0000000000000",
+        "#,##0;-#,##0", "0.00",       "[Red]#,##0;(#,##0)",
+        "_(* #,##0_)",  "#,##0\\ ;@", "#,##0\" TPS\"",
+    };
+    static const char *const masks[] = {
+        "\"999\"", ";;;",   "#,##0;;", "0\"1\"", "0,",    "#,##0,", "\\9\\9",   "99",
+        "",        "[Red]", "1#",      "*9",     "\"a\"", "0;1",    "#,##0,;@",
+    };
+    for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+        unit_check (!sheet_format_is_mask (plain[i]), __FILE__, __LINE__, "a mask: %s", plain[i]);
+    for (guint i = 0; i < G_N_ELEMENTS (masks); i++)
+        unit_check (sheet_format_is_mask (masks[i]), __FILE__, __LINE__, "no mask: %s", masks[i]);
+}
+
 /* Rows come out one by one, also when the next has begun; repeats are rows of their own. */
 static void
 test_rows (void)
@@ -125,5 +145,5 @@ test_limits (void)
 
 UNIT_MAIN ("sheet-reader", { "joined cells", test_joined },
            { "day numbers become dates", test_dates },
-           { "fractions become percentages", test_percentages }, { "rows", test_rows },
-           { "limits of a sheet", test_limits })
+           { "fractions become percentages", test_percentages }, { "masks", test_masks },
+           { "rows", test_rows }, { "limits of a sheet", test_limits })

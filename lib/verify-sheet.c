@@ -1,0 +1,376 @@
+#include "config.h"
+
+#include <inttypes.h>
+
+#include "verify-part.h"
+
+/* The cells of one sheet, one by one. */
+
+/* A sheet that differs everywhere need not be told to its end. */
+enum { DIFFERENCES_MAX = 1000 };
+
+/* What a cell begins with that says where a form was read: the table may have another name now. */
+#define ORIGIN "Asal: "
+
+typedef struct {
+    const RecapSheetCell *cell;
+    gboolean is_seen;
+    gboolean has_formula; /* in the workbook */
+} Expected;
+
+/* One thing to say; it is said when the sheet has ended, in the order of places. */
+typedef struct {
+    VerifySubject subject;
+    guint row, column; /* from 0; G_MAXUINT: the whole column or row */
+    char *found;
+    char *expected;
+} Difference;
+
+struct _VerifySheet {
+    const RecapSheet *sheet;
+    VerifyExtent extent;
+    GArray *cells;       /* Expected, by row and column */
+    GArray *differences; /* Difference */
+    guint64 n_cells;
+    guint64 n_more; /* differences that were not kept */
+};
+
+static int
+compare_places (guint row, guint column, guint other_row, guint other_column)
+{
+    if (row != other_row)
+        return row < other_row ? -1 : 1;
+    return (column > other_column) - (column < other_column);
+}
+
+static int
+compare_cells (gconstpointer a, gconstpointer b)
+{
+    const RecapSheetCell *x = ((const Expected *)a)->cell;
+    const RecapSheetCell *y = ((const Expected *)b)->cell;
+    return compare_places (x->row, x->column, y->row, y->column);
+}
+
+static int
+compare_differences (gconstpointer a, gconstpointer b)
+{
+    const Difference *x = a;
+    const Difference *y = b;
+    int order = compare_places (x->row, x->column, y->row, y->column);
+    return order != 0 ? order : (x->subject > y->subject) - (x->subject < y->subject);
+}
+
+static void
+clear_difference (gpointer data)
+{
+    Difference *self = data;
+    g_free (self->found);
+    g_free (self->expected);
+}
+
+VerifySheet *
+verify_sheet_new (const RecapSheet *sheet, VerifyExtent extent)
+{
+    VerifySheet *self = g_new0 (VerifySheet, 1);
+
+    self->sheet = sheet;
+    self->extent = extent;
+    self->cells = g_array_new (FALSE, TRUE, sizeof (Expected));
+    self->differences = g_array_new (FALSE, FALSE, sizeof (Difference));
+    g_array_set_clear_func (self->differences, clear_difference);
+    for (guint i = 0; i < sheet->cells->len; i++) {
+        Expected expected = { .cell = &g_array_index (sheet->cells, RecapSheetCell, i) };
+        g_array_append_val (self->cells, expected);
+    }
+    g_array_sort (self->cells, compare_cells);
+    return self;
+}
+
+void
+verify_sheet_free (VerifySheet *self)
+{
+    if (self == NULL)
+        return;
+    g_array_unref (self->cells);
+    g_array_unref (self->differences);
+    g_free (self);
+}
+
+/* Finds the cell that is expected at a place; NULL when there is none. */
+static Expected *
+find_expected (const VerifySheet *self, guint row, guint column)
+{
+    RecapSheetCell cell = { .row = row, .column = column };
+    Expected wanted = { .cell = &cell };
+    guint index = 0;
+
+    if (!g_array_binary_search (self->cells, &wanted, compare_cells, &index))
+        return NULL;
+    return &g_array_index (self->cells, Expected, index);
+}
+
+static void
+note (VerifySheet *self, VerifySubject subject, guint row, guint column, RecapText found,
+      RecapText expected)
+{
+    if (self->differences->len >= DIFFERENCES_MAX) {
+        self->n_more++;
+        return;
+    }
+    Difference difference = { subject, row, column, g_strndup (found.bytes, found.size),
+                              g_strndup (expected.bytes, expected.size) };
+    g_array_append_val (self->differences, difference);
+}
+
+/* --- values --- */
+
+static gboolean
+is_formula (const RecapSheetCell *cell)
+{
+    return cell->content == RECAP_CONTENT_SUM || cell->content == RECAP_CONTENT_COPY ||
+           cell->content == RECAP_CONTENT_FORMULA;
+}
+
+static gboolean
+is_number (const RecapSheetCell *cell)
+{
+    return cell->content == RECAP_CONTENT_NUMBER || is_formula (cell) ||
+           cell->style == RECAP_STYLE_NUMBER || cell->style == RECAP_STYLE_TOTAL;
+}
+
+/* What the cell shows, as a reader gives it; owned by the caller. */
+static char *
+expected_value (const RecapSheetCell *cell)
+{
+    gboolean of_formula = cell->content == RECAP_CONTENT_FORMULA;
+
+    if (cell->content == RECAP_CONTENT_NOTHING)
+        return g_strdup ("");
+    if (cell->content == RECAP_CONTENT_TEXT || (of_formula && cell->text != NULL))
+        return g_strdup (cell->text);
+    /* A sum or a copy of nothing but blanks. */
+    if (cell->content != RECAP_CONTENT_NUMBER && !of_formula &&
+        !recap_cell_is_number (cell->number))
+        return g_strdup ("");
+    return g_strdup_printf ("%" PRId64, cell->number);
+}
+
+/* '163' is written as '163.0' too. */
+static RecapText
+without_fraction (RecapText number)
+{
+    gsize size = number.size;
+    while (size > 0 && number.bytes[size - 1] == '0')
+        size--;
+    return size > 1 && size < number.size && number.bytes[size - 1] == '.'
+               ? (RecapText){ number.bytes, size - 1 }
+               : number;
+}
+
+static gboolean
+begins_with (RecapText text, const char *start)
+{
+    gsize size = strlen (start);
+    return text.size >= size && memcmp (text.bytes, start, size) == 0;
+}
+
+static gboolean
+is_same (const RecapSheetCell *cell, RecapText found, RecapText expected)
+{
+    if (recap_text_equal (found, expected))
+        return TRUE;
+    /* An .ods file has no value of a formula that gives an empty text. */
+    if (is_formula (cell) && expected.size == 0 && begins_with (found, "of:="))
+        return TRUE;
+    return cell->content != RECAP_CONTENT_TEXT &&
+           recap_text_equal (without_fraction (found), expected);
+}
+
+/* Whether the cell is to be compared. */
+static gboolean
+is_asked (const VerifySheet *self, const RecapSheetCell *cell)
+{
+    switch (self->extent) {
+    case VERIFY_ALL:
+        return TRUE;
+    case VERIFY_UNSIGNED:
+        return cell == NULL ||
+               (cell->style != RECAP_STYLE_SIGN && cell->style != RECAP_STYLE_SIGN_HEAD);
+    case VERIFY_NUMBERS:
+        return cell != NULL && is_number (cell);
+    case VERIFY_NOTHING:
+        break;
+    }
+    return FALSE;
+}
+
+static void
+take_unexpected (VerifySheet *self, guint row, guint column, RecapText value)
+{
+    if (is_asked (self, NULL))
+        note (self, VERIFY_EXTRA, row, column, value, RECAP_TEXT_EMPTY);
+}
+
+/* Notes what differs in a cell that the sheet should have. */
+static void
+compare (VerifySheet *self, const RecapSheetCell *cell, RecapText found)
+{
+    g_autofree char *value = expected_value (cell);
+    RecapText expected = recap_text (value);
+
+    if (!is_asked (self, cell))
+        return;
+    self->n_cells++;
+    if (is_same (cell, found, expected))
+        return;
+    if (cell->entry != NULL)
+        note (self, VERIFY_FILLED, cell->row, cell->column, found, expected);
+    else if (begins_with (found, ORIGIN) && begins_with (expected, ORIGIN))
+        note (self, VERIFY_ORIGIN, cell->row, cell->column, found, expected);
+    else if (is_number (cell))
+        note (self, VERIFY_NUMBER, cell->row, cell->column, found, expected);
+    else if (expected.size == 0)
+        note (self, VERIFY_EXTRA, cell->row, cell->column, found, expected);
+    else
+        note (self, VERIFY_TEXT, cell->row, cell->column, found, expected);
+}
+
+void
+verify_sheet_take (VerifySheet *self, guint64 line, guint column, RecapText value)
+{
+    guint row = (guint)(line - 1);
+    Expected *expected = find_expected (self, row, column - 1);
+
+    if (value.size == 0)
+        return;
+    if (expected == NULL) {
+        take_unexpected (self, row, column - 1, value);
+        return;
+    }
+    expected->is_seen = TRUE;
+    compare (self, expected->cell, value);
+}
+
+/* --- formulas --- */
+
+/* The formula without what programs write in one way or the other: apostrophes about names of
+ * sheets, blanks outside of texts.
+ *
+ * Returns: owned by the caller. */
+static char *
+simple_formula (RecapText formula)
+{
+    GString *out = g_string_sized_new (formula.size);
+    gboolean in_text = FALSE;
+
+    for (gsize i = 0; i < formula.size; i++) {
+        char c = formula.bytes[i];
+        if (c == '"')
+            in_text = !in_text;
+        if (in_text || (c != '\'' && c != ' '))
+            g_string_append_c (out, c);
+    }
+    return g_string_free (out, FALSE);
+}
+
+static void
+see_formula (VerifySheet *self, guint row, guint column, RecapText found)
+{
+    Expected *expected = find_expected (self, row, column);
+    const RecapSheetCell *cell = expected != NULL ? expected->cell : NULL;
+
+    if (expected != NULL)
+        expected->has_formula = TRUE;
+    /* Shared with another cell: its text stands there, its value is compared. */
+    if (found.size == 0 && cell != NULL && is_formula (cell))
+        return;
+    g_autofree char *formula = cell != NULL && is_formula (cell)
+                                   ? recap_sheet_cell_formula (self->sheet, cell)
+                                   : g_strdup ("");
+    g_autofree char *want = simple_formula (recap_text (formula));
+    g_autofree char *have = simple_formula (found);
+    if (strcmp (want, have) != 0 && is_asked (self, cell))
+        note (self, VERIFY_FORMULA, row, column, found.size > 0 ? found : recap_text ("="),
+              recap_text (formula));
+}
+
+void
+verify_sheet_see (VerifySheet *self, RecapSight sight, guint64 line, guint column, RecapText text)
+{
+    guint row = (guint)(line - 1);
+
+    switch (sight) {
+    case RECAP_SIGHT_FORMULA:
+        see_formula (self, row, column - 1, text);
+        break;
+    case RECAP_SIGHT_MASK:
+        if (find_expected (self, row, column - 1) != NULL)
+            note (self, VERIFY_MASK, row, column - 1, RECAP_TEXT_EMPTY, RECAP_TEXT_EMPTY);
+        break;
+    case RECAP_SIGHT_HIDDEN_ROW:
+        if (row < self->sheet->rows->len)
+            note (self, VERIFY_HIDDEN, row, G_MAXUINT, RECAP_TEXT_EMPTY, RECAP_TEXT_EMPTY);
+        break;
+    case RECAP_SIGHT_HIDDEN_COLUMNS:
+        for (guint i = column - 1; i < line && i < self->sheet->widths->len; i++)
+            note (self, VERIFY_HIDDEN, G_MAXUINT, i, RECAP_TEXT_EMPTY, RECAP_TEXT_EMPTY);
+        break;
+    case RECAP_SIGHT_FOOTER:
+        break;
+    }
+}
+
+/* --- the end --- */
+
+static void
+finish_cell (VerifySheet *self, const Expected *expected, gboolean has_formulas)
+{
+    const RecapSheetCell *cell = expected->cell;
+
+    if (!expected->is_seen)
+        compare (self, cell, RECAP_TEXT_EMPTY);
+    if (has_formulas && is_formula (cell) && !expected->has_formula && cell->entry == NULL) {
+        g_autofree char *formula = recap_sheet_cell_formula (self->sheet, cell);
+        note (self, VERIFY_FORMULA, cell->row, cell->column, RECAP_TEXT_EMPTY,
+              recap_text (formula));
+    }
+}
+
+/* 'F11', '11:11' or 'F:F'; owned by the caller. */
+static char *
+place_name (const VerifySheet *self, const Difference *difference)
+{
+    gboolean row = difference->row != G_MAXUINT;
+    gboolean column = difference->column != G_MAXUINT;
+    RecapRange range = { self->sheet->index, row ? difference->row : 0,
+                         column ? difference->column : 0, row ? difference->row : 0,
+                         column ? difference->column : 0 };
+    g_autofree char *name = recap_sheet_range_name (self->sheet, &range);
+
+    if (row && column)
+        return g_steal_pointer (&name);
+    if (row)
+        return g_strdup_printf ("%u:%u", difference->row + 1, difference->row + 1);
+    name[strcspn (name, "0123456789")] = '\0';
+    return g_strdup_printf ("%s:%s", name, name);
+}
+
+void
+verify_sheet_finish (VerifySheet *self, gboolean has_formulas, VerifyAnswer *answer)
+{
+    for (guint i = 0; i < self->cells->len; i++)
+        finish_cell (self, &g_array_index (self->cells, Expected, i), has_formulas);
+    g_array_sort (self->differences, compare_differences);
+    for (guint i = 0; i < self->differences->len; i++) {
+        const Difference *difference = &g_array_index (self->differences, Difference, i);
+        g_autofree char *place = place_name (self, difference);
+        verify_say (answer, difference->subject, self->sheet->name, place,
+                    recap_text (difference->found), recap_text (difference->expected));
+    }
+    if (self->n_more > 0) {
+        g_autofree char *more = g_strdup_printf ("%" PRIu64, self->n_more);
+        verify_say (answer, VERIFY_MORE, self->sheet->name, "", recap_text (more),
+                    RECAP_TEXT_EMPTY);
+    }
+    answer->summary.n_cells += self->n_cells;
+}

@@ -1,0 +1,47 @@
+# --verify: the workbook against its table; what was changed in the table or in the workbook is
+# named with its cell.
+for program in zip unzip; do
+    command -v $program > path || { echo "$program is not installed"; exit 77; }
+done
+awk -v desa='3 2' -f "$srcdir/tests/cli/report-table.awk" |
+    awk -F, -v OFS=, 'NR == 3 { $31 = "" } NR == 4 { $32 = "?" } { print }' > t.csv
+printf '[rapat]\nnomor=1\ntempat=Balai\n[ppk 1]\nnama=Sari\n' > meeting.conf
+recap-report -q -m meeting.conf -o t.xlsx t.csv || [ $? = 1 ]
+
+echo 'the same'
+recap-report -m meeting.conf --verify t.xlsx t.csv
+echo 'rows in another order'
+(head -n 1 t.csv; tail -n +2 t.csv | sort -r) > turned.csv
+recap-report -m meeting.conf --verify t.xlsx turned.csv || echo "status $?"
+echo 'without the meeting'
+recap-report --verify t.xlsx t.csv || echo "status $?"
+echo 'a vote more'
+awk -F, -v OFS=, 'NR == 2 { $31++ } { print }' t.csv > more.csv
+recap-report -q -m meeting.conf --verify t.xlsx more.csv || echo "status $?"
+
+# change SHEET SED: the workbook with a member changed.
+change() {
+    rm -rf book changed.xlsx
+    mkdir book
+    (cd book && unzip -q ../t.xlsx && sed -i "$2" "xl/$1" && zip -q -r ../changed.xlsx .)
+    cmp -s t.xlsx changed.xlsx && echo 'nothing was changed'
+    recap-report -q -m meeting.conf --verify changed.xlsx t.csv || echo "status $?"
+}
+echo 'a number on the form of a TPS'
+change worksheets/sheet2.xml 's|\(<c r="D35"[^>]*><v>\)[0-9]*|\1999|'
+echo 'a formula'
+change worksheets/sheet2.xml 's|<f>SUM(D35:F35)</f>|<f>SUM(D35:F35)+1</f>|'
+echo 'a number in place of a formula'
+change worksheets/sheet2.xml 's|<f>SUM(D35:F35)</f>||'
+echo 'a formula that is shared with another cell, as Excel writes them'
+change worksheets/sheet2.xml 's|<f>SUM(D35:F35)</f>|<f t="shared" si="0"/>|'
+echo 'a hidden row, a hidden column'
+change worksheets/sheet2.xml 's|<row r="35" |&hidden="1" |'
+change worksheets/sheet2.xml 's|<col min="5" |<col hidden="1" min="5" |'
+echo 'a hidden sheet, another name'
+change workbook.xml 's|<sheet name="Kecamatan" |&state="hidden" |'
+change workbook.xml 's|name="Pembetulan"|name="Koreksi"|'
+echo 'a format that shows another number'
+change styles.xml 's|formatCode="#,##0&quot;\*&quot;"|formatCode="\&quot;999\&quot;"|'
+echo 'another place of the meeting'
+change sharedStrings.xml 's|bertempat di Balai|bertempat di Hotel|'

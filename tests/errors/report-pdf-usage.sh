@@ -1,0 +1,1 @@
+recap-report --pdf --verify t.xlsx -o t.pdf t.csv
