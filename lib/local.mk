@@ -9,6 +9,7 @@ recap_public_headers = \
 	%D%/contest.h \
 	%D%/count.h \
 	%D%/csv-writer.h \
+	%D%/decision-log.h \
 	%D%/decision.h \
 	%D%/diff.h \
 	%D%/district.h \
@@ -83,6 +84,8 @@ librecap_core_la_SOURCES = \
 	%D%/csv-reader.c %D%/csv-reader.h \
 	%D%/csv-records.c %D%/csv-records.h \
 	%D%/csv-writer.c \
+	%D%/decision-log.c \
+	%D%/decision-sheet.c %D%/decision-sheet.h \
 	%D%/decision.c \
 	%D%/diff-part.c %D%/diff-part.h \
 	%D%/diff-rank.c \
@@ -148,6 +151,7 @@ librecap_core_la_SOURCES = \
 	%D%/rule.c \
 	%D%/scan.c %D%/scan.h \
 	%D%/seats.c %D%/seats.h \
+	%D%/settled.c %D%/settled.h \
 	%D%/sheet-reader-ods.c %D%/sheet-reader-part.h \
 	%D%/sheet-reader-rows.c %D%/sheet-reader-rows.h \
 	%D%/sheet-reader-xlsx.c \
