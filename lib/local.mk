@@ -105,6 +105,7 @@ librecap_core_la_SOURCES = \
 	%D%/form-sheet-heading.c %D%/form-sheet-heading.h \
 	%D%/form-sheet.c %D%/form-sheet.h \
 	%D%/form.c \
+	%D%/formula-sheet.c %D%/formula-sheet.h \
 	%D%/formula.c \
 	%D%/group.c %D%/group.h \
 	%D%/history.c \
@@ -119,6 +120,7 @@ librecap_core_la_SOURCES = \
 	%D%/list-file.c \
 	%D%/lottery.c %D%/lottery.h \
 	%D%/meeting.c \
+	%D%/minutes-control.c %D%/minutes-control.h \
 	%D%/minutes-cover.c %D%/minutes-cover.h \
 	%D%/minutes-data.c %D%/minutes-data.h \
 	%D%/minutes-decisions.c %D%/minutes-decisions.h \
@@ -176,6 +178,10 @@ librecap_core_la_SOURCES = \
 	%D%/typed-header.c %D%/typed-header.h \
 	%D%/typed-table.c %D%/typed-table.h \
 	%D%/words.c \
+	%D%/workbook-entry.c %D%/workbook-entry.h \
+	%D%/workbook-fit.c %D%/workbook-fit.h \
+	%D%/workbook-look.c %D%/workbook-look.h \
+	%D%/workbook-margin.c %D%/workbook-margin.h \
 	%D%/workbook.c \
 	$(NULL)
 nodist_librecap_core_la_SOURCES = %D%/builtin.c
