@@ -39,68 +39,6 @@ papers_clear (Papers *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Papers, papers_clear)
 
-/* Where the final table, its log and the refusals go. */
-typedef struct {
-    RecapSpool *table;
-    RecapTableWriter *writer;
-    RecapDecisionLog *log;
-    GPtrArray *refusals;      /* GError */
-    RecapFindings *undecided; /* copies */
-} Output;
-
-static void
-output_clear (Output *self)
-{
-    g_clear_pointer (&self->writer, recap_table_writer_free);
-    g_clear_pointer (&self->table, recap_spool_free);
-    g_clear_pointer (&self->log, recap_decision_log_free);
-    g_clear_pointer (&self->refusals, g_ptr_array_unref);
-    g_clear_pointer (&self->undecided, recap_findings_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Output, output_clear)
-
-static void
-take_form (const RecapForm *form, gpointer data)
-{
-    Output *output = data;
-    recap_table_writer_add (output->writer, form);
-}
-
-static void
-take_applied (const RecapDecision *decision, const RecapForm *form, gpointer data)
-{
-    Output *output = data;
-    recap_decision_log_add (output->log, decision, form);
-}
-
-static void
-take_refused (const RecapDecision *decision, const GError *error, gpointer data)
-{
-    Output *output = data;
-    (void)decision;
-    g_ptr_array_add (output->refusals, g_error_copy (error));
-}
-
-static void
-take_undecided (const RecapFinding *finding, gpointer data)
-{
-    Output *output = data;
-    recap_findings_add (output->undecided, finding);
-}
-
-static void
-reset (gpointer data)
-{
-    Output *output = data;
-    recap_spool_clear (output->table);
-    recap_table_writer_header (output->writer);
-    recap_decision_log_clear (output->log);
-    g_ptr_array_set_size (output->refusals, 0);
-    g_clear_pointer (&output->undecided, recap_findings_free);
-    output->undecided = recap_findings_new ();
-}
-
 static RecapFindings *
 load_findings (const Options *options, GError **error)
 {
@@ -160,43 +98,43 @@ report_undecided (Options *options, const RecapFindings *undecided)
 }
 
 static CliStatus
-report (Options *options, const Papers *papers, const Output *output,
-        const RecapResolveSummary *summary)
+report (Options *options, const Papers *papers, const RecapFinal *final)
 {
-    const GPtrArray *refusals[] = { papers->refusals, output->refusals };
+    const GPtrArray *refusals[] = { papers->refusals, final->refusals };
     guint64 n_refused = 0;
 
     for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
         for (guint j = 0; j < refusals[i]->len; j++, n_refused++)
             cli_warn (&options->cli, refusals[i]->pdata[j]);
-    report_undecided (options, output->undecided);
+    report_undecided (options, final->undecided);
     cli_note (&options->cli,
               _ ("forms %" PRIu64 ", decisions applied %" PRIu64 ", refused %" PRIu64
                  ", findings undecided %" PRIu64),
-              summary->n_forms, summary->n_applied, n_refused, summary->n_undecided);
-    return n_refused + summary->n_undecided > 0 ? CLI_FINDINGS : CLI_DONE;
+              final->summary.n_forms, final->summary.n_applied, n_refused,
+              final->summary.n_undecided);
+    return n_refused + final->summary.n_undecided > 0 ? CLI_FINDINGS : CLI_DONE;
 }
 
 /* The findings that go on to the kabupaten or kota, as a list of findings. */
 static gboolean
-write_undecided (Options *options, const Papers *papers, const Output *output, GError **error)
+write_undecided (Options *options, const Papers *papers, const RecapFinal *final, GError **error)
 {
     g_autoptr (RecapSpool) spool = recap_spool_new ();
     g_autoptr (RecapFindingWriter) writer =
         recap_finding_writer_new (spool, RECAP_FORMAT_CSV, papers->contests);
 
-    for (guint i = 0; i < recap_findings_get_n (output->undecided); i++)
-        recap_finding_writer_add (writer, recap_findings_get (output->undecided, i));
+    for (guint i = 0; i < recap_findings_get_n (final->undecided); i++)
+        recap_finding_writer_add (writer, recap_findings_get (final->undecided, i));
     recap_finding_writer_finish (writer);
     return cli_write (&options->cli, spool, options->arg_undecided, error);
 }
 
 static gboolean
-append_log (Options *options, const Output *output, GError **error)
+append_log (Options *options, const RecapFinal *final, GError **error)
 {
     RecapDecisionLogState state;
 
-    if (!recap_decision_log_append (output->log, options->arg_log, &state, error))
+    if (!recap_decision_log_append (final->lines, options->arg_log, &state, error))
         return FALSE;
     cli_note (&options->cli,
               _ ("%s: %" PRIu64 " lines added, %" PRIu64 " known already; SHA-256 of the last: %s"),
@@ -206,13 +144,13 @@ append_log (Options *options, const Output *output, GError **error)
 
 /* The log comes first: a table is never changed without a word about it. */
 static gboolean
-write_answers (Options *options, const Papers *papers, const Output *output, GError **error)
+write_answers (Options *options, const Papers *papers, const RecapFinal *final, GError **error)
 {
-    return (options->arg_log == NULL || append_log (options, output, error)) &&
+    return (options->arg_log == NULL || append_log (options, final, error)) &&
            (options->arg_keep == NULL ||
             cli_write (&options->cli, papers->kept, options->arg_keep, error)) &&
-           (options->arg_undecided == NULL || write_undecided (options, papers, output, error)) &&
-           cli_write (&options->cli, output->table, options->cli.arg_output, error);
+           (options->arg_undecided == NULL || write_undecided (options, papers, final, error)) &&
+           cli_write (&options->cli, final->table, options->cli.arg_output, error);
 }
 
 static CliStatus
@@ -226,29 +164,11 @@ resolve (Options *options, const char *const *paths, GError **error)
         return CLI_TROUBLE;
     recap_tables_set_progress (tables, cli_progress, &options->cli);
 
-    RecapTableColumns columns = RECAP_TABLE_COLUMNS_INIT;
-    for (guint i = 0; i < recap_tables_get_n (tables); i++) {
-        const RecapTableReader *reader = recap_tables_get_reader (tables, i);
-        columns.waktu |= recap_table_reader_has_key (reader, RECAP_KEY_WAKTU);
-        columns.psu |= recap_table_reader_has_key (reader, RECAP_KEY_PSU);
-    }
-    g_auto (Output) output = {
-        .table = recap_spool_new (),
-        .log = recap_decision_log_new (),
-        .refusals = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free),
-    };
-    output.writer =
-        recap_table_writer_new (output.table, recap_tables_get_schema (tables), &columns);
-    const RecapResolveSink sink = { take_form,      take_applied, take_refused,
-                                    take_undecided, reset,        &output };
-    RecapResolveSummary summary;
-
-    reset (&output);
-    if (!recap_resolve_run (tables, papers.decisions, papers.findings, papers.rules, &sink,
-                            &summary, error) ||
-        !write_answers (options, &papers, &output, error))
+    g_autoptr (RecapFinal) final =
+        recap_final_make (tables, papers.decisions, papers.findings, papers.rules, error);
+    if (final == NULL || !write_answers (options, &papers, final, error))
         return CLI_TROUBLE;
-    return report (options, &papers, &output, &summary);
+    return report (options, &papers, final);
 }
 
 /* Follows the chain of a log. One that does not hold is what was asked for, not trouble. */

@@ -9,6 +9,10 @@
 #include "key-file.h"
 #include "region.h"
 
+enum {
+    FILE_MAX = 256, /* KiB */
+};
+
 /* The texts of [kontes], in the order of RecapContest.texts. */
 enum {
     TEXT_CODE,
@@ -416,19 +420,19 @@ read_groups (RecapContest *self, GError **error)
 }
 
 /* Returns: the text of the form @name: the file beside @contest, else the one that is built in.
- * NULL when there is neither. Owned by the caller. */
+ * NULL when there is neither, or with @error when the file cannot be read. Owned by the caller. */
 static char *
-find_form (const char *contest, const char *name)
+find_form (const char *contest, const char *name, GError **error)
 {
     g_autofree char *file = g_strconcat (name, ".form", NULL);
     g_autofree char *folder = g_path_get_dirname (contest);
     g_autofree char *path = g_build_filename (folder, file, NULL);
-    char *bytes = NULL;
+    gsize size = 0;
 
     if (strchr (name, '/') != NULL)
         return NULL;
-    if (strchr (contest, '/') != NULL && g_file_get_contents (path, &bytes, NULL, NULL))
-        return bytes;
+    if (strchr (contest, '/') != NULL && g_file_test (path, G_FILE_TEST_EXISTS))
+        return recap_key_file_read (path, FILE_MAX, &size, error);
     for (const RecapBuiltin *b = recap_builtin; b->name != NULL; b++)
         if (strcmp (b->name, file) == 0)
             return g_strdup (b->text);
@@ -450,7 +454,12 @@ load_form (RecapContest *self, const char *bytes, gsize size, GError **error)
     if (name == NULL)
         return TRUE;
 
-    g_autofree char *form = find_form (self->name, name);
+    g_autoptr (GError) local = NULL;
+    g_autofree char *form = find_form (self->name, name, &local);
+    if (local != NULL) {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return FALSE;
+    }
     if (form == NULL) {
         g_autofree char *what = g_strdup_printf (_ ("there is no form '%s'"), name);
         return set_schema_error (self, "kontes", what, error);
@@ -626,15 +635,9 @@ static gboolean
 load_file (RecapContests *self, const char *folder, const char *name, GError **error)
 {
     g_autofree char *path = g_build_filename (folder, name, NULL);
-    g_autofree char *bytes = NULL;
-    g_autoptr (GError) local = NULL;
-    gsize size;
-
-    if (!g_file_get_contents (path, &bytes, &size, &local)) {
-        recap_error_set (error, RECAP_ERROR_IO, NULL, "%s", local->message);
-        return FALSE;
-    }
-    RecapContest *contest = recap_contest_parse (bytes, size, path, error);
+    gsize size = 0;
+    g_autofree char *bytes = recap_key_file_read (path, FILE_MAX, &size, error);
+    RecapContest *contest = bytes != NULL ? recap_contest_parse (bytes, size, path, error) : NULL;
     if (contest == NULL)
         return FALSE;
     put (self, contest);

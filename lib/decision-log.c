@@ -11,7 +11,6 @@
 
 #include "csv-writer.h"
 #include "error.h"
-#include "spool.h"
 
 enum {
     LINE_MAX_BYTES = 1024 * 1024,
@@ -320,6 +319,17 @@ make_lines (const RecapDecisionLog *self, File *file)
         file->state.n_added++;
     }
     return out;
+}
+
+void
+recap_decision_log_write (const RecapDecisionLog *self, RecapSpool *spool)
+{
+    File file;
+
+    file_init (&file, NULL, -1);
+    g_autoptr (GString) text = make_lines (self, &file);
+    recap_spool_write (spool, text->str, text->len);
+    g_hash_table_unref (file.known);
 }
 
 static gboolean

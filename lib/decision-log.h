@@ -6,6 +6,7 @@
 
 #include "decision.h"
 #include "form.h"
+#include "spool.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,9 @@ void recap_decision_log_clear (RecapDecisionLog *self);
 /* Adds the line of @decision, which was applied to @form. What is copied has no line ends. */
 void recap_decision_log_add (RecapDecisionLog *self, const RecapDecision *decision,
                              const RecapForm *form);
+
+/* Writes the lines to @spool as a log that begins with them. */
+void recap_decision_log_write (const RecapDecisionLog *self, RecapSpool *spool);
 
 /* Appends the lines to the file @path, which is made when it is not there. What it has already must
  * be a log that holds; decisions that it has in the same words are not added again. All lines or

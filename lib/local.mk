@@ -36,6 +36,7 @@ recap_public_headers = \
 	%D%/register.h \
 	%D%/repair.h \
 	%D%/report.h \
+	%D%/resolve-file.h \
 	%D%/resolve.h \
 	%D%/risk.h \
 	%D%/rule-file.h \
@@ -43,6 +44,7 @@ recap_public_headers = \
 	%D%/sheet.h \
 	%D%/source.h \
 	%D%/spool.h \
+	%D%/sum-file.h \
 	%D%/sum-text.h \
 	%D%/sum.h \
 	%D%/table-reader.h \
@@ -51,6 +53,7 @@ recap_public_headers = \
 	%D%/tables.h \
 	%D%/text.h \
 	%D%/typed-cell.h \
+	%D%/watch.h \
 	%D%/words.h \
 	%D%/workbook.h \
 	$(NULL)
@@ -116,6 +119,7 @@ librecap_core_la_SOURCES = \
 	%D%/json-writer.c %D%/json-writer.h \
 	%D%/json.c %D%/json.h \
 	%D%/key-file.c %D%/key-file.h \
+	%D%/key-lines.c %D%/key-lines.h \
 	%D%/key-order.c %D%/key-order.h \
 	%D%/list-file.c \
 	%D%/lottery.c %D%/lottery.h \
@@ -132,6 +136,7 @@ librecap_core_la_SOURCES = \
 	%D%/misread.c \
 	%D%/names.c %D%/names.h \
 	%D%/origin.c \
+	%D%/outputs.c %D%/outputs.h \
 	%D%/page.c %D%/page.h \
 	%D%/pattern.c %D%/pattern.h \
 	%D%/plan.c \
@@ -147,6 +152,7 @@ librecap_core_la_SOURCES = \
 	%D%/repair-text.c \
 	%D%/repair.c \
 	%D%/report.c \
+	%D%/resolve-file.c \
 	%D%/resolve.c \
 	%D%/risk.c \
 	%D%/rule-file.c \
@@ -165,6 +171,7 @@ librecap_core_la_SOURCES = \
 	%D%/sirekap.c %D%/sirekap.h \
 	%D%/source.c \
 	%D%/spool.c \
+	%D%/sum-file.c \
 	%D%/sum-names.c %D%/sum-names.h \
 	%D%/sum-text.c \
 	%D%/sum.c \
@@ -177,6 +184,7 @@ librecap_core_la_SOURCES = \
 	%D%/typed-cell.c \
 	%D%/typed-header.c %D%/typed-header.h \
 	%D%/typed-table.c %D%/typed-table.h \
+	%D%/watch.c \
 	%D%/words.c \
 	%D%/workbook-entry.c %D%/workbook-entry.h \
 	%D%/workbook-fit.c %D%/workbook-fit.h \

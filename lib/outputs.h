@@ -1,0 +1,61 @@
+/* A folder of outputs that are written again and again: complete or not at all, and what was there
+ * before is kept. */
+#pragma once
+
+#include <glib.h>
+
+#include "spool.h"
+
+G_BEGIN_DECLS
+
+/* New versions are written in a hidden folder inside the folder first. Committing compares each
+ * with the file of its name: the same bytes are left alone; a file that differs, whoever changed
+ * it, is kept under the name with the next number before the ending ('minutes.xlsx' as
+ * 'minutes.1.xlsx', 'minutes.2.xlsx': a name once given stays, the highest number is the latest).
+ * At every moment the file of a name is the old or the whole new one. */
+typedef struct _RecapOutputs RecapOutputs;
+
+/* Opens @folder, which is made when it is not there, and waits until no other process has it open
+ * so. What an interrupted run left in the hidden folder is removed.
+ *
+ * Returns: owned by the caller; NULL with @error RECAP_ERROR_IO. */
+RecapOutputs *recap_outputs_open (const char *folder, GError **error);
+
+/* Removes what was not committed. */
+void recap_outputs_free (RecapOutputs *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapOutputs, recap_outputs_free)
+
+/* Announces a new version of the file @name, without folders.
+ *
+ * Returns: the path at which to write it. Belongs to @self until the next commit. */
+const char *recap_outputs_stage (RecapOutputs *self, const char *name);
+
+/* Announces a new version of the file @name and writes @spool to it.
+ *
+ * Returns: FALSE with @error RECAP_ERROR_IO. */
+gboolean recap_outputs_write (RecapOutputs *self, const char *name, RecapSpool *spool,
+                              GError **error);
+
+/* Returns: the path of the file @name as it is now, in the folder; owned by the caller. */
+char *recap_outputs_get_path (const RecapOutputs *self, const char *name);
+
+/* Notes how the file @name is now. Is it another one when its new version is committed, that is
+ * refused: somebody saved it who expects it to be read. */
+void recap_outputs_guard (RecapOutputs *self, const char *name);
+
+/* Takes one file that was committed: @kept is the name under which its earlier version lies now;
+ * NULL: there was none. Both are lent. */
+typedef void (*RecapOutputFunc) (const char *name, const char *kept, gpointer data);
+
+/* Puts everything that was staged in its place, in the order of staging; @changed (may be NULL) is
+ * told of the files that are new or differ.
+ *
+ * Returns: FALSE with @error RECAP_ERROR_IO: the files after the one that it names stay as they
+ *          were, or a guarded file has changed, and nothing was put in place. */
+gboolean recap_outputs_commit (RecapOutputs *self, RecapOutputFunc changed, gpointer data,
+                               GError **error);
+
+/* Removes everything that was staged and not committed. */
+void recap_outputs_discard (RecapOutputs *self);
+
+G_END_DECLS
