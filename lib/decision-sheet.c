@@ -356,7 +356,8 @@ read_value (Reading *self, RecapCell *ret_cell)
     const guint column = RECAP_DECISION_SHEET_MENJADI;
     RecapText text = self->texts[column];
     g_autofree char *shown = recap_text_display (text.bytes, text.size);
-    gboolean parsed = recap_typed_cell_parse (text, RECAP_NUMBERS_PLAIN, ret_cell);
+    gboolean parsed = recap_typed_cell_parse (text, RECAP_NUMBERS_PLAIN, ret_cell) ||
+                      recap_typed_cell_parse (text, RECAP_NUMBERS_ID, ret_cell);
 
     if (parsed && (*ret_cell != RECAP_CELL_BLANK ||
                    (text.size == 6 && g_ascii_strncasecmp (text.bytes, "kosong", 6) == 0)))
@@ -374,7 +375,7 @@ read_ground (Reading *self)
 {
     const guint column = RECAP_DECISION_SHEET_DASAR;
     RecapText text = self->texts[column];
-    const char *const *grounds = recap_decision_get_grounds ();
+    const char *const *grounds = recap_decision_grounds;
     g_autofree char *shown = recap_text_display (text.bytes, text.size);
 
     for (guint i = 0; grounds[i] != NULL; i++)

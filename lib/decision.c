@@ -8,7 +8,7 @@
 #include "arena.h"
 #include "error.h"
 
-static const char *const grounds[] = {
+const char *const recap_decision_grounds[] = {
     "plano", "sirekap", "salinan", "hitung-ulang", "lainnya", NULL,
 };
 
@@ -205,17 +205,11 @@ recap_decision_count_names (const char *disetujui)
     return g_hash_table_size (names);
 }
 
-const char *const *
-recap_decision_get_grounds (void)
-{
-    return grounds;
-}
-
 gboolean
 recap_decision_is_ground (RecapText word)
 {
-    for (guint i = 0; grounds[i] != NULL; i++)
-        if (recap_text_equal_string (word, grounds[i]))
+    for (guint i = 0; recap_decision_grounds[i] != NULL; i++)
+        if (recap_text_equal_string (word, recap_decision_grounds[i]))
             return TRUE;
     return FALSE;
 }

@@ -48,8 +48,8 @@ void recap_decision_set_refused (GError **error, const RecapDecision *decision, 
  * difference; what has no letter or digit is no name. */
 guint recap_decision_count_names (const char *disetujui);
 
-/* Returns: the words for what a decision may rest on, ending in NULL. Static. */
-const char *const *recap_decision_get_grounds (void);
+/* The words for what a decision may rest on, ending in NULL. */
+extern const char *const recap_decision_grounds[];
 
 /* Returns: whether @word is one of them. */
 gboolean recap_decision_is_ground (RecapText word);
