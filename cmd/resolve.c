@@ -97,15 +97,30 @@ report_undecided (Options *options, const RecapFindings *undecided)
     }
 }
 
+/* Returns: how many records and rows there are in @refusals; several things can be wrong with one.
+ */
+static guint64
+report_refusals (Options *options, const GPtrArray *refusals)
+{
+    RecapOrigin before = { NULL, 0, 0 };
+    guint64 n = 0;
+
+    for (guint i = 0; i < refusals->len; i++) {
+        const GError *error = refusals->pdata[i];
+        const RecapOrigin *origin = recap_error_get_origin (error);
+        cli_warn (&options->cli, error);
+        n += origin->line != before.line || g_strcmp0 (origin->file, before.file) != 0;
+        before = *origin;
+    }
+    return n;
+}
+
 static CliStatus
 report (Options *options, const Papers *papers, const RecapFinal *final)
 {
-    const GPtrArray *refusals[] = { papers->refusals, final->refusals };
-    guint64 n_refused = 0;
+    guint64 n_refused =
+        report_refusals (options, papers->refusals) + report_refusals (options, final->refusals);
 
-    for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
-        for (guint j = 0; j < refusals[i]->len; j++, n_refused++)
-            cli_warn (&options->cli, refusals[i]->pdata[j]);
     report_undecided (options, final->undecided);
     cli_note (&options->cli,
               _ ("forms %" PRIu64 ", decisions applied %" PRIu64 ", refused %" PRIu64

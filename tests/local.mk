@@ -31,6 +31,8 @@ unit_tests = \
 	%D%/unit/test-csv-records \
 	%D%/unit/test-csv-writer \
 	%D%/unit/test-decision \
+	%D%/unit/test-decision-log \
+	%D%/unit/test-decision-sheet \
 	%D%/unit/test-diff \
 	%D%/unit/test-district \
 	%D%/unit/test-documents \
