@@ -152,7 +152,7 @@ append_log (Options *options, const RecapFinal *final, GError **error)
     if (!recap_decision_log_append (final->lines, options->arg_log, &state, error))
         return FALSE;
     cli_note (&options->cli,
-              _ ("%s: %" PRIu64 " lines added, %" PRIu64 " known already; SHA-256 of the last: %s"),
+              _ ("%s: lines added %" PRIu64 ", known already %" PRIu64 ", SHA-256 of the last %s"),
               options->arg_log, state.n_added, state.n_known, state.last);
     return TRUE;
 }
@@ -201,7 +201,7 @@ verify (Options *options, GError **error)
         return CLI_FINDINGS;
     }
     g_autofree char *line =
-        g_strdup_printf (_ ("%s: the chain holds, %" PRIu64 " lines; SHA-256 of the last: %s\n"),
+        g_strdup_printf (_ ("%s: the chain holds, lines %" PRIu64 ", SHA-256 of the last %s\n"),
                          options->arg_verify, state.n_lines, state.last);
     recap_spool_puts (spool, line);
     return cli_write (&options->cli, spool, options->cli.arg_output, error) ? CLI_DONE
