@@ -31,8 +31,8 @@ RecapRegister *recap_register_load_names (const char *path, GError **error);
 RecapDistricts *recap_districts_load (const char *path, const RecapContests *contests,
                                       GError **error);
 
-/* Adds what @path says to @self: a decision list, or a workbook whose sheet 'Selisih' was filled in
- * (recap-decision(5)). A GError for everything that is wrong with a row of a sheet is added to
+/* Adds what @path says to @self: a decision list, or a workbook whose sheet 'Selisih' was filled
+ * in (recap-decision(5)). A GError for everything that is wrong with a row of a sheet is added to
  * @refusals.
  *
  * Returns: FALSE with @error as recap_csv_load() or RECAP_ERROR_SYNTAX (a value that is no cell, an
@@ -42,7 +42,8 @@ gboolean recap_decisions_read (RecapDecisions *self, const char *path, GPtrArray
 
 /* Reads one list or workbook in which nothing is wrong.
  *
- * Returns: owned by the caller; NULL with @error as recap_decisions_read(), or the first refusal. */
+ * Returns: owned by the caller; NULL with @error as recap_decisions_read(), or the first refusal.
+ */
 RecapDecisions *recap_decisions_load (const char *path, GError **error);
 
 /* Write a decision list: its header, and one decision. */
