@@ -27,6 +27,8 @@ recap_final_free (RecapFinal *self)
         return;
     recap_spool_free (self->table);
     recap_spool_free (self->log);
+    recap_decisions_free (self->applied);
+    recap_decisions_free (self->refused);
     g_ptr_array_unref (self->refusals);
     recap_findings_free (self->undecided);
     g_free (self);
@@ -64,13 +66,14 @@ take_applied (const RecapDecision *decision, const RecapForm *form, gpointer dat
     recap_csv_writer_string (csv, asal);
     recap_csv_writer_string (csv, place);
     recap_csv_writer_end (csv);
+    recap_decisions_add (output->final->applied, decision);
 }
 
 static void
 take_refused (const RecapDecision *decision, const GError *error, gpointer data)
 {
     Output *output = data;
-    (void)decision;
+    recap_decisions_add (output->final->refused, decision);
     g_ptr_array_add (output->final->refusals, g_error_copy (error));
 }
 
@@ -94,6 +97,10 @@ reset (gpointer data)
         recap_csv_writer_string (output->log, log_columns[i]);
     recap_csv_writer_end (output->log);
     g_ptr_array_set_size (final->refusals, 0);
+    recap_decisions_free (final->applied);
+    final->applied = recap_decisions_new ();
+    recap_decisions_free (final->refused);
+    final->refused = recap_decisions_new ();
     recap_findings_free (final->undecided);
     final->undecided = recap_findings_new ();
 }
@@ -122,7 +129,6 @@ recap_final_make (RecapTables *tables, const RecapDecisions *decisions,
     final->table = recap_spool_new ();
     final->log = recap_spool_new ();
     final->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
-    final->undecided = recap_findings_new ();
     RecapTableColumns columns = find_columns (tables);
     g_autoptr (RecapTableWriter) writer =
         recap_table_writer_new (final->table, recap_tables_get_schema (tables), &columns);

@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 typedef struct {
     RecapSpool *table;        /* the final table */
     RecapSpool *log;          /* semula and menjadi of each decision that was applied, as CSV */
-    GPtrArray *refusals;      /* of GError: why a decision was refused, in their order */
+    RecapDecisions *applied;  /* those that were applied */
+    RecapDecisions *refused;  /* those that were not */
+    GPtrArray *refusals;      /* of GError: why not */
     RecapFindings *undecided; /* findings that nothing was decided about */
     RecapResolveSummary summary;
 } RecapFinal;

@@ -1,0 +1,269 @@
+#include "config.h"
+
+#include "cli.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+    REMARKS_MAX = 20,     /* warnings that are printed */
+    LOOK_INTERVAL = 1000, /* milliseconds between two looks at the inputs */
+    QUIET_INTERVAL = 500, /* nothing may change for so long before they are read */
+};
+
+typedef struct {
+    Cli cli;
+    gboolean arg_watch;
+    gint64 created; /* seconds since 1970-01-01 UTC; 0: not given */
+    char *meeting;  /* path, from the folder that is worked in */
+} Options;
+
+static volatile sig_atomic_t ended; /* by a signal */
+
+static void
+end (int number)
+{
+    (void)number;
+    ended = TRUE;
+}
+
+/* ---- one run ---- */
+
+static void
+tell_change (const char *path, const char *kept, gpointer data)
+{
+    Options *options = data;
+
+    if (kept != NULL)
+        cli_note (&options->cli, _ ("%s is new; the earlier one is kept as %s"), path, kept);
+    else if (options->cli.arg_verbose)
+        cli_note (&options->cli, _ ("%s is new"), path);
+}
+
+static CliStatus
+report (Options *options, const RecapPleno *pleno)
+{
+    const GPtrArray *notes = recap_pleno_get_notes (pleno);
+    const GPtrArray *remarks = recap_pleno_get_remarks (pleno);
+    const GPtrArray *troubles = recap_pleno_get_troubles (pleno);
+
+    for (guint i = 0; i < notes->len; i++)
+        cli_note (&options->cli, "%s", (const char *)g_ptr_array_index (notes, i));
+    recap_pleno_list_changes (pleno, tell_change, options);
+    for (guint i = 0; i < MIN (remarks->len, REMARKS_MAX); i++)
+        cli_warn (&options->cli, g_ptr_array_index (remarks, i));
+    if (remarks->len > REMARKS_MAX)
+        cli_warn_more (&options->cli, remarks->len - REMARKS_MAX);
+    for (guint i = 0; i < troubles->len; i++)
+        cli_fail (&options->cli, g_ptr_array_index (troubles, i));
+    if (troubles->len > 0)
+        return CLI_TROUBLE;
+    return recap_pleno_is_serious (pleno) ? CLI_FINDINGS : CLI_DONE;
+}
+
+static CliStatus
+run (Options *options, RecapPleno *pleno, GError **error)
+{
+    g_autoptr (RecapSpool) summary = recap_spool_new ();
+
+    if (!recap_pleno_run (pleno, error))
+        return CLI_TROUBLE;
+    recap_pleno_write_summary (pleno, summary);
+    if (!cli_write (&options->cli, summary, options->cli.arg_output, error))
+        return CLI_TROUBLE;
+    fflush (options->cli.out);
+    return report (options, pleno);
+}
+
+/* What --watch looks at. */
+typedef struct {
+    RecapWatch *inputs;
+    guint64 seen; /* before they were read */
+} Watch;
+
+static void
+add_to_watch (const char *path, gpointer watch)
+{
+    recap_watch_add (watch, path);
+}
+
+static void
+look_at_inputs (const Options *options, const RecapPleno *pleno, Watch *watch)
+{
+    recap_watch_clear (watch->inputs);
+    recap_watch_add (watch->inputs, options->meeting);
+    recap_pleno_list_inputs (pleno, add_to_watch, watch->inputs);
+    watch->seen = recap_watch_look (watch->inputs);
+}
+
+/* Does everything once. @watch is NULL when nobody waits for changes. */
+static CliStatus
+work (Options *options, Watch *watch, GError **error)
+{
+    g_autoptr (RecapMeeting) meeting = recap_meeting_load (options->meeting, error);
+    g_autoptr (RecapContests) contests = meeting != NULL ? cli_load_contests (error) : NULL;
+    g_autoptr (RecapProfiles) profiles = contests != NULL ? cli_load_profiles (error) : NULL;
+
+    if (profiles == NULL)
+        return CLI_TROUBLE;
+    const RecapPlenoInput input = {
+        .meeting = meeting,
+        .contests = contests,
+        .profiles = profiles,
+        .created = options->created,
+        .progress = cli_progress,
+        .progress_data = &options->cli,
+    };
+    g_autoptr (RecapPleno) pleno = recap_pleno_new (&input, error);
+    if (pleno == NULL)
+        return CLI_TROUBLE;
+    if (watch != NULL)
+        look_at_inputs (options, pleno, watch);
+    return run (options, pleno, error);
+}
+
+/* ---- again and again ---- */
+
+static void
+pause_for (guint milliseconds)
+{
+    const struct timespec wait = { milliseconds / 1000, (long)(milliseconds % 1000) * 1000000 };
+
+    if (!ended)
+        nanosleep (&wait, NULL);
+}
+
+/* Waits until something has changed since the inputs were read, and then until nothing changes any
+ * more: a file that is being saved is left to be saved.
+ *
+ * Returns: FALSE when a signal came instead. */
+static gboolean
+wait_for_change (const Watch *watch)
+{
+    guint64 now = watch->seen;
+    guint64 before = now;
+
+    while (!ended && now == watch->seen) {
+        pause_for (LOOK_INTERVAL);
+        now = recap_watch_look (watch->inputs);
+    }
+    while (!ended && now != before) {
+        before = now;
+        pause_for (QUIET_INTERVAL);
+        now = recap_watch_look (watch->inputs);
+    }
+    return !ended;
+}
+
+/* A second signal of the kind ends the program at once. */
+static void
+catch_signals (void)
+{
+    const struct sigaction action = { .sa_handler = end, .sa_flags = (int)SA_RESETHAND };
+
+    sigaction (SIGINT, &action, NULL);
+    sigaction (SIGTERM, &action, NULL);
+}
+
+/* Works whenever something changes. Trouble is told and waits for the change that mends it. */
+static CliStatus
+work_on (Options *options)
+{
+    g_autoptr (RecapWatch) inputs = recap_watch_new ();
+    Watch watch = { inputs, 0 };
+    CliStatus status;
+
+    catch_signals ();
+    do {
+        g_autoptr (GError) error = NULL;
+        recap_watch_clear (inputs);
+        recap_watch_add (inputs, options->meeting);
+        watch.seen = recap_watch_look (inputs);
+        status = work (options, &watch, &error);
+        if (error != NULL)
+            status = cli_fail (&options->cli, error);
+        cli_note (&options->cli, "%s", _ ("waiting for a change; Ctrl-C ends"));
+    } while (wait_for_change (&watch));
+    return status;
+}
+
+/* ---- the tool ---- */
+
+/* Works in the folder of the meeting file: the names in it are meant from there, and so are those
+ * in the outputs, wherever the tool is called from. */
+static gboolean
+enter_folder (Options *options, const char *path, GError **error)
+{
+    if (strcmp (path, "-") == 0) {
+        options->meeting = g_strdup (path);
+        return TRUE;
+    }
+    g_autofree char *folder = g_path_get_dirname (path);
+    if (options->cli.arg_output != NULL) {
+        g_autofree char *output = options->cli.arg_output;
+        options->cli.arg_output = g_canonicalize_filename (output, NULL);
+    }
+    options->meeting = g_path_get_basename (path);
+    if (g_chdir (folder) == 0)
+        return TRUE;
+    recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("cannot open '%s': %s"), path,
+                     g_strerror (errno));
+    return FALSE;
+}
+
+static CliStatus
+pleno (Options *options, const char *path, GError **error)
+{
+    if (!enter_folder (options, path, error))
+        return CLI_TROUBLE;
+    if (!options->arg_watch)
+        return work (options, NULL, error);
+    if (g_access (options->meeting, R_OK) == 0)
+        return work_on (options);
+    recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("cannot open '%s': %s"), path,
+                     g_strerror (errno));
+    return CLI_TROUBLE;
+}
+
+static gboolean
+parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_status)
+{
+    const GOptionEntry entries[] = {
+        { "watch", 0, 0, G_OPTION_ARG_NONE, &options->arg_watch,
+          N_ ("go on, and do everything again when an input changes"), NULL },
+        G_OPTION_ENTRY_NULL,
+    };
+    if (!cli_parse (&options->cli, argc, argv, entries, N_ ("MEETING"),
+                    N_ ("Does the whole job of a meeting: reads, checks, compares, decides, adds "
+                        "up and writes the minutes"),
+                    ret_status))
+        return FALSE;
+    if (*argc != 2)
+        *ret_status = cli_usage (&options->cli, "%s", _ ("one meeting file is needed"));
+    else if (options->arg_watch && strcmp ((*argv)[1], "-") == 0)
+        *ret_status = cli_usage (&options->cli, "%s", _ ("--watch cannot look at standard input"));
+    else
+        return cli_read_epoch (&options->cli, &options->created, ret_status);
+    return FALSE;
+}
+
+int
+recap_pleno_tool (int argc, char **argv, FILE *out, FILE *err)
+{
+    g_autoptr (GError) error = NULL;
+    Options options = { .cli = CLI_INIT ("recap-pleno", out, err) };
+    CliStatus status;
+
+    if (parse_arguments (&options, &argc, &argv, &status)) {
+        status = pleno (&options, argv[1], &error);
+        if (error != NULL)
+            status = cli_fail (&options.cli, error);
+    }
+    g_free (options.meeting);
+    cli_clear (&options.cli);
+    return status;
+}
