@@ -3,6 +3,7 @@
 #include "cli.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -18,8 +19,9 @@ enum {
 typedef struct {
     Cli cli;
     gboolean arg_watch;
-    gint64 created; /* seconds since 1970-01-01 UTC; 0: not given */
-    char *meeting;  /* path, from the folder that is worked in */
+    gint64 created;      /* seconds since 1970-01-01 UTC; 0: not given */
+    const char *meeting; /* path as it was given */
+    int home;            /* descriptor of the folder that the tool was called in; -1: not open */
 } Options;
 
 static volatile sig_atomic_t ended; /* by a signal */
@@ -29,6 +31,35 @@ end (int number)
 {
     (void)number;
     ended = TRUE;
+}
+
+/* Sets @error from errno: @path cannot be opened.
+ *
+ * Returns: FALSE. */
+static gboolean
+set_open_error (const char *path, GError **error)
+{
+    recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("cannot open '%s': %s"), path,
+                     g_strerror (errno));
+    return FALSE;
+}
+
+/* Goes where the paths of the command line are meant from. */
+static gboolean
+go_home (Options *options, GError **error)
+{
+    if (options->home < 0)
+        options->home = open (".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    return (options->home >= 0 && fchdir (options->home) == 0) || set_open_error (".", error);
+}
+
+/* Goes to the folder of the meeting file: the paths in it are meant from there, and so are those in
+ * the outputs, wherever the tool is called from. */
+static gboolean
+enter_folder (const Options *options, GError **error)
+{
+    g_autofree char *folder = g_path_get_dirname (options->meeting);
+    return g_chdir (folder) == 0 || set_open_error (folder, error);
 }
 
 /* ---- one run ---- */
@@ -73,7 +104,8 @@ run (Options *options, RecapPleno *pleno, GError **error)
     if (!recap_pleno_run (pleno, error))
         return CLI_TROUBLE;
     recap_pleno_write_summary (pleno, summary);
-    if (!cli_write (&options->cli, summary, options->cli.arg_output, error))
+    if (!go_home (options, error) ||
+        !cli_write (&options->cli, summary, options->cli.arg_output, error))
         return CLI_TROUBLE;
     fflush (options->cli.out);
     return report (options, pleno);
@@ -91,11 +123,19 @@ add_to_watch (const char *path, gpointer watch)
     recap_watch_add (watch, path);
 }
 
+/* The paths of a watch are meant from the folder of the meeting file. */
+static void
+watch_meeting (const Options *options, Watch *watch)
+{
+    g_autofree char *name = g_path_get_basename (options->meeting);
+    recap_watch_add (watch->inputs, name);
+}
+
 static void
 look_at_inputs (const Options *options, const RecapPleno *pleno, Watch *watch)
 {
     recap_watch_clear (watch->inputs);
-    recap_watch_add (watch->inputs, options->meeting);
+    watch_meeting (options, watch);
     recap_pleno_list_inputs (pleno, add_to_watch, watch->inputs);
     watch->seen = recap_watch_look (watch->inputs);
 }
@@ -104,7 +144,8 @@ look_at_inputs (const Options *options, const RecapPleno *pleno, Watch *watch)
 static CliStatus
 work (Options *options, Watch *watch, GError **error)
 {
-    g_autoptr (RecapMeeting) meeting = recap_meeting_load (options->meeting, error);
+    g_autoptr (RecapMeeting) meeting =
+        go_home (options, error) ? recap_meeting_load (options->meeting, error) : NULL;
     g_autoptr (RecapContests) contests = meeting != NULL ? cli_load_contests (error) : NULL;
     g_autoptr (RecapProfiles) profiles = contests != NULL ? cli_load_profiles (error) : NULL;
 
@@ -119,7 +160,7 @@ work (Options *options, Watch *watch, GError **error)
         .progress_data = &options->cli,
     };
     g_autoptr (RecapPleno) pleno = recap_pleno_new (&input, error);
-    if (pleno == NULL)
+    if (pleno == NULL || !enter_folder (options, error))
         return CLI_TROUBLE;
     if (watch != NULL)
         look_at_inputs (options, pleno, watch);
@@ -176,57 +217,38 @@ work_on (Options *options)
     g_autoptr (RecapWatch) inputs = recap_watch_new ();
     Watch watch = { inputs, 0 };
     CliStatus status;
+    gboolean there;
 
     catch_signals ();
     do {
         g_autoptr (GError) error = NULL;
         recap_watch_clear (inputs);
-        recap_watch_add (inputs, options->meeting);
+        watch_meeting (options, &watch);
         watch.seen = recap_watch_look (inputs);
         status = work (options, &watch, &error);
         if (error != NULL)
             status = cli_fail (&options->cli, error);
-        cli_note (&options->cli, "%s", _ ("waiting for a change; Ctrl-C ends"));
-    } while (wait_for_change (&watch));
+        there = enter_folder (options, NULL);
+        if (there)
+            cli_note (&options->cli, "%s", _ ("waiting for a change; Ctrl-C ends"));
+    } while (there && wait_for_change (&watch));
     return status;
 }
 
 /* ---- the tool ---- */
 
-/* Works in the folder of the meeting file: the names in it are meant from there, and so are those
- * in the outputs, wherever the tool is called from. */
-static gboolean
-enter_folder (Options *options, const char *path, GError **error)
-{
-    if (strcmp (path, "-") == 0) {
-        options->meeting = g_strdup (path);
-        return TRUE;
-    }
-    g_autofree char *folder = g_path_get_dirname (path);
-    if (options->cli.arg_output != NULL) {
-        g_autofree char *output = options->cli.arg_output;
-        options->cli.arg_output = g_canonicalize_filename (output, NULL);
-    }
-    options->meeting = g_path_get_basename (path);
-    if (g_chdir (folder) == 0)
-        return TRUE;
-    recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("cannot open '%s': %s"), path,
-                     g_strerror (errno));
-    return FALSE;
-}
-
 static CliStatus
-pleno (Options *options, const char *path, GError **error)
+pleno (Options *options, GError **error)
 {
-    if (!enter_folder (options, path, error))
-        return CLI_TROUBLE;
     if (!options->arg_watch)
         return work (options, NULL, error);
-    if (g_access (options->meeting, R_OK) == 0)
-        return work_on (options);
-    recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("cannot open '%s': %s"), path,
-                     g_strerror (errno));
-    return CLI_TROUBLE;
+    /* A slip in the name is not waited for. */
+    if (g_access (options->meeting, R_OK) != 0) {
+        set_open_error (options->meeting, error);
+        return CLI_TROUBLE;
+    }
+    return go_home (options, error) && enter_folder (options, error) ? work_on (options)
+                                                                     : CLI_TROUBLE;
 }
 
 static gboolean
@@ -255,15 +277,17 @@ int
 recap_pleno_tool (int argc, char **argv, FILE *out, FILE *err)
 {
     g_autoptr (GError) error = NULL;
-    Options options = { .cli = CLI_INIT ("recap-pleno", out, err) };
+    Options options = { .cli = CLI_INIT ("recap-pleno", out, err), .home = -1 };
     CliStatus status;
 
     if (parse_arguments (&options, &argc, &argv, &status)) {
-        status = pleno (&options, argv[1], &error);
+        options.meeting = argv[1];
+        status = pleno (&options, &error);
         if (error != NULL)
             status = cli_fail (&options.cli, error);
     }
-    g_free (options.meeting);
+    if (options.home >= 0)
+        close (options.home);
     cli_clear (&options.cli);
     return status;
 }

@@ -145,15 +145,26 @@ recap_outputs_open (const char *folder, GError **error)
 }
 
 void
+recap_outputs_close (RecapOutputs *self)
+{
+    g_return_if_fail (self != NULL);
+
+    g_ptr_array_set_size (self->all, 0);
+    if (self->lock < 0)
+        return;
+    if (self->hidden != NULL)
+        g_rmdir (self->hidden);
+    close (self->lock);
+    self->lock = -1;
+}
+
+void
 recap_outputs_free (RecapOutputs *self)
 {
     if (self == NULL)
         return;
+    recap_outputs_close (self);
     g_ptr_array_unref (self->all);
-    if (self->hidden != NULL)
-        g_rmdir (self->hidden);
-    if (self->lock >= 0)
-        close (self->lock);
     g_array_unref (self->guarded);
     g_free (self->hidden);
     g_free (self->folder);
@@ -185,6 +196,17 @@ recap_outputs_get_path (const RecapOutputs *self, const char *name)
 {
     g_return_val_if_fail (self != NULL && name != NULL, NULL);
     return g_build_filename (self->folder, name, NULL);
+}
+
+char *
+recap_outputs_get_final (const RecapOutputs *self, const char *path)
+{
+    g_return_val_if_fail (self != NULL && path != NULL, NULL);
+
+    gsize size = strlen (self->hidden);
+    if (strncmp (path, self->hidden, size) != 0 || path[size] != '/')
+        return g_strdup (path);
+    return recap_outputs_get_path (self, path + size + 1);
 }
 
 static State

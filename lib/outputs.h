@@ -21,7 +21,10 @@ typedef struct _RecapOutputs RecapOutputs;
  * Returns: owned by the caller; NULL with @error RECAP_ERROR_IO. */
 RecapOutputs *recap_outputs_open (const char *folder, GError **error);
 
-/* Removes what was not committed. */
+/* Removes what was not committed and lets other processes in. Paths can still be asked for. */
+void recap_outputs_close (RecapOutputs *self);
+
+/* Closes, too. */
 void recap_outputs_free (RecapOutputs *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapOutputs, recap_outputs_free)
 
@@ -43,6 +46,10 @@ char *recap_outputs_get_path (const RecapOutputs *self, const char *name);
 /* Notes how the file @name is now. Is it another one when its new version is committed, that is
  * refused: somebody saved it who expects it to be read. */
 void recap_outputs_guard (RecapOutputs *self, guint group, const char *name);
+
+/* Returns: the path that the file @path has, or would have, in the folder when it is one that was
+ * staged; else @path itself. Owned by the caller. */
+char *recap_outputs_get_final (const RecapOutputs *self, const char *path);
 
 /* Takes one file that was committed: @kept is the name under which its earlier version lies now;
  * NULL: there was none. Both are lent. */

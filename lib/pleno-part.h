@@ -90,6 +90,12 @@ gboolean recap_pleno_report (RecapPleno *self, PlenoContest *contest, GError **e
 /* Checks the forms of the authority of all contests that did not fail. */
 gboolean recap_pleno_check (RecapPleno *self, GError **error);
 
+/* Has @error, when its place is in a table that is not in the folder of the outputs yet, say where it
+ * will be.
+ *
+ * Returns: @error or what takes its place; owned by the caller, who owned @error. */
+GError *recap_pleno_place (const RecapPleno *self, GError *error);
+
 /* Returns: the register of what is worked on; NULL: none is given. */
 const RecapRegister *recap_pleno_get_stations (const RecapPleno *self);
 

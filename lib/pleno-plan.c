@@ -249,11 +249,12 @@ contest_free (gpointer data)
 }
 
 static PlenoContest *
-contest_new (const RecapContest *contest)
+contest_new (const RecapContest *contest, guint group)
 {
     PlenoContest *self = g_new0 (PlenoContest, 1);
     self->contest = contest;
     self->code = recap_contest_get_code (contest);
+    self->group = group;
     self->sources = g_ptr_array_new_with_free_func (source_free);
     self->imported = recap_findings_new ();
     self->form = recap_findings_new ();
@@ -278,7 +279,7 @@ plan_contests (RecapPleno *self, GError **error)
         for (guint j = 0; j < i; j++)
             if (strcmp (codes[i], codes[j]) == 0)
                 return refuse (self, entry, error, _ ("the contest '%s' is named twice"), codes[i]);
-        g_ptr_array_add (self->contests, contest_new (contest));
+        g_ptr_array_add (self->contests, contest_new (contest, i));
     }
     return self->contests->len > 0 ||
            refuse (self, entry, error, _ ("no contest; give 'kontes' in [pleno]"));

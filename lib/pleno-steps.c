@@ -241,7 +241,7 @@ take_remarks (RecapPleno *self, const PlenoContest *contest, GPtrArray *remarks)
     for (guint i = 0; i < remarks->len; i++) {
         GError *remark = g_error_copy (g_ptr_array_index (remarks, i));
         recap_prefix (&remark, "%s", contest->code);
-        g_ptr_array_add (self->remarks, remark);
+        g_ptr_array_add (self->remarks, recap_pleno_place (self, remark));
     }
 }
 

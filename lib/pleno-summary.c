@@ -75,11 +75,16 @@ append_area (GString *out, const RecapForm *area)
 
 /* '  Pasangan Calon Nomor Urut 1: 3.456 (tiga ribu ...).' */
 static void
-append_total (GString *out, const RecapField *field, RecapCell cell)
+append_total (GString *out, const PlenoContest *contest, const RecapField *field, RecapCell cell)
 {
     g_autofree char *words = recap_cell_is_number (cell) ? recap_words_number (cell) : NULL;
 
-    g_string_append_printf (out, "  %s: ", field->label);
+    if (field->role == RECAP_ROLE_VOTES)
+        g_string_append_printf (
+            out, "  %s Nomor Urut %u: ", recap_contest_get_contestants (contest->contest),
+            field->contestant);
+    else
+        g_string_append_printf (out, "  %s: ", field->short_label);
     if (cell == RECAP_CELL_BLANK)
         g_string_append (out, "belum ada angka");
     else
@@ -109,7 +114,7 @@ append_totals (GString *out, const PlenoContest *contest)
         for (guint j = 0; j < recap_schema_get_n (schema); j++) {
             const RecapField *field = recap_schema_get_field (schema, contest->contest, j);
             if (field != NULL && is_read_aloud (field) && area->cells[j] != RECAP_CELL_NOT_CARRIED)
-                append_total (out, field, area->cells[j]);
+                append_total (out, contest, field, area->cells[j]);
         }
     }
     if (contest->sum.n_missing > 0) {

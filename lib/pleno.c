@@ -3,6 +3,7 @@
 #include "pleno.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "error.h"
 #include "list-file.h"
@@ -170,12 +171,36 @@ load (RecapPleno *self, GError **error)
 
 /* ---- the run ---- */
 
+GError *
+recap_pleno_place (const RecapPleno *self, GError *error)
+{
+    const RecapOrigin *origin = recap_error_get_origin (error);
+    const char *hint = recap_error_get_hint (error);
+    guint width = 0;
+    const char *excerpt = recap_error_get_excerpt (error, &width);
+    GError *placed = NULL;
+
+    if (origin == NULL)
+        return error;
+    g_autofree char *file = recap_outputs_get_final (self->outputs, origin->file);
+    if (strcmp (file, origin->file) == 0)
+        return error;
+    RecapOrigin place = { file, origin->line, origin->column };
+    recap_error_set (&placed, (RecapErrorCode)error->code, &place, "%s", error->message);
+    if (hint != NULL)
+        recap_error_set_hint (&placed, "%s", hint);
+    if (excerpt != NULL)
+        recap_error_set_excerpt (&placed, excerpt, strlen (excerpt), width);
+    g_error_free (error);
+    return placed;
+}
+
 /* Keeps @error, which is the caller's no more, as the trouble of @contest. */
 static void
 fail (RecapPleno *self, PlenoContest *contest, GError *error)
 {
     contest->failed = TRUE;
-    g_ptr_array_add (self->troubles, error);
+    g_ptr_array_add (self->troubles, recap_pleno_place (self, error));
     recap_outputs_discard (self->outputs, contest->group);
 }
 
@@ -237,7 +262,10 @@ recap_pleno_run (RecapPleno *self, GError **error)
     if (!recap_pleno_check (self, error))
         return FALSE;
     run_steps (self, rest, G_N_ELEMENTS (rest));
-    return save_summary (self, error);
+    if (!save_summary (self, error))
+        return FALSE;
+    recap_outputs_close (self->outputs);
+    return TRUE;
 }
 
 const GPtrArray *
