@@ -12,6 +12,7 @@ typedef struct {
     char *arg_contest;
     char *arg_source;
     char *arg_region;
+    char *arg_rules;
     gint64 created; /* seconds since 1970-01-01 UTC; 0: not given */
 } Options;
 
@@ -20,6 +21,7 @@ typedef struct {
     RecapMeeting *meeting;
     RecapFindings *findings;
     RecapDecisions *decisions;
+    RecapRules *rules;
 } Papers;
 
 static void
@@ -28,6 +30,7 @@ papers_clear (Papers *self)
     g_clear_pointer (&self->meeting, recap_meeting_free);
     g_clear_pointer (&self->findings, recap_findings_free);
     g_clear_pointer (&self->decisions, recap_decisions_free);
+    g_clear_pointer (&self->rules, recap_rules_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Papers, papers_clear)
@@ -53,7 +56,8 @@ load_papers (const Options *options, Papers *papers, GError **error)
         if (papers->decisions == NULL)
             return FALSE;
     }
-    return TRUE;
+    papers->rules = recap_rules_load (options->arg_rules, error);
+    return papers->rules != NULL;
 }
 
 static CliStatus
@@ -75,6 +79,7 @@ report (Options *options, const char *const *paths, GError **error)
         .meeting = papers.meeting,
         .findings = papers.findings,
         .decisions = papers.decisions,
+        .rules = papers.rules,
         .created = options->created,
     };
     RecapMinutesSummary summary;
@@ -102,6 +107,8 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("take only forms of this source"), N_ ("SOURCE") },
         { "region", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_region,
           N_ ("take only codes that begin with PREFIX"), N_ ("PREFIX") },
+        { "rules", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_rules,
+          N_ ("change severities, limits and texts of rules as FILE says"), N_ ("FILE") },
         G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE]"),
@@ -139,6 +146,7 @@ recap_report_tool (int argc, char **argv, FILE *out, FILE *err)
     g_free (options.arg_contest);
     g_free (options.arg_source);
     g_free (options.arg_region);
+    g_free (options.arg_rules);
     cli_clear (&options.cli);
     return status;
 }

@@ -9,6 +9,7 @@ recap_public_headers = \
 	%D%/contest.h \
 	%D%/count.h \
 	%D%/csv-writer.h \
+	%D%/decision-log.h \
 	%D%/decision.h \
 	%D%/diff.h \
 	%D%/district.h \
@@ -87,6 +88,8 @@ librecap_core_la_SOURCES = \
 	%D%/csv-reader.c %D%/csv-reader.h \
 	%D%/csv-records.c %D%/csv-records.h \
 	%D%/csv-writer.c \
+	%D%/decision-log.c \
+	%D%/decision-sheet.c %D%/decision-sheet.h \
 	%D%/decision.c \
 	%D%/diff-part.c %D%/diff-part.h \
 	%D%/diff-rank.c \
@@ -106,6 +109,7 @@ librecap_core_la_SOURCES = \
 	%D%/form-sheet-heading.c %D%/form-sheet-heading.h \
 	%D%/form-sheet.c %D%/form-sheet.h \
 	%D%/form.c \
+	%D%/formula-sheet.c %D%/formula-sheet.h \
 	%D%/formula.c \
 	%D%/group.c %D%/group.h \
 	%D%/history.c \
@@ -121,6 +125,7 @@ librecap_core_la_SOURCES = \
 	%D%/list-file.c \
 	%D%/lottery.c %D%/lottery.h \
 	%D%/meeting.c \
+	%D%/minutes-control.c %D%/minutes-control.h \
 	%D%/minutes-cover.c %D%/minutes-cover.h \
 	%D%/minutes-data.c %D%/minutes-data.h \
 	%D%/minutes-decisions.c %D%/minutes-decisions.h \
@@ -160,6 +165,7 @@ librecap_core_la_SOURCES = \
 	%D%/rule.c \
 	%D%/scan.c %D%/scan.h \
 	%D%/seats.c %D%/seats.h \
+	%D%/settled.c %D%/settled.h \
 	%D%/sheet-reader-ods.c %D%/sheet-reader-part.h \
 	%D%/sheet-reader-rows.c %D%/sheet-reader-rows.h \
 	%D%/sheet-reader-xlsx.c \
@@ -186,6 +192,10 @@ librecap_core_la_SOURCES = \
 	%D%/typed-table.c %D%/typed-table.h \
 	%D%/watch.c \
 	%D%/words.c \
+	%D%/workbook-entry.c %D%/workbook-entry.h \
+	%D%/workbook-fit.c %D%/workbook-fit.h \
+	%D%/workbook-look.c %D%/workbook-look.h \
+	%D%/workbook-margin.c %D%/workbook-margin.h \
 	%D%/workbook.c \
 	$(NULL)
 nodist_librecap_core_la_SOURCES = %D%/builtin.c

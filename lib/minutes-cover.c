@@ -61,7 +61,7 @@ add_places (Minutes *self, RecapSheet *sheet, guint *row)
         { "KECAMATAN", RECAP_KEY_KECAMATAN, RECAP_LEVEL_KECAMATAN },
     };
     for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
-        RecapText kode = recap_region_at (self->kecamatan->kode, places[i].level);
+        RecapText kode = recap_region_at (self->whole->kode, places[i].level);
         RecapText name = self->names[places[i].key];
         g_autofree char *text = recap_text_equal (kode, name)
                                     ? g_strdup_printf (": %.*s", (int)kode.size, kode.bytes)
@@ -93,7 +93,7 @@ add_opening (Minutes *self, RecapSheet *sheet, guint *row)
 {
     static const RecapMeeting nothing = { 0 };
     const RecapMeeting *meeting = self->input->meeting != NULL ? self->input->meeting : &nothing;
-    RecapText name = self->kecamatan->name;
+    RecapText name = self->whole->name;
     g_autofree char *first = date_in_words (meeting->tanggal);
     g_autofree char *last =
         meeting->tanggal_selesai != NULL ? date_in_words (meeting->tanggal_selesai) : NULL;
@@ -156,7 +156,7 @@ add_statement (Minutes *self, RecapSheet *sheet, guint *row)
     RecapText source = minutes_form (self, 0)->keys[RECAP_KEY_SUMBER];
     guint special = count_special (self);
     g_autofree char *tps = recap_words_number (self->forms->len);
-    g_autofree char *desa = recap_words_number (self->desa->len);
+    g_autofree char *desa = recap_words_number (self->parts->len);
     g_autofree char *extra =
         special > 0 ? g_strdup_printf (", termasuk %u TPS khusus", special) : g_strdup ("");
     g_autofree char *text = g_strdup_printf (
@@ -166,14 +166,14 @@ add_statement (Minutes *self, RecapSheet *sheet, guint *row)
         "tercantum pada lembar Selisih, pembetulan pada lembar Pembetulan, dan kejadian khusus "
         "dan/atau keberatan saksi pada lembar Kejadian Khusus. Adapun jumlah akhir di tingkat "
         "kecamatan adalah sebagai berikut:",
-        recap_contest_get_plano (self->contest), self->forms->len, tps, extra, self->desa->len,
+        recap_contest_get_plano (self->contest), self->forms->len, tps, extra, self->parts->len,
         desa, (int)source.size, source.bytes);
     add_row (sheet, row, RECAP_STYLE_PLAIN, text);
-    if (self->kecamatan->n_incomplete > 0) {
+    if (self->whole->n_incomplete > 0) {
         g_autofree char *alert = g_strdup_printf (
             "BELUM LENGKAP: %" PRIu64 " isian kosong atau tidak terbaca. Jumlah yang "
             "bertanda * tidak memuat isian tersebut (daftar: lembar Selisih bagian B).",
-            self->kecamatan->n_incomplete);
+            self->whole->n_incomplete);
         add_row (sheet, row, RECAP_STYLE_ALERT, alert);
     }
     add_space (sheet, row, 6);
@@ -199,7 +199,7 @@ is_on_cover (const Minutes *self, const RecapField *field)
 static void
 add_total (Minutes *self, RecapSheet *sheet, guint row, guint line, guint table_row)
 {
-    const MinutesArea *area = self->kecamatan;
+    const MinutesArea *area = self->whole;
     const RecapField *field = minutes_line (self, line)->field;
     const MinutesTotal *total = &area->totals[line];
     RecapRange range = { area->sheet->index, table_row, area->total_column, table_row,

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "error.h"
+#include "minutes-control.h"
 #include "origin.h"
 #include "region.h"
 
@@ -33,9 +34,9 @@ minutes_line (const Minutes *self, guint index)
 }
 
 const MinutesArea *
-minutes_desa (const Minutes *self, guint index)
+minutes_part (const Minutes *self, guint index)
 {
-    return g_ptr_array_index (self->desa, index);
+    return g_ptr_array_index (self->parts, index);
 }
 
 RecapText
@@ -57,7 +58,7 @@ minutes_covers (const Minutes *self, RecapText kontes, RecapText kode)
 {
     RecapText region = recap_text (self->input->region);
     return recap_text_equal_string (kontes, recap_contest_get_code (self->contest)) &&
-           recap_region_has_prefix (kode, self->kecamatan->kode) &&
+           recap_region_has_prefix (kode, self->whole->kode) &&
            (region.size == 0 || recap_region_has_prefix (kode, region));
 }
 
@@ -128,12 +129,13 @@ minutes_clear (Minutes *self)
 {
     g_clear_pointer (&self->forms, g_ptr_array_unref);
     g_clear_pointer (&self->lines, g_array_unref);
-    g_clear_pointer (&self->desa, g_ptr_array_unref);
-    g_clear_pointer (&self->kecamatan, area_free);
+    g_clear_pointer (&self->parts, g_ptr_array_unref);
+    g_clear_pointer (&self->whole, area_free);
     g_clear_pointer (&self->findings, g_hash_table_unref);
     g_clear_pointer (&self->decisions, g_hash_table_unref);
     g_clear_pointer (&self->contestants, g_array_unref);
     g_clear_pointer (&self->book, recap_book_free);
+    g_clear_pointer (&self->control, minutes_control_free);
 }
 
 /* Refuses @form, naming where it is and the earlier form it does not go with. */
@@ -316,18 +318,18 @@ find_areas (Minutes *self)
     RecapText kode = minutes_form (self, 0)->keys[RECAP_KEY_KODE];
     guint n = self->forms->len;
 
-    self->kecamatan = new_area (self, 0, n, RECAP_LEVEL_KECAMATAN, RECAP_KEY_KECAMATAN);
+    self->whole = new_area (self, 0, n, RECAP_LEVEL_KECAMATAN, RECAP_KEY_KECAMATAN);
     for (guint i = 0; i < G_N_ELEMENTS (names); i++)
         self->names[names[i].key] =
             find_name (self, 0, n, names[i].key, recap_region_at (kode, names[i].level));
-    self->desa = g_ptr_array_new_with_free_func (area_free);
+    self->parts = g_ptr_array_new_with_free_func (area_free);
     for (guint first = 0, next = 0; first < n; first = next) {
         RecapText desa =
             recap_region_at (minutes_form (self, first)->keys[RECAP_KEY_KODE], RECAP_LEVEL_DESA);
         while (next < n &&
                recap_region_has_prefix (minutes_form (self, next)->keys[RECAP_KEY_KODE], desa))
             next++;
-        g_ptr_array_add (self->desa,
+        g_ptr_array_add (self->parts,
                          new_area (self, first, next - first, RECAP_LEVEL_DESA, RECAP_KEY_DESA));
     }
 }

@@ -32,7 +32,7 @@ const char *minutes_sheet_name (MinutesSheet sheet);
 typedef struct {
     const RecapField *field;
     guint index; /* in the cells of a form, from 0 */
-    guint row;   /* in every sheet with numbers, once minutes_add_tables() is done */
+    guint row;   /* in every sheet with numbers, once their left side is written */
 } MinutesLine;
 
 /* The total of a line over the forms of an area. */
@@ -57,13 +57,14 @@ typedef struct {
     const RecapContest *contest;
     GPtrArray *forms; /* RecapForm of the table, by code */
     GArray *lines;    /* MinutesLine in form order */
-    GPtrArray *desa;  /* MinutesArea */
-    MinutesArea *kecamatan;
+    GPtrArray *parts; /* MinutesArea: the desa */
+    MinutesArea *whole;
     RecapText names[RECAP_N_KEYS]; /* provinsi, kabko, kecamatan */
     GHashTable *findings;          /* 'kode TAB isian' of those that are marked; a set */
     GHashTable *decisions;         /* 'kode TAB isian' -> RecapDecision, the last one */
     GArray *contestants;           /* guint: ballot numbers in form order */
     RecapBook *book;
+    struct _MinutesControl *control; /* NULL: no control rows */
 } Minutes;
 
 /* Takes what @input says from its table and finds the lines, the desa and the marks; @self must be
@@ -74,10 +75,10 @@ gboolean minutes_init (Minutes *self, const RecapMinutesInput *input, GError **e
 void minutes_clear (Minutes *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Minutes, minutes_clear)
 
-/* Return: form, line, desa @index, from 0. They belong to @self. */
+/* Return: form, line, part @index, from 0. They belong to @self. */
 const RecapForm *minutes_form (const Minutes *self, guint index);
 MinutesLine *minutes_line (const Minutes *self, guint index);
-const MinutesArea *minutes_desa (const Minutes *self, guint index);
+const MinutesArea *minutes_part (const Minutes *self, guint index);
 
 /* Returns: the three digits of a TPS. Belongs to @form. */
 RecapText minutes_tps (const RecapForm *form);

@@ -6,6 +6,7 @@
 #include "decision.h"
 #include "finding.h"
 #include "meeting.h"
+#include "rule.h"
 #include "table.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ typedef struct {
     const RecapMeeting *meeting;     /* NULL: nothing is known, lines are left to write on */
     const RecapFindings *findings;   /* NULL: no list was given, which is not the same as none */
     const RecapDecisions *decisions; /* NULL: likewise; those of the table, already applied */
+    const RecapRules *rules;         /* of the control rows; NULL: none */
     gint64 created;                  /* seconds since 1970-01-01 UTC; 0: the day of the meeting */
 } RecapMinutesInput;
 

@@ -6,6 +6,7 @@
 #include <inttypes.h>
 
 #include "error.h"
+#include "minutes-control.h"
 
 /* The sheets with numbers: one per desa with its TPS, one for the kecamatan with its desa. Both are
  * the same table: the boxes of the form as rows, in blocks of columns that each fill a page. A
@@ -76,27 +77,17 @@ typedef struct {
     guint ordinal;    /* of the next column: (4) */
 } Table;
 
-/* One block of it. */
-typedef struct {
-    guint index;
-    guint first, n; /* columns with data, of Table.n */
-    guint start;    /* column of the sheet where it begins */
-    guint data;     /* column of the first that has data: after JUMLAH PINDAHAN */
-    guint total;    /* column of JUMLAH PINDAHAN or JUMLAH AKHIR */
-    guint width;    /* columns of the sheet that it takes, used or not */
-} Block;
-
 static gboolean
-is_last (const Table *self, const Block *block)
+is_last (const Table *self, const MinutesBlock *block)
 {
     return block->index + 1 == self->n_blocks;
 }
 
 /* Blocks are all equally wide, so that titles and signatures have room beside a few columns. */
-static Block
+static MinutesBlock
 find_block (const Table *self, guint index)
 {
-    Block block = { .index = index, .width = self->layout->per_block + 2 };
+    MinutesBlock block = { .index = index, .width = self->layout->per_block + 2 };
     block.first = index * self->layout->per_block;
     block.n = MIN (self->layout->per_block, self->n - block.first);
     block.start = HEAD_COLUMNS + index * block.width;
@@ -165,7 +156,7 @@ add_place (Table *self)
         { ROW_PROVINSI, "PROVINSI", self->minutes->names[RECAP_KEY_PROVINSI], RECAP_TEXT_EMPTY },
         { ROW_KABKO, "KABUPATEN/KOTA", self->minutes->names[RECAP_KEY_KABKO], RECAP_TEXT_EMPTY },
         { ROW_KECAMATAN, "KECAMATAN", self->minutes->names[RECAP_KEY_KECAMATAN],
-          self->minutes->kecamatan->kode },
+          self->minutes->whole->kode },
         { ROW_DESA, "KELURAHAN/DESA", self->area->name, self->area->kode },
     };
     recap_sheet_string (self->area->sheet, ROW_TITLE, COLUMN_NUMBER, 1, HEAD_COLUMNS,
@@ -215,7 +206,7 @@ add_left (Table *self)
 
 /* Titles over the columns of a block: every printed page has them. */
 static void
-add_titles (Table *self, const Block *block)
+add_titles (Table *self, const MinutesBlock *block)
 {
     RecapSheet *sheet = self->area->sheet;
     const RecapContest *contest = self->minutes->contest;
@@ -243,7 +234,7 @@ add_heading (Table *self, guint column, guint width, const char *text, guint mar
 }
 
 static void
-add_headings (Table *self, const Block *block)
+add_headings (Table *self, const MinutesBlock *block)
 {
     const Minutes *minutes = self->minutes;
 
@@ -253,9 +244,9 @@ add_headings (Table *self, const Block *block)
     for (guint i = block->first; i < block->first + block->n; i++) {
         RecapText kode = self->of_desa
                              ? minutes_form (minutes, self->area->first + i)->keys[RECAP_KEY_KODE]
-                             : minutes_desa (minutes, i)->kode;
+                             : minutes_part (minutes, i)->kode;
         RecapText name = self->of_desa ? minutes_tps (minutes_form (minutes, self->area->first + i))
-                                       : minutes_desa (minutes, i)->name;
+                                       : minutes_part (minutes, i)->name;
         g_autofree char *text =
             g_strdup_printf ("%s%.*s", self->of_desa ? "TPS\n" : "", (int)name.size, name.bytes);
         add_heading (self, block->data + i - block->first, self->layout->width, text,
@@ -298,17 +289,17 @@ add_cell (Table *self, guint row, guint column, guint index, guint line, Minutes
         cell->marks |= minutes_marks (minutes, form->keys[RECAP_KEY_KODE], isian);
         return add_to_total (total, value, recap_cell_is_number (value) ? 0 : 1);
     }
-    const MinutesArea *desa = minutes_desa (minutes, index);
-    const MinutesTotal *part = &desa->totals[line];
-    guint there = desa->total_column;
-    RecapRange range = { desa->sheet->index, row, there, row, there };
-    recap_sheet_copy (sheet, row, column, &range, part->value)->marks =
-        total_marks (part) | minutes_marks (minutes, desa->kode, isian);
-    return add_to_total (total, part->value, part->n_incomplete);
+    const MinutesArea *part = minutes_part (minutes, index);
+    const MinutesTotal *carried = &part->totals[line];
+    guint there = part->total_column;
+    RecapRange range = { part->sheet->index, row, there, row, there };
+    recap_sheet_copy (sheet, row, column, &range, carried->value)->marks =
+        total_marks (carried) | minutes_marks (minutes, part->kode, isian);
+    return add_to_total (total, carried->value, carried->n_incomplete);
 }
 
 static gboolean
-add_line (Table *self, const Block *block, guint line, GError **error)
+add_line (Table *self, const MinutesBlock *block, guint line, GError **error)
 {
     RecapSheet *sheet = self->area->sheet;
     guint row = minutes_line (self->minutes, line)->row;
@@ -318,7 +309,7 @@ add_line (Table *self, const Block *block, guint line, GError **error)
 
     if (block->index > 0) {
         RecapRange carried = { sheet->index, row, block->start - 1, row, block->start - 1 };
-        Block before = find_block (self, block->index - 1);
+        MinutesBlock before = find_block (self, block->index - 1);
         carried.column = carried.last_column = before.total;
         recap_sheet_copy (sheet, row, block->start, &carried, total->value)->marks =
             total_marks (total);
@@ -339,7 +330,7 @@ add_line (Table *self, const Block *block, guint line, GError **error)
 
 /* The headings of the sections go on over the columns of the block. */
 static void
-add_section_bars (Table *self, const Block *block)
+add_section_bars (Table *self, const MinutesBlock *block)
 {
     guint before = HEAD_ROWS;
     for (guint i = 0; i < self->minutes->lines->len; i++) {
@@ -374,7 +365,7 @@ describe_form (const Minutes *minutes, const RecapForm *form, GString *out)
 
 /* Says under a block what its totals lack. */
 static guint64
-add_note (Table *self, const Block *block, guint row)
+add_note (Table *self, const MinutesBlock *block, guint row)
 {
     enum { SHOWN_MAX = 360 }; /* bytes; the whole list is in the sheet of differences */
     const Minutes *minutes = self->minutes;
@@ -386,11 +377,11 @@ add_note (Table *self, const Block *block, guint row)
             n += describe_form (minutes, minutes_form (minutes, self->area->first + i), list);
             continue;
         }
-        const MinutesArea *desa = minutes_desa (minutes, i);
-        n += desa->n_incomplete;
-        if (desa->n_incomplete > 0)
+        const MinutesArea *part = minutes_part (minutes, i);
+        n += part->n_incomplete;
+        if (part->n_incomplete > 0)
             g_string_append_printf (list, "%s%.*s %" PRIu64 " isian", list->len > 0 ? "; " : "",
-                                    (int)desa->name.size, desa->name.bytes, desa->n_incomplete);
+                                    (int)part->name.size, part->name.bytes, part->n_incomplete);
     }
     if (list->len > SHOWN_MAX) {
         char *cut = g_utf8_find_prev_char (list->str, list->str + SHOWN_MAX);
@@ -413,7 +404,7 @@ add_note (Table *self, const Block *block, guint row)
 
 /* Re-votes and recounts stand with the TPS whose numbers they replaced. */
 static void
-add_revotes (Table *self, const Block *block, guint row)
+add_revotes (Table *self, const MinutesBlock *block, guint row)
 {
     g_autoptr (GString) text = g_string_new (NULL);
 
@@ -431,8 +422,8 @@ add_revotes (Table *self, const Block *block, guint row)
 
 /* One row of places to sign: headings, and the names below the room for the hand. */
 static void
-add_boxes (Table *self, const Block *block, guint row, guint height, const GPtrArray *headings,
-           const GPtrArray *names)
+add_boxes (Table *self, const MinutesBlock *block, guint row, guint height,
+           const GPtrArray *headings, const GPtrArray *names)
 {
     RecapSheet *sheet = self->area->sheet;
     guint n = headings->len;
@@ -449,7 +440,7 @@ add_boxes (Table *self, const Block *block, guint row, guint height, const GPtrA
 }
 
 static guint
-add_ppk_boxes (Table *self, const Block *block, guint row)
+add_ppk_boxes (Table *self, const MinutesBlock *block, guint row)
 {
     const RecapMeeting *meeting = self->minutes->input->meeting;
     g_autoptr (GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
@@ -470,7 +461,7 @@ add_ppk_boxes (Table *self, const Block *block, guint row)
 }
 
 static guint
-add_witness_boxes (Table *self, const Block *block, guint row)
+add_witness_boxes (Table *self, const MinutesBlock *block, guint row)
 {
     const Minutes *minutes = self->minutes;
     const RecapMeeting *meeting = minutes->input->meeting;
@@ -519,7 +510,7 @@ add_legend (Table *self, guint row, guint n_rows)
 }
 
 static gboolean
-add_block (Table *self, const Block *block, GError **error)
+add_block (Table *self, const MinutesBlock *block, GError **error)
 {
     add_titles (self, block);
     add_headings (self, block);
@@ -527,7 +518,9 @@ add_block (Table *self, const Block *block, GError **error)
     for (guint line = 0; line < self->minutes->lines->len; line++)
         if (!add_line (self, block, line, error))
             return FALSE;
-    guint row = self->end_row;
+    gboolean control = minutes_has_control (self->minutes, self->area);
+    guint row = self->end_row + (control ? 1 : 0);
+    guint after = row;
     self->area->n_incomplete += add_note (self, block, row);
     add_revotes (self, block, row + 1);
     recap_sheet_row (self->area->sheet, row)->keep = TRUE;
@@ -537,7 +530,9 @@ add_block (Table *self, const Block *block, GError **error)
     if (block->index > 0)
         g_array_append_val (self->area->sheet->blocks, block->start);
     else
-        add_legend (self, self->end_row, row - self->end_row);
+        add_legend (self, after, row - after);
+    if (control)
+        minutes_add_control (self->minutes, self->area, block, self->end_row, row);
     return TRUE;
 }
 
@@ -552,7 +547,7 @@ add_table (Minutes *minutes, MinutesArea *area, const Layout *layout, guint n, G
 
     add_left (&self);
     for (guint i = 0; i < self.n_blocks; i++) {
-        Block block = find_block (&self, i);
+        MinutesBlock block = find_block (&self, i);
         if (!add_block (&self, &block, error))
             return FALSE;
         area->total_column = block.total;
@@ -579,8 +574,8 @@ desa_sheet_name (const MinutesArea *desa)
 gboolean
 minutes_add_tables (Minutes *self, GError **error)
 {
-    for (guint i = 0; i < self->desa->len; i++) {
-        MinutesArea *desa = g_ptr_array_index (self->desa, i);
+    for (guint i = 0; i < self->parts->len; i++) {
+        MinutesArea *desa = g_ptr_array_index (self->parts, i);
         g_autofree char *purpose =
             g_strdup_printf ("Rekapitulasi %u TPS di desa/kelurahan %.*s", desa->n_forms,
                              (int)desa->name.size, desa->name.bytes);
@@ -589,8 +584,8 @@ minutes_add_tables (Minutes *self, GError **error)
         if (!add_table (self, desa, &desa_layout, desa->n_forms, error))
             return FALSE;
     }
-    self->kecamatan->sheet =
+    self->whole->sheet =
         recap_book_add (self->book, recap_text (minutes_sheet_name (MINUTES_KECAMATAN)),
                         "Rekapitulasi seluruh desa/kelurahan di kecamatan");
-    return add_table (self, self->kecamatan, &kecamatan_layout, self->desa->len, error);
+    return add_table (self, self->whole, &kecamatan_layout, self->parts->len, error);
 }

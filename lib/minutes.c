@@ -2,6 +2,7 @@
 
 #include "minutes.h"
 
+#include "minutes-control.h"
 #include "minutes-cover.h"
 #include "minutes-data.h"
 #include "minutes-decisions.h"
@@ -18,18 +19,27 @@ set_properties (Minutes *self)
 {
     const RecapMeeting *meeting = self->input->meeting;
     RecapBook *book = self->book;
-    g_autofree char *name =
-        recap_text_escape (self->kecamatan->name.bytes, self->kecamatan->name.size);
+    g_autofree char *name = recap_text_escape (self->whole->name.bytes, self->whole->name.size);
 
     book->title = g_strdup_printf ("ALAT BANTU - Rekapitulasi Kecamatan %s", name);
     book->subject = g_strdup (recap_contest_get_election (self->contest));
     book->header =
         g_strdup_printf ("ALAT BANTU - bukan %s", recap_contest_get_tabulation (self->contest));
+    book->caption =
+        g_strdup_printf ("%s  |  KECAMATAN %s", recap_contest_get_election (self->contest), name);
     book->created = self->input->created;
     if (book->created == 0 && meeting != NULL && meeting->tanggal != NULL)
         book->created = recap_date_to_seconds (meeting->tanggal);
     if (book->created == 0)
         book->created = CREATED_DEFAULT;
+}
+
+/* What was computed is changed in the data, not in the minutes. */
+static void
+lock_sheets (RecapBook *book)
+{
+    for (guint i = 0; i < book->sheets->len; i++)
+        recap_book_get (book, i)->locked = TRUE;
 }
 
 static gboolean
@@ -46,6 +56,7 @@ fill (Minutes *self, GError **error)
     minutes_add_receipt (self);
     minutes_add_signatures (self);
     minutes_fill_cover (self, cover);
+    lock_sheets (self->book);
     return TRUE;
 }
 
@@ -58,13 +69,15 @@ recap_minutes_compose (const RecapMinutesInput *input, RecapMinutesSummary *ret_
     g_auto (Minutes) self = { 0 };
     if (!minutes_init (&self, input, error))
         return NULL;
+    if (!minutes_prepare_control (&self, error))
+        return NULL;
     self.book = recap_book_new ();
     set_properties (&self);
     if (!fill (&self, error))
         return NULL;
     *ret_summary = (RecapMinutesSummary){ .n_sheets = self.book->sheets->len,
-                                          .n_desa = self.desa->len,
+                                          .n_desa = self.parts->len,
                                           .n_tps = self.forms->len,
-                                          .n_incomplete = self.kecamatan->n_incomplete };
+                                          .n_incomplete = self.whole->n_incomplete };
     return g_steal_pointer (&self.book);
 }

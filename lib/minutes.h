@@ -22,7 +22,8 @@ typedef struct {
  *
  * Returns: owned by the caller; NULL with @error RECAP_ERROR_SCHEMA (no form, several contests,
  *          sources or kecamatan, a form that is not of a TPS, a decision that is not what the table
- *          says) or _LIMIT (a total above RECAP_COUNT_MAX). */
+ *          says), _LIMIT (a total above RECAP_COUNT_MAX) or _SYNTAX (a formula of a rule that
+ *          cannot be read). */
 RecapBook *recap_minutes_compose (const RecapMinutesInput *input, RecapMinutesSummary *ret_summary,
                                   GError **error);
 

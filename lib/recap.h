@@ -12,6 +12,7 @@
 #include "contest.h"
 #include "count.h"
 #include "csv-writer.h"
+#include "decision-log.h"
 #include "decision.h"
 #include "diff.h"
 #include "district.h"

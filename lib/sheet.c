@@ -37,6 +37,7 @@ recap_book_free (RecapBook *self)
     g_free (self->title);
     g_free (self->subject);
     g_free (self->header);
+    g_free (self->caption);
     g_free (self->footer);
     g_ptr_array_unref (self->sheets);
     g_string_chunk_free (self->texts);
@@ -297,9 +298,8 @@ recap_sheet_comment (RecapSheet *self, RecapSheetCell *cell, RecapText comment)
     cell->comment = *safe != '\0' ? g_string_chunk_insert_const (self->book->texts, safe) : NULL;
 }
 
-/* 'A' to 'Z', 'AA' ..., and the row. */
-static void
-append_place (GString *out, guint row, guint column)
+void
+recap_sheet_append_cell_name (GString *out, guint row, guint column)
 {
     char letters[8];
     guint n = G_N_ELEMENTS (letters);
@@ -325,10 +325,10 @@ recap_sheet_range_name (const RecapSheet *self, const RecapRange *range)
         }
         g_string_append (out, "'!");
     }
-    append_place (out, range->row, range->column);
+    recap_sheet_append_cell_name (out, range->row, range->column);
     if (range->row != range->last_row || range->column != range->last_column) {
         g_string_append_c (out, ':');
-        append_place (out, range->last_row, range->last_column);
+        recap_sheet_append_cell_name (out, range->last_row, range->last_column);
     }
     return g_string_free (out, FALSE);
 }

@@ -11,25 +11,27 @@ G_BEGIN_DECLS
 
 /* What a cell is for. */
 typedef enum {
-    RECAP_STYLE_PLAIN,     /* running text */
-    RECAP_STYLE_BANNER,    /* 'ALAT BANTU' on the cover */
-    RECAP_STYLE_TITLE,     /* title of the book */
-    RECAP_STYLE_HEADING,   /* title of a sheet or of a part of it */
-    RECAP_STYLE_LABEL,     /* 'PROVINSI' */
-    RECAP_STYLE_VALUE,     /* what follows a label */
-    RECAP_STYLE_NOTE,      /* small print under a table */
-    RECAP_STYLE_ALERT,     /* a sentence that must not be overlooked */
-    RECAP_STYLE_COLUMN,    /* heading of a column */
-    RECAP_STYLE_ORDINAL,   /* '(1)' under it */
-    RECAP_STYLE_SECTION,   /* heading of a section inside a table */
-    RECAP_STYLE_CELL,      /* text in a table */
-    RECAP_STYLE_CENTRED,   /* short text in a table: a code, a number of a row */
-    RECAP_STYLE_STRONG,    /* text in a table that names a total */
-    RECAP_STYLE_NUMBER,    /* number in a table */
-    RECAP_STYLE_TOTAL,     /* total in a table */
-    RECAP_STYLE_SIGN_HEAD, /* heading of a place to sign */
-    RECAP_STYLE_SIGN,      /* place to sign; its text stands at the bottom */
-    RECAP_STYLE_ENTRY,     /* to be filled in at the screen */
+    RECAP_STYLE_PLAIN,         /* running text */
+    RECAP_STYLE_BANNER,        /* 'ALAT BANTU' on the cover */
+    RECAP_STYLE_TITLE,         /* title of the book */
+    RECAP_STYLE_HEADING,       /* title of a sheet or of a part of it */
+    RECAP_STYLE_LABEL,         /* 'PROVINSI' */
+    RECAP_STYLE_VALUE,         /* what follows a label */
+    RECAP_STYLE_NOTE,          /* small print under a table */
+    RECAP_STYLE_ALERT,         /* a sentence that must not be overlooked */
+    RECAP_STYLE_COLUMN,        /* heading of a column */
+    RECAP_STYLE_ORDINAL,       /* '(1)' under it */
+    RECAP_STYLE_SECTION,       /* heading of a section inside a table */
+    RECAP_STYLE_CELL,          /* text in a table */
+    RECAP_STYLE_CENTRED,       /* short text in a table: a code, a number of a row */
+    RECAP_STYLE_STRONG,        /* text in a table that names a total */
+    RECAP_STYLE_NUMBER,        /* number in a table */
+    RECAP_STYLE_TOTAL,         /* total in a table */
+    RECAP_STYLE_SIGN_HEAD,     /* heading of a place to sign */
+    RECAP_STYLE_SIGN,          /* place to sign; its text stands at the bottom */
+    RECAP_STYLE_ENTRY,         /* to be filled in at the screen */
+    RECAP_STYLE_CONTROL,       /* small print in a table: what a rule says, its code */
+    RECAP_STYLE_CONTROL_LABEL, /* the rule */
     RECAP_N_STYLES,
 } RecapStyle;
 
@@ -51,11 +53,14 @@ typedef enum {
     RECAP_CONTENT_FORMULA,
 } RecapContent;
 
+/* The longest text that may be typed into a cell, in characters. */
+#define RECAP_ENTRY_TEXT_MAX 500
+
 /* What may be typed into a cell. */
 typedef enum {
     RECAP_ENTRY_CELL, /* a number of the form, '?' for unreadable, 'kosong' for blank */
     RECAP_ENTRY_WORD, /* one of a list of words */
-    RECAP_ENTRY_TEXT, /* anything of up to 500 characters */
+    RECAP_ENTRY_TEXT, /* anything of up to RECAP_ENTRY_TEXT_MAX characters */
 } RecapEntryKind;
 
 /* What a cell that is not locked takes. Plain data that outlives the book, usually static. */
@@ -91,8 +96,9 @@ typedef struct {
 } RecapSheetCell;
 
 typedef struct {
-    guint height;  /* at least so many points; 0: as the text needs */
-    gboolean keep; /* on the same page as the next row */
+    guint height;   /* at least so many points; 0: as the text needs */
+    gboolean keep;  /* on the same page as the next row */
+    gboolean fresh; /* begins a page */
 } RecapSheetRow;
 
 typedef struct _RecapBook RecapBook;
@@ -117,6 +123,7 @@ struct _RecapBook {
     char *title;
     char *subject;
     char *header;      /* at the top of every page */
+    char *caption;     /* under it: contest and region; NULL: none */
     char *footer;      /* at the bottom of every page; NULL: none */
     gint64 created;    /* seconds since 1970-01-01 UTC, never 0 */
     GPtrArray *sheets; /* RecapSheet */
@@ -184,6 +191,9 @@ RecapSheetCell *recap_sheet_formula (RecapSheet *self, guint row, guint column, 
 /* Lets a comment be shown at @cell, a cell of @self. @comment may come from anywhere, as the text
  * of a cell. */
 void recap_sheet_comment (RecapSheet *self, RecapSheetCell *cell, RecapText comment);
+
+/* Appends the name of a cell to @out: 'D12' is row 11, column 3. */
+void recap_sheet_append_cell_name (GString *out, guint row, guint column);
 
 /* Returns: @range as a formula in @self has it: 'D12:R12', with the sheet before it when that is
  * another one: "'DESA A'!D12". Owned by the caller. */
