@@ -114,7 +114,9 @@ run (Options *options, RecapPleno *pleno, GError **error)
 /* What --watch looks at. */
 typedef struct {
     RecapWatch *inputs;
-    guint64 seen; /* before they were read */
+    guint64 seen;        /* before they were read */
+    RecapWatch *entries; /* outputs that people fill in */
+    guint64 seen_entries;
 } Watch;
 
 static void
@@ -132,12 +134,15 @@ watch_meeting (const Options *options, Watch *watch)
 }
 
 static void
-look_at_inputs (const Options *options, const RecapPleno *pleno, Watch *watch)
+look (const Options *options, const RecapPleno *pleno, Watch *watch)
 {
     recap_watch_clear (watch->inputs);
     watch_meeting (options, watch);
     recap_pleno_list_inputs (pleno, add_to_watch, watch->inputs);
     watch->seen = recap_watch_look (watch->inputs);
+    recap_watch_clear (watch->entries);
+    recap_pleno_list_entries (pleno, add_to_watch, watch->entries);
+    watch->seen_entries = recap_watch_look (watch->entries);
 }
 
 /* Does everything once. @watch is NULL when nobody waits for changes. */
@@ -163,7 +168,7 @@ work (Options *options, Watch *watch, GError **error)
     if (pleno == NULL || !enter_folder (options, error))
         return CLI_TROUBLE;
     if (watch != NULL)
-        look_at_inputs (options, pleno, watch);
+        look (options, pleno, watch);
     return run (options, pleno, error);
 }
 
@@ -178,24 +183,26 @@ pause_for (guint milliseconds)
         nanosleep (&wait, NULL);
 }
 
-/* Waits until something has changed since the inputs were read, and then until nothing changes any
- * more: a file that is being saved is left to be saved.
+static gboolean
+is_as_seen (const Watch *watch)
+{
+    return recap_watch_look (watch->inputs) == watch->seen &&
+           recap_watch_look (watch->entries) == watch->seen_entries;
+}
+
+/* Waits until something has changed since it was read, and then until nothing changes any more: a
+ * file that is being saved is left to be saved.
  *
  * Returns: FALSE when a signal came instead. */
 static gboolean
-wait_for_change (const Watch *watch)
+wait_for_change (Watch *watch)
 {
-    guint64 now = watch->seen;
-    guint64 before = now;
-
-    while (!ended && now == watch->seen) {
+    while (!ended && is_as_seen (watch))
         pause_for (LOOK_INTERVAL);
-        now = recap_watch_look (watch->inputs);
-    }
-    while (!ended && now != before) {
-        before = now;
+    while (!ended && !is_as_seen (watch)) {
+        watch->seen = recap_watch_look (watch->inputs);
+        watch->seen_entries = recap_watch_look (watch->entries);
         pause_for (QUIET_INTERVAL);
-        now = recap_watch_look (watch->inputs);
     }
     return !ended;
 }
@@ -210,28 +217,41 @@ catch_signals (void)
     sigaction (SIGTERM, &action, NULL);
 }
 
+/* Works once, and tells. What the run itself wrote is no change; when it was kept from writing, it is
+ * one.
+ *
+ * Returns: FALSE when there is nothing to wait for: the folder of the meeting is gone. */
+static gboolean
+work_and_look (Options *options, Watch *watch, CliStatus *ret_status)
+{
+    g_autoptr (GError) error = NULL;
+
+    *ret_status = work (options, watch, &error);
+    if (error != NULL)
+        cli_fail (&options->cli, error);
+    if (!enter_folder (options, NULL))
+        return FALSE;
+    if (*ret_status != CLI_TROUBLE)
+        watch->seen_entries = recap_watch_look (watch->entries);
+    cli_note (&options->cli, "%s", _ ("waiting for a change; Ctrl-C ends"));
+    return TRUE;
+}
+
 /* Works whenever something changes. Trouble is told and waits for the change that mends it. */
 static CliStatus
 work_on (Options *options)
 {
     g_autoptr (RecapWatch) inputs = recap_watch_new ();
-    Watch watch = { inputs, 0 };
+    g_autoptr (RecapWatch) entries = recap_watch_new ();
+    Watch watch = { inputs, 0, entries, 0 };
     CliStatus status;
-    gboolean there;
 
     catch_signals ();
-    do {
-        g_autoptr (GError) error = NULL;
-        recap_watch_clear (inputs);
-        watch_meeting (options, &watch);
-        watch.seen = recap_watch_look (inputs);
-        status = work (options, &watch, &error);
-        if (error != NULL)
-            status = cli_fail (&options->cli, error);
-        there = enter_folder (options, NULL);
-        if (there)
-            cli_note (&options->cli, "%s", _ ("waiting for a change; Ctrl-C ends"));
-    } while (there && wait_for_change (&watch));
+    watch_meeting (options, &watch);
+    watch.seen = recap_watch_look (inputs);
+    watch.seen_entries = recap_watch_look (entries);
+    while (work_and_look (options, &watch, &status) && wait_for_change (&watch))
+        continue;
     return status;
 }
 

@@ -141,6 +141,7 @@ librecap_core_la_SOURCES = \
 	%D%/page.c %D%/page.h \
 	%D%/pattern.c %D%/pattern.h \
 	%D%/plan.c \
+	%D%/pleno-decisions.c \
 	%D%/pleno-import.c \
 	%D%/pleno-plan.c %D%/pleno-part.h \
 	%D%/pleno-steps.c \

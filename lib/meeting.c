@@ -48,10 +48,9 @@ static const Key incident_keys[] = { { INCIDENT (kode) },         { INCIDENT (wa
                                      { INCIDENT (uraian) },       { INCIDENT (pihak) },
                                      { INCIDENT (penyelesaian) }, { NULL, 0 } };
 
-static const Key task_keys[] = { { TASK (kontes) },  { TASK (keluaran) },
-                                 { TASK (wilayah) }, { TASK (daftar_tps) },
-                                 { TASK (aturan) },  { TASK (keputusan) },
-                                 { NULL, 0 } };
+static const Key task_keys[] = { { TASK (kontes) },     { TASK (keluaran) }, { TASK (wilayah) },
+                                 { TASK (daftar_tps) }, { TASK (aturan) },   { TASK (keputusan) },
+                                 { TASK (dua_nama) },   { NULL, 0 } };
 static const Key source_keys[] = { { SOURCE (berkas) }, { SOURCE (profil) }, { SOURCE (format) },
                                    { SOURCE (lembar) }, { SOURCE (angka) },  { SOURCE (kandidat) },
                                    { NULL, 0 } };

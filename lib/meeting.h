@@ -41,7 +41,8 @@ typedef struct {
     char *wilayah;           /* only codes that begin so */
     char *daftar_tps;        /* register of TPS */
     char *aturan;            /* changes to the rules */
-    char *keputusan;         /* lists of decisions */
+    char *keputusan;         /* lists of decisions, workbooks that were filled in */
+    char *dua_nama;          /* 'ya': a decision needs two persons */
 } RecapMeetingTask;
 
 /* A source of forms: for one contest, or what all have in common. */

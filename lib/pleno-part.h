@@ -13,7 +13,10 @@
 
 G_BEGIN_DECLS
 
-/* What the files of rejects begin with. */
+/* What some outputs begin with. */
+#define PLENO_MINUTES "berita-acara"
+#define PLENO_DECISIONS "keputusan"
+#define PLENO_LOG "catatan-keputusan"
 #define PLENO_REJECTS "tolakan"
 
 /* One source of one contest. Texts are owned. */
@@ -44,6 +47,7 @@ typedef struct {
     RecapFindings *form;        /* about its forms, sorted */
     RecapFindings *differences; /* of the others from it */
     RecapDecisions *decisions;  /* of this contest and region */
+    GPtrArray *refusals;        /* of GError: decisions that were refused on reading */
     RecapFinal *final;
     char *final_table; /* where it was written to */
     RecapTables *sum_tables;
@@ -63,17 +67,18 @@ struct _RecapPleno {
     const RecapMeetingTask *task;
     GPtrArray *contests; /* of PlenoContest */
     GStrv decision_paths;
+    gboolean two_names; /* a decision needs two persons */
 
     RecapRules *rules;
     RecapRegister *names;      /* the register as it is; NULL: none is given */
     RecapRegister *stations;   /* those of the region, when one is asked for */
-    GPtrArray *decision_lists; /* of RecapDecisions */
+    RecapDecisions *decisions; /* of the lists that the meeting names */
+    GPtrArray *refusals;       /* of GError: what was refused of them on reading */
     RecapOutputs *outputs;
     GPtrArray *changes;  /* of PlenoChange */
     GPtrArray *troubles; /* of GError */
     GPtrArray *remarks;  /* of GError */
     GPtrArray *notes;    /* of char * */
-    guint64 n_foreign;   /* decisions of other contests or regions */
 };
 
 /* Fills in contests and sources from the meeting file. */
@@ -83,9 +88,13 @@ gboolean recap_pleno_plan (RecapPleno *self, GError **error);
  * the second. */
 gboolean recap_pleno_import (RecapPleno *self, PlenoContest *contest, GError **error);
 gboolean recap_pleno_compare (RecapPleno *self, PlenoContest *contest, GError **error);
+gboolean recap_pleno_collect (RecapPleno *self, PlenoContest *contest, GError **error);
 gboolean recap_pleno_decide (RecapPleno *self, PlenoContest *contest, GError **error);
 gboolean recap_pleno_add_up (RecapPleno *self, PlenoContest *contest, GError **error);
 gboolean recap_pleno_report (RecapPleno *self, PlenoContest *contest, GError **error);
+
+/* Adds the decisions that were applied to the log of @contest, which is never written anew. */
+gboolean recap_pleno_log (RecapPleno *self, PlenoContest *contest, GError **error);
 
 /* Checks the forms of the authority of all contests that did not fail. */
 gboolean recap_pleno_check (RecapPleno *self, GError **error);

@@ -16,8 +16,9 @@
 
 /* What the outputs of a contest that are not a source's begin with. */
 static const char *const stems[] = {
-    "temuan",      "selisih",          "terbuka",      "pembetulan",       "keputusan",
-    "jumlah-desa", "jumlah-kecamatan", "berita-acara", RECAP_SOURCE_FINAL, "pleno",
+    "temuan",        "selisih",          "terbuka",     "pembetulan",
+    PLENO_DECISIONS, PLENO_LOG,          "jumlah-desa", "jumlah-kecamatan",
+    PLENO_MINUTES,   RECAP_SOURCE_FINAL, "pleno",
 };
 
 /* The groups of one source for one contest. */
@@ -241,6 +242,7 @@ contest_free (gpointer data)
     recap_findings_free (self->form);
     recap_findings_free (self->differences);
     recap_decisions_free (self->decisions);
+    g_ptr_array_unref (self->refusals);
     recap_final_free (self->final);
     g_free (self->final_table);
     recap_table_free (self->totals);
@@ -260,6 +262,7 @@ contest_new (const RecapContest *contest, guint group)
     self->form = recap_findings_new ();
     self->differences = recap_findings_new ();
     self->decisions = recap_decisions_new ();
+    self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
     return self;
 }
 
@@ -285,6 +288,18 @@ plan_contests (RecapPleno *self, GError **error)
            refuse (self, entry, error, _ ("no contest; give 'kontes' in [pleno]"));
 }
 
+/* Reads 'ya' or 'tidak'; not given is no. */
+static gboolean
+read_two_names (RecapPleno *self, GError **error)
+{
+    const char *word = self->task->dua_nama;
+
+    self->two_names = g_strcmp0 (word, "ya") == 0;
+    return word == NULL || self->two_names || strcmp (word, "tidak") == 0 ||
+           refuse (self, &self->task->entry, error, _ ("'dua_nama' is 'ya' or 'tidak', not '%s'"),
+                   word);
+}
+
 gboolean
 recap_pleno_plan (RecapPleno *self, GError **error)
 {
@@ -294,7 +309,7 @@ recap_pleno_plan (RecapPleno *self, GError **error)
     if (self->task->keluaran == NULL)
         return refuse (self, &self->task->entry, error,
                        _ ("no folder for the outputs; give 'keluaran' in [pleno]"));
-    if (!plan_contests (self, error))
+    if (!plan_contests (self, error) || !read_two_names (self, error))
         return FALSE;
     self->decision_paths = split (self->task->keputusan, NULL);
     for (guint i = 0; i < self->contests->len; i++)

@@ -175,21 +175,11 @@ join_findings (const PlenoContest *contest)
     return all;
 }
 
-/* Takes the decisions of the contest and the region from those of the meeting. */
 static void
-choose_decisions (const RecapPleno *self, PlenoContest *contest)
+take_refusals (RecapPleno *self, const GPtrArray *refusals)
 {
-    RecapText region = recap_text (self->task->wilayah);
-
-    for (guint i = 0; i < self->decision_lists->len; i++) {
-        const RecapDecisions *list = g_ptr_array_index (self->decision_lists, i);
-        for (guint j = 0; j < recap_decisions_get_n (list); j++) {
-            const RecapDecision *decision = recap_decisions_get (list, j);
-            if (strcmp (decision->kontes, contest->code) == 0 &&
-                recap_region_has_prefix (recap_text (decision->kode), region))
-                recap_decisions_add (contest->decisions, decision);
-        }
-    }
+    for (guint i = 0; i < refusals->len; i++)
+        g_ptr_array_add (self->remarks, g_error_copy (g_ptr_array_index (refusals, i)));
 }
 
 gboolean
@@ -201,13 +191,10 @@ recap_pleno_decide (RecapPleno *self, PlenoContest *contest, GError **error)
 
     if (tables == NULL)
         return FALSE;
-    choose_decisions (self, contest);
     contest->final = recap_final_make (tables, contest->decisions, findings, self->rules, error);
     if (contest->final == NULL)
         return FALSE;
-    for (guint i = 0; i < contest->final->refusals->len; i++)
-        g_ptr_array_add (self->remarks,
-                         g_error_copy (g_ptr_array_index (contest->final->refusals, i)));
+    take_refusals (self, contest->final->refusals);
     contest->final_table =
         write_output (self, contest, RECAP_SOURCE_FINAL, contest->final->table, error);
     g_autofree char *log = contest->final_table != NULL ? write_output (self, contest, "pembetulan",
@@ -274,7 +261,7 @@ recap_pleno_add_up (RecapPleno *self, PlenoContest *contest, GError **error)
 gboolean
 recap_pleno_report (RecapPleno *self, PlenoContest *contest, GError **error)
 {
-    static const char *const outputs[][2] = { { "berita-acara", ".xlsx" }, { "pleno", ".html" } };
+    static const char *const outputs[][2] = { { PLENO_MINUTES, ".xlsx" }, { "pleno", ".html" } };
     g_autoptr (RecapFindings) findings = join_findings (contest);
     g_autoptr (RecapTables) tables = open_table (self, contest->final_table, error);
     g_autoptr (RecapTable) table = tables != NULL ? recap_tables_load (tables, error) : NULL;
@@ -287,6 +274,7 @@ recap_pleno_report (RecapPleno *self, PlenoContest *contest, GError **error)
         .meeting = self->input.meeting,
         .findings = findings,
         .decisions = contest->final->applied,
+        .rules = self->rules,
         .created = self->input.created,
     };
     for (guint i = 0; i < G_N_ELEMENTS (outputs); i++) {

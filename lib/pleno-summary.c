@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "error.h"
 #include "words.h"
 
 enum { STATIONS_MAX = 12 }; /* that are named in one line */
@@ -298,6 +299,18 @@ append_refused (GString *out, const RecapDecision *decision)
     g_string_append (out, ".\n");
 }
 
+/* A row of a sheet that was not taken; why, in the words of the user, the program says. */
+static void
+append_unread (GString *out, const GError *error)
+{
+    const RecapOrigin *origin = recap_error_get_origin (error);
+    g_autofree char *place = origin != NULL ? recap_origin_format (origin) : NULL;
+
+    g_string_append (out, "  Ditolak: ");
+    append_safe (out, recap_text (place != NULL ? place : "lembar keputusan"));
+    g_string_append (out, ".\n");
+}
+
 static void
 append_decisions (GString *out, const RecapPleno *self, const PlenoContest *contest)
 {
@@ -305,7 +318,9 @@ append_decisions (GString *out, const RecapPleno *self, const PlenoContest *cont
 
     g_string_append (out, "Keputusan rapat: ");
     append_count (out, summary->n_applied, "diterapkan, ");
-    append_count (out, summary->n_refused, "ditolak.\n");
+    append_count (out, summary->n_refused + contest->refusals->len, "ditolak.\n");
+    for (guint i = 0; i < contest->refusals->len; i++)
+        append_unread (out, g_ptr_array_index (contest->refusals, i));
     for (guint i = 0; i < recap_decisions_get_n (contest->final->refused); i++)
         append_refused (out, recap_decisions_get (contest->final->refused, i));
     if (summary->n_undecided > 0) {
@@ -336,7 +351,7 @@ append_contest (GString *out, const RecapPleno *self, const PlenoContest *contes
         append_differences (out, contest, g_ptr_array_index (contest->sources, i));
     append_decisions (out, self, contest);
     g_string_append (out, "Berita acara: ");
-    append_output (out, self, contest, "berita-acara", ".xlsx");
+    append_output (out, self, contest, PLENO_MINUTES, ".xlsx");
     g_string_append (out, ".\n");
 }
 

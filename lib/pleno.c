@@ -23,12 +23,6 @@ change_free (gpointer data)
     g_free (self);
 }
 
-static void
-decisions_free (gpointer data)
-{
-    recap_decisions_free (data);
-}
-
 RecapPleno *
 recap_pleno_new (const RecapPlenoInput *input, GError **error)
 {
@@ -36,7 +30,8 @@ recap_pleno_new (const RecapPlenoInput *input, GError **error)
 
     g_autoptr (RecapPleno) self = g_new0 (RecapPleno, 1);
     self->input = *input;
-    self->decision_lists = g_ptr_array_new_with_free_func (decisions_free);
+    self->decisions = recap_decisions_new ();
+    self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
     self->changes = g_ptr_array_new_with_free_func (change_free);
     self->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
     self->remarks = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
@@ -58,7 +53,8 @@ recap_pleno_free (RecapPleno *self)
     if (self->stations != self->names)
         recap_register_free (self->stations);
     recap_register_free (self->names);
-    g_ptr_array_unref (self->decision_lists);
+    recap_decisions_free (self->decisions);
+    g_ptr_array_unref (self->refusals);
     g_ptr_array_unref (self->changes);
     g_ptr_array_unref (self->troubles);
     g_ptr_array_unref (self->remarks);
@@ -87,6 +83,22 @@ recap_pleno_list_inputs (const RecapPleno *self, RecapPlenoPathFunc take, gpoint
                 take (source->candidates[k], data);
         }
     }
+}
+
+void
+recap_pleno_list_entries (const RecapPleno *self, RecapPlenoPathFunc take, gpointer data)
+{
+    static const char *const names[][2] = { { PLENO_MINUTES, ".xlsx" },
+                                            { PLENO_DECISIONS, ".csv" } };
+    g_return_if_fail (self != NULL && take != NULL);
+
+    for (guint i = 0; i < self->contests->len; i++)
+        for (guint j = 0; j < G_N_ELEMENTS (names); j++) {
+            g_autofree char *name =
+                recap_pleno_name (g_ptr_array_index (self->contests, i), names[j][0], names[j][1]);
+            g_autofree char *path = g_build_filename (self->task->keluaran, name, NULL);
+            take (path, data);
+        }
 }
 
 /* ---- what all contests share ---- */
@@ -141,19 +153,19 @@ is_ours (const RecapPleno *self, const RecapDecision *decision)
 static gboolean
 load_decisions (RecapPleno *self, GError **error)
 {
-    for (guint i = 0; self->decision_paths[i] != NULL; i++) {
-        RecapDecisions *list = recap_decisions_load (self->decision_paths[i], error);
-        guint n_foreign = 0;
-        if (list == NULL)
+    guint n_foreign = 0;
+
+    for (guint i = 0; self->decision_paths[i] != NULL; i++)
+        if (!recap_decisions_read (self->decisions, self->decision_paths[i], self->refusals, error))
             return FALSE;
-        g_ptr_array_add (self->decision_lists, list);
-        for (guint j = 0; j < recap_decisions_get_n (list); j++)
-            n_foreign += !is_ours (self, recap_decisions_get (list, j));
-        if (n_foreign > 0)
-            g_ptr_array_add (self->notes,
-                             g_strdup_printf (_ ("%s: %u decisions of other contests or regions"),
-                                              self->decision_paths[i], n_foreign));
-    }
+    for (guint i = 0; i < recap_decisions_get_n (self->decisions); i++)
+        n_foreign += !is_ours (self, recap_decisions_get (self->decisions, i));
+    if (n_foreign > 0)
+        g_ptr_array_add (
+            self->notes,
+            g_strdup_printf (_ ("decisions of other contests or regions: %u"), n_foreign));
+    for (guint i = 0; i < self->refusals->len; i++)
+        g_ptr_array_add (self->remarks, g_error_copy (g_ptr_array_index (self->refusals, i)));
     return TRUE;
 }
 
@@ -235,7 +247,9 @@ take_change (const char *name, const char *kept, gpointer data)
 static gboolean
 put_in_place (RecapPleno *self, PlenoContest *contest, GError **error)
 {
-    return recap_outputs_commit (self->outputs, contest->group, take_change, self, error);
+    /* The log comes first: a table is never changed without a word about it. */
+    return recap_pleno_log (self, contest, error) &&
+           recap_outputs_commit (self->outputs, contest->group, take_change, self, error);
 }
 
 static gboolean
@@ -252,8 +266,8 @@ gboolean
 recap_pleno_run (RecapPleno *self, GError **error)
 {
     static const Step first[] = { recap_pleno_import };
-    static const Step rest[] = { recap_pleno_compare, recap_pleno_decide, recap_pleno_add_up,
-                                 recap_pleno_report, put_in_place };
+    static const Step rest[] = { recap_pleno_compare, recap_pleno_collect, recap_pleno_decide,
+                                 recap_pleno_add_up,  recap_pleno_report,  put_in_place };
     g_return_val_if_fail (self != NULL && self->outputs == NULL, FALSE);
 
     if (!load (self, error))
@@ -322,7 +336,7 @@ is_contest_serious (const PlenoContest *contest)
         n_rejected +=
             ((const PlenoSource *)g_ptr_array_index (contest->sources, i))->count.rejected;
     return recap_finding_count_is_serious (&count) || n_rejected > 0 ||
-           contest->final->summary.n_refused > 0 ||
+           contest->final->summary.n_refused > 0 || contest->refusals->len > 0 ||
            contest->sum.n_missing + contest->sum.n_incomplete + contest->sum.n_absent > 0;
 }
 
@@ -331,7 +345,7 @@ recap_pleno_is_serious (const RecapPleno *self)
 {
     g_return_val_if_fail (self != NULL, FALSE);
 
-    gboolean serious = FALSE;
+    gboolean serious = self->refusals->len > 0;
     for (guint i = 0; i < self->contests->len; i++)
         serious |= is_contest_serious (g_ptr_array_index (self->contests, i));
     return serious;

@@ -37,6 +37,10 @@ typedef void (*RecapPlenoPathFunc) (const char *path, gpointer data);
 /* Names every path that a run reads, but for the meeting file. */
 void recap_pleno_list_inputs (const RecapPleno *self, RecapPlenoPathFunc take, gpointer data);
 
+/* Names the outputs that a run reads as well, because people fill them in: the minutes and the
+ * lists of decisions. */
+void recap_pleno_list_entries (const RecapPleno *self, RecapPlenoPathFunc take, gpointer data);
+
 /* Reads the sources of each contest, checks the forms of the authority (the source 'plano', or else
  * the first), compares the others with it, applies the decisions, adds up and writes the minutes;
  * outputs go to the folder of the meeting as recap_outputs_commit() puts them there. Trouble with
