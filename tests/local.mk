@@ -58,9 +58,11 @@ unit_tests = \
 	%D%/unit/test-misread \
 	%D%/unit/test-names \
 	%D%/unit/test-origin \
+	%D%/unit/test-outputs \
 	%D%/unit/test-page \
 	%D%/unit/test-pattern \
 	%D%/unit/test-plan \
+	%D%/unit/test-pleno \
 	%D%/unit/test-profile \
 	%D%/unit/test-profiles \
 	%D%/unit/test-record-reader \
@@ -71,6 +73,7 @@ unit_tests = \
 	%D%/unit/test-repair \
 	%D%/unit/test-report \
 	%D%/unit/test-resolve \
+	%D%/unit/test-resolve-file \
 	%D%/unit/test-risk \
 	%D%/unit/test-rule \
 	%D%/unit/test-rule-file \
@@ -84,6 +87,7 @@ unit_tests = \
 	%D%/unit/test-source \
 	%D%/unit/test-spool \
 	%D%/unit/test-sum \
+	%D%/unit/test-sum-file \
 	%D%/unit/test-sum-names \
 	%D%/unit/test-sum-text \
 	%D%/unit/test-table \
@@ -95,6 +99,7 @@ unit_tests = \
 	%D%/unit/test-typed-cell \
 	%D%/unit/test-typed-header \
 	%D%/unit/test-typed-table \
+	%D%/unit/test-watch \
 	%D%/unit/test-words \
 	%D%/unit/test-workbook \
 	$(NULL)
