@@ -97,15 +97,30 @@ report_undecided (Options *options, const RecapFindings *undecided)
     }
 }
 
+/* Returns: how many records and rows there are in @refusals; several things can be wrong with one.
+ */
+static guint64
+report_refusals (Options *options, const GPtrArray *refusals)
+{
+    RecapOrigin before = { NULL, 0, 0 };
+    guint64 n = 0;
+
+    for (guint i = 0; i < refusals->len; i++) {
+        const GError *error = refusals->pdata[i];
+        const RecapOrigin *origin = recap_error_get_origin (error);
+        cli_warn (&options->cli, error);
+        n += origin->line != before.line || g_strcmp0 (origin->file, before.file) != 0;
+        before = *origin;
+    }
+    return n;
+}
+
 static CliStatus
 report (Options *options, const Papers *papers, const RecapFinal *final)
 {
-    const GPtrArray *refusals[] = { papers->refusals, final->refusals };
-    guint64 n_refused = 0;
+    guint64 n_refused =
+        report_refusals (options, papers->refusals) + report_refusals (options, final->refusals);
 
-    for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
-        for (guint j = 0; j < refusals[i]->len; j++, n_refused++)
-            cli_warn (&options->cli, refusals[i]->pdata[j]);
     report_undecided (options, final->undecided);
     cli_note (&options->cli,
               _ ("forms %" PRIu64 ", decisions applied %" PRIu64 ", refused %" PRIu64
@@ -137,7 +152,7 @@ append_log (Options *options, const RecapFinal *final, GError **error)
     if (!recap_decision_log_append (final->lines, options->arg_log, &state, error))
         return FALSE;
     cli_note (&options->cli,
-              _ ("%s: %" PRIu64 " lines added, %" PRIu64 " known already; SHA-256 of the last: %s"),
+              _ ("%s: lines added %" PRIu64 ", known already %" PRIu64 ", SHA-256 of the last %s"),
               options->arg_log, state.n_added, state.n_known, state.last);
     return TRUE;
 }
@@ -186,7 +201,7 @@ verify (Options *options, GError **error)
         return CLI_FINDINGS;
     }
     g_autofree char *line =
-        g_strdup_printf (_ ("%s: the chain holds, %" PRIu64 " lines; SHA-256 of the last: %s\n"),
+        g_strdup_printf (_ ("%s: the chain holds, lines %" PRIu64 ", SHA-256 of the last %s\n"),
                          options->arg_verify, state.n_lines, state.last);
     recap_spool_puts (spool, line);
     return cli_write (&options->cli, spool, options->cli.arg_output, error) ? CLI_DONE

@@ -642,6 +642,7 @@ read_keyed (Reading *self, const char *key)
 
     if (!parse_key (recap_text (key), &self->row, &seal)) {
         self->n_tampered++;
+        note_row (self, key);
         refuse (self, self->line, _ ("take the row from the workbook as recap-report wrote it"),
                 _ ("the key of this row was changed (column '%s')"),
                 headings[RECAP_DECISION_SHEET_KEY]);
@@ -688,6 +689,7 @@ read_row (Reading *self, const RecapRecord *record)
         self->end_line = self->line;
     } else if (is_filled_in (self, RECAP_DECISION_ROW_OPEN)) {
         self->n_tampered++;
+        note_row (self, key);
         refuse (self, self->line, _ ("only the rows that recap-report left open can be filled in"),
                 _ ("a decision in a row without a key (column '%s')"),
                 headings[RECAP_DECISION_SHEET_KEY]);

@@ -265,11 +265,13 @@ static void
 add_incomplete_form (MinutesList *list, const RecapForm *form)
 {
     const Minutes *minutes = list->minutes;
+    RecapText kode = form->keys[RECAP_KEY_KODE];
     RecapText desa = form->keys[RECAP_KEY_DESA];
     RecapText tps = minutes_tps (form);
     g_autofree char *place =
-        g_strdup_printf ("%.*s%s%.*s", (int)desa.size, desa.bytes, tps.size > 0 ? "\nTPS " : "",
-                         (int)tps.size, tps.bytes);
+        g_strdup_printf ("%.*s%s%.*s\n%.*s", (int)desa.size, desa.bytes,
+                         tps.size > 0 ? "\nTPS " : "", (int)tps.size, tps.bytes,
+                         (int)kode.size, kode.bytes);
     guint n = 0;
 
     for (guint i = 0; i < minutes->lines->len; i++)

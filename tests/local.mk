@@ -31,6 +31,8 @@ unit_tests = \
 	%D%/unit/test-csv-records \
 	%D%/unit/test-csv-writer \
 	%D%/unit/test-decision \
+	%D%/unit/test-decision-log \
+	%D%/unit/test-decision-sheet \
 	%D%/unit/test-diff \
 	%D%/unit/test-district \
 	%D%/unit/test-documents \
@@ -198,7 +200,9 @@ cli_tests = \
 	%D%/cli/report-same-bytes.sh \
 	%D%/cli/report-totals.sh \
 	%D%/cli/report-usage.sh \
+	%D%/cli/resolve-log.sh \
 	%D%/cli/resolve-rules.sh \
+	%D%/cli/resolve-sheet.sh \
 	%D%/cli/resolve-stale.sh \
 	%D%/cli/resolve-whole-form.sh \
 	%D%/cli/sum-contained.sh \
@@ -468,6 +472,20 @@ error_tests = \
 	%D%/errors/report-total-too-large.sh \
 	%D%/errors/report-two-kecamatan.sh \
 	%D%/errors/report-two-sources.sh \
+	%D%/errors/resolve-contest.sh \
+	%D%/errors/resolve-log.sh \
+	%D%/errors/resolve-sheet-contradiction.sh \
+	%D%/errors/resolve-sheet-dash.sh \
+	%D%/errors/resolve-sheet-ground.sh \
+	%D%/errors/resolve-sheet-half.sh \
+	%D%/errors/resolve-sheet-key.sh \
+	%D%/errors/resolve-sheet-missing.sh \
+	%D%/errors/resolve-sheet-none.sh \
+	%D%/errors/resolve-sheet-other-rows.sh \
+	%D%/errors/resolve-sheet-tampered.sh \
+	%D%/errors/resolve-sheet-time.sh \
+	%D%/errors/resolve-sheet-value.sh \
+	%D%/errors/resolve-two-names.sh \
 	%D%/errors/rules-between.sh \
 	%D%/errors/rules-contest.sh \
 	%D%/errors/rules-formula.sh \
@@ -636,6 +654,7 @@ prop_tests = \
 	%D%/prop/recall.sh \
 	%D%/prop/report-import-contests.sh \
 	%D%/prop/report-import.sh \
+	%D%/prop/resolve-desk.sh \
 	%D%/prop/resolve.sh \
 	%D%/prop/samples.sh \
 	%D%/prop/shift-pattern.sh \
