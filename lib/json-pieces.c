@@ -275,7 +275,8 @@ has_lines (RecapJsonPieces *self, gboolean *ret_lines, GError **error)
     *ret_lines = FALSE;
     while (TRUE) {
         const char *here = self->bytes + self->start;
-        const char *newline = memchr (here, '\n', self->end - self->start);
+        gsize seen = MIN (self->end - self->start, self->max + 1);
+        const char *newline = memchr (here, '\n', seen);
         if (newline != NULL) {
             gsize stop = (gsize)(newline - self->bytes);
             Extent first;
@@ -283,7 +284,7 @@ has_lines (RecapJsonPieces *self, gboolean *ret_lines, GError **error)
                 find_text (self, first.end) < stop)
                 return TRUE;
             gsize next = find_text (self, stop);
-            if (next < self->end) {
+            if (next < self->start + seen) {
                 *ret_lines = self->bytes[next] == '{';
                 return TRUE;
             }
@@ -344,13 +345,17 @@ give (RecapJsonPieces *self, RecapJsonPieceKind kind, gsize size, RecapJsonPiece
 
 /* Says that something else than @what stands at the start of the window, and ends. */
 static gboolean
-give_fault (RecapJsonPieces *self, const char *what, RecapJsonPiece *piece)
+give_fault (RecapJsonPieces *self, const char *what, RecapJsonPiece *piece, GError **error)
 {
+    enum { CHARACTER_MAX = 4 }; /* bytes */
     RecapOrigin origin = { self->name, self->line, self->column };
-    gsize size = MIN (self->end - self->start, 1);
 
     self->shape = SHAPE_END;
-    while (size > 0 && size < MIN (self->end - self->start, 4) &&
+    while (self->end - self->start < CHARACTER_MAX && !self->at_end && !is_full (self))
+        if (!fill (self, error))
+            return FALSE;
+    gsize size = MIN (self->end - self->start, 1);
+    while (size > 0 && size < MIN (self->end - self->start, CHARACTER_MAX) &&
            ((guchar)self->bytes[self->start + size] & 0xc0) == 0x80)
         size++;
     g_autofree char *shown = size > 0 ? recap_text_display (self->bytes + self->start, size) : NULL;
@@ -401,12 +406,13 @@ pass_comma (RecapJsonPieces *self, RecapJsonPiece *piece, gboolean *ret_end, GEr
             return FALSE;
         *ret_end = self->start == self->end;
         self->shape = SHAPE_END;
-        return *ret_end || give_fault (self, _ ("the end of the document"), piece);
+        return *ret_end || give_fault (self, _ ("the end of the document"), piece, error);
     }
     if (!self->after_first)
         return TRUE;
     if (c != ',')
-        return give_fault (self, object ? _ ("a comma or '}'") : _ ("a comma or ']'"), piece);
+        return give_fault (self, object ? _ ("a comma or '}'") : _ ("a comma or ']'"), piece,
+                           error);
     pass (self, 1);
     return pass_blanks (self, error);
 }
@@ -423,9 +429,9 @@ next_part (RecapJsonPieces *self, RecapJsonPiece *piece, gboolean *ret_end, GErr
         return TRUE;
     char c = self->start < self->end ? self->bytes[self->start] : '\0';
     if (object && c != '"')
-        return give_fault (self, _ ("a key in quotes"), piece);
+        return give_fault (self, _ ("a key in quotes"), piece, error);
     if (c == '\0' || c == ',' || c == ']' || c == '}')
-        return give_fault (self, _ ("a value"), piece);
+        return give_fault (self, _ ("a value"), piece, error);
     while (TRUE) {
         Extent part = { self->end, TRUE };
         gboolean whole = object ? find_member_end (self, self->start, &part)

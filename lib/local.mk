@@ -29,6 +29,7 @@ recap_public_headers = \
 	%D%/misread.h \
 	%D%/origin.h \
 	%D%/plan.h \
+	%D%/pleno.h \
 	%D%/profile.h \
 	%D%/progress.h \
 	%D%/recap.h \
@@ -140,6 +141,12 @@ librecap_core_la_SOURCES = \
 	%D%/page.c %D%/page.h \
 	%D%/pattern.c %D%/pattern.h \
 	%D%/plan.c \
+	%D%/pleno-decisions.c \
+	%D%/pleno-import.c \
+	%D%/pleno-plan.c %D%/pleno-part.h \
+	%D%/pleno-steps.c \
+	%D%/pleno-summary.c \
+	%D%/pleno.c \
 	%D%/profile.c \
 	%D%/record-reader.c %D%/record-reader.h \
 	%D%/records.h \

@@ -32,6 +32,7 @@
 #include "misread.h"
 #include "origin.h"
 #include "plan.h"
+#include "pleno.h"
 #include "profile.h"
 #include "progress.h"
 #include "region.h"

@@ -18,6 +18,8 @@ recap_final_free (RecapFinal *self)
     recap_spool_free (self->table);
     recap_spool_free (self->log);
     recap_decision_log_free (self->lines);
+    recap_decisions_free (self->applied);
+    recap_decisions_free (self->refused);
     g_ptr_array_unref (self->refusals);
     recap_findings_free (self->undecided);
     g_free (self);
@@ -35,13 +37,14 @@ take_applied (const RecapDecision *decision, const RecapForm *form, gpointer dat
 {
     Output *output = data;
     recap_decision_log_add (output->final->lines, decision, form);
+    recap_decisions_add (output->final->applied, decision);
 }
 
 static void
 take_refused (const RecapDecision *decision, const GError *error, gpointer data)
 {
     Output *output = data;
-    (void)decision;
+    recap_decisions_add (output->final->refused, decision);
     g_ptr_array_add (output->final->refusals, g_error_copy (error));
 }
 
@@ -62,6 +65,10 @@ reset (gpointer data)
     recap_table_writer_header (output->table);
     recap_decision_log_clear (final->lines);
     g_ptr_array_set_size (final->refusals, 0);
+    recap_decisions_free (final->applied);
+    final->applied = recap_decisions_new ();
+    recap_decisions_free (final->refused);
+    final->refused = recap_decisions_new ();
     recap_findings_free (final->undecided);
     final->undecided = recap_findings_new ();
 }
@@ -91,7 +98,6 @@ recap_final_make (RecapTables *tables, const RecapDecisions *decisions,
     final->log = recap_spool_new ();
     final->lines = recap_decision_log_new ();
     final->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
-    final->undecided = recap_findings_new ();
     RecapTableColumns columns = find_columns (tables);
     g_autoptr (RecapTableWriter) writer =
         recap_table_writer_new (final->table, recap_tables_get_schema (tables), &columns);

@@ -14,7 +14,9 @@ typedef struct {
     RecapSpool *table;        /* the final table */
     RecapSpool *log;          /* a log of its own: each decision that was applied */
     RecapDecisionLog *lines;  /* the same, for a log that is continued */
-    GPtrArray *refusals;      /* of GError: why a decision was refused, in their order */
+    RecapDecisions *applied;  /* those that were applied */
+    RecapDecisions *refused;  /* those that were not */
+    GPtrArray *refusals;      /* of GError: why not */
     RecapFindings *undecided; /* findings that nothing was decided about */
     RecapResolveSummary summary;
 } RecapFinal;

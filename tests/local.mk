@@ -60,9 +60,11 @@ unit_tests = \
 	%D%/unit/test-misread \
 	%D%/unit/test-names \
 	%D%/unit/test-origin \
+	%D%/unit/test-outputs \
 	%D%/unit/test-page \
 	%D%/unit/test-pattern \
 	%D%/unit/test-plan \
+	%D%/unit/test-pleno \
 	%D%/unit/test-profile \
 	%D%/unit/test-profiles \
 	%D%/unit/test-record-reader \
@@ -73,6 +75,7 @@ unit_tests = \
 	%D%/unit/test-repair \
 	%D%/unit/test-report \
 	%D%/unit/test-resolve \
+	%D%/unit/test-resolve-file \
 	%D%/unit/test-risk \
 	%D%/unit/test-rule \
 	%D%/unit/test-rule-file \
@@ -86,6 +89,7 @@ unit_tests = \
 	%D%/unit/test-source \
 	%D%/unit/test-spool \
 	%D%/unit/test-sum \
+	%D%/unit/test-sum-file \
 	%D%/unit/test-sum-names \
 	%D%/unit/test-sum-text \
 	%D%/unit/test-table \
@@ -97,6 +101,7 @@ unit_tests = \
 	%D%/unit/test-typed-cell \
 	%D%/unit/test-typed-header \
 	%D%/unit/test-typed-table \
+	%D%/unit/test-watch \
 	%D%/unit/test-words \
 	%D%/unit/test-workbook \
 	$(NULL)
@@ -183,6 +188,9 @@ cli_tests = \
 	%D%/cli/import-words.sh \
 	%D%/cli/import-zip.sh \
 	%D%/cli/indonesian.sh \
+	%D%/cli/pleno-again.sh \
+	%D%/cli/pleno-kecamatan.sh \
+	%D%/cli/pleno-sources.sh \
 	%D%/cli/report-carried.sh \
 	%D%/cli/report-complete.sh \
 	%D%/cli/report-incomplete.sh \
@@ -430,6 +438,21 @@ error_tests = \
 	%D%/errors/meeting-too-large.sh \
 	%D%/errors/meeting-unknown-group.sh \
 	%D%/errors/meeting-unknown-key.sh \
+	%D%/errors/pleno-contest-twice.sh \
+	%D%/errors/pleno-foreign-decisions.sh \
+	%D%/errors/pleno-name-taken.sh \
+	%D%/errors/pleno-no-contest.sh \
+	%D%/errors/pleno-no-files.sh \
+	%D%/errors/pleno-no-folder.sh \
+	%D%/errors/pleno-no-source.sh \
+	%D%/errors/pleno-no-task.sh \
+	%D%/errors/pleno-nothing.sh \
+	%D%/errors/pleno-output-in-input.sh \
+	%D%/errors/pleno-spoilt-minutes.sh \
+	%D%/errors/pleno-stdin.sh \
+	%D%/errors/pleno-two-names.sh \
+	%D%/errors/pleno-unknown-contest.sh \
+	%D%/errors/pleno-usage.sh \
 	%D%/errors/profile-field.sh \
 	%D%/errors/profile-not-utf8.sh \
 	%D%/errors/profile-other-table.sh \
@@ -601,6 +624,8 @@ io_tests = \
 	%D%/io/long-json.sh \
 	%D%/io/output-file.sh \
 	%D%/io/output.sh \
+	%D%/io/pleno-watch.sh \
+	%D%/io/pleno.sh \
 	%D%/io/stdin.sh \
 	%D%/io/streams.sh \
 	$(NULL)
@@ -625,6 +650,7 @@ prop_tests = \
 	%D%/prop/import-identity.sh \
 	%D%/prop/import-paths.sh \
 	%D%/prop/order.sh \
+	%D%/prop/pleno.sh \
 	%D%/prop/recall.sh \
 	%D%/prop/report-import-contests.sh \
 	%D%/prop/report-import.sh \

@@ -1,6 +1,6 @@
-/* A text too large to be held as a whole is cut into the same documents whether it comes in pieces or
- * lies in memory, and they say what the whole says. The first two bytes are how large a document
- * may be. */
+/* A text too large to be held as a whole is cut into the same documents whether it comes in pieces
+ * or lies in memory, and they say what the whole says. The first two bytes are how large a
+ * document may be. */
 #include "config.h"
 
 #include "documents.h"
@@ -90,7 +90,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
     if (size < 2)
         return 0;
-    gsize max = 1 + data[0] + 256 * (gsize)(data[1] & 15);
+    gsize max = 4 + data[0] + 256 * (gsize)(data[1] & 15);
     RecapText text = { (const char *)data + 2, size - 2 };
     g_autoptr (RecapSource) source =
         recap_source_new_for_bytes ("fuzz.json", text.bytes, text.size, NULL);
