@@ -9,6 +9,7 @@ recap_public_headers = \
 	%D%/contest.h \
 	%D%/count.h \
 	%D%/csv-writer.h \
+	%D%/decision-log.h \
 	%D%/decision.h \
 	%D%/diff.h \
 	%D%/district.h \
@@ -31,6 +32,7 @@ recap_public_headers = \
 	%D%/misread.h \
 	%D%/origin.h \
 	%D%/plan.h \
+	%D%/pleno.h \
 	%D%/profile.h \
 	%D%/progress.h \
 	%D%/recap.h \
@@ -90,6 +92,8 @@ librecap_core_la_SOURCES = \
 	%D%/csv-reader.c %D%/csv-reader.h \
 	%D%/csv-records.c %D%/csv-records.h \
 	%D%/csv-writer.c \
+	%D%/decision-log.c \
+	%D%/decision-sheet.c %D%/decision-sheet.h \
 	%D%/decision.c \
 	%D%/diff-part.c %D%/diff-part.h \
 	%D%/diff-rank.c \
@@ -157,6 +161,12 @@ librecap_core_la_SOURCES = \
 	%D%/page.c %D%/page.h \
 	%D%/pattern.c %D%/pattern.h \
 	%D%/plan.c \
+	%D%/pleno-decisions.c \
+	%D%/pleno-import.c \
+	%D%/pleno-plan.c %D%/pleno-part.h \
+	%D%/pleno-steps.c \
+	%D%/pleno-summary.c \
+	%D%/pleno.c \
 	%D%/profile.c \
 	%D%/record-reader.c %D%/record-reader.h \
 	%D%/records.h \
@@ -176,6 +186,7 @@ librecap_core_la_SOURCES = \
 	%D%/rule.c \
 	%D%/scan.c %D%/scan.h \
 	%D%/seats.c %D%/seats.h \
+	%D%/settled.c %D%/settled.h \
 	%D%/sheet-reader-ods.c %D%/sheet-reader-part.h \
 	%D%/sheet-reader-rows.c %D%/sheet-reader-rows.h \
 	%D%/sheet-reader-xlsx.c \

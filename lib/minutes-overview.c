@@ -400,7 +400,9 @@ count_findings (const Minutes *minutes, RecapText kode, RecapCell *counts)
             (kode.size > 0 && !recap_region_has_prefix (finding->kode, kode)))
             continue;
         counts[error ? 0 : 1]++;
-        counts[minutes_is_open (minutes, finding) ? 3 : 2]++;
+        MinutesStatus status = minutes_finding_status (minutes, finding);
+        if (status != MINUTES_STATUS_NOTHING)
+            counts[status == MINUTES_STATUS_OPEN ? 3 : 2]++;
     }
 }
 
@@ -415,23 +417,35 @@ is_plain (RecapText kode)
 }
 
 /* The formula that counts the rows of the list with @severity, of a code that begins with @kode
- * unless it is empty, and with @status unless it is NULL. Owned by the caller. */
+ * unless it is empty, and whose status begins with @status unless it is NULL. Owned by the
+ * caller. */
 static char *
 count_rows (const Part *self, RecapText kode, const char *severity, const char *status)
 {
     const MinutesFound *found = &self->minutes->found;
-    g_autofree char *codes = recap_sheet_range_name (self->sheet, &found->kode);
-    g_autofree char *severities = recap_sheet_range_name (self->sheet, &found->tingkat);
+    g_autofree char *keys = recap_sheet_range_name (self->sheet, &found->key);
+    g_autofree char *rules = recap_sheet_range_name (self->sheet, &found->rule);
     g_autofree char *states = recap_sheet_range_name (self->sheet, &found->status);
     GString *formula = g_string_new (NULL);
 
-    g_string_append_printf (formula, "COUNTIFS(%s,\"%s\"", severities, severity);
-    if (kode.size > 0)
-        g_string_append_printf (formula, ",%s,\"%.*s*\"", codes, (int)kode.size, kode.bytes);
+    g_string_append_printf (formula, "COUNTIFS(%s,\"*%s\"", rules, severity);
+    if (kode.size > 0) /* a line end stands between contest and code */
+        g_string_append_printf (formula, ",%s,\"%s?%.*s*\"", keys,
+                                recap_contest_get_code (self->minutes->contest), (int)kode.size,
+                                kode.bytes);
     if (status != NULL)
-        g_string_append_printf (formula, ",%s,\"%s\"", states, status);
+        g_string_append_printf (formula, ",%s,\"%s*\"", states, status);
     g_string_append_c (formula, ')');
     return g_string_free (formula, FALSE);
+}
+
+/* The same of errors and warnings together. */
+static char *
+count_both (const Part *self, RecapText kode, const char *status)
+{
+    g_autofree char *errors = count_rows (self, kode, "galat", status);
+    g_autofree char *warnings = count_rows (self, kode, "peringatan", status);
+    return g_strconcat (errors, "+", warnings, NULL);
 }
 
 /* A row of counts; with no @kode what the rows above do not count. */
@@ -440,13 +454,8 @@ add_findings_row (Part *self, RecapText name, RecapText kode, const RecapCell *c
 {
     g_autofree char *errors = count_rows (self, kode, "galat", NULL);
     g_autofree char *warnings = count_rows (self, kode, "peringatan", NULL);
-    g_autofree char *open_errors = count_rows (self, kode, "galat", MINUTES_OPEN);
-    g_autofree char *open_warnings = count_rows (self, kode, "peringatan", MINUTES_OPEN);
-    g_autofree char *open = g_strconcat (open_errors, "+", open_warnings, NULL);
-    g_autofree char *first = place (self, self->row, FOUND_ERRORS);
-    g_autofree char *second = place (self, self->row, FOUND_WARNINGS);
-    g_autofree char *last = place (self, self->row, FOUND_OPEN);
-    g_autofree char *decided = g_strdup_printf ("%s+%s-%s", first, second, last);
+    g_autofree char *decided = count_both (self, kode, MINUTES_DECIDED);
+    g_autofree char *open = count_both (self, kode, MINUTES_OPEN);
     const char *formulas[N_NUMBERS] = { errors, warnings, decided, open };
     gboolean live = self->minutes->found.n > 0 && (kode.size == 0 || is_plain (kode));
 
@@ -456,8 +465,7 @@ add_findings_row (Part *self, RecapText name, RecapText kode, const RecapCell *c
         RecapRange above = cells (self, column, self->first, self->row - 1);
         g_autofree char *sum = recap_sheet_range_name (self->sheet, &above);
         g_autofree char *rest = g_strdup_printf ("%s-SUM(%s)", formulas[i], sum);
-        gboolean other = kode.size == 0 && i != FOUND_DECIDED - COLUMN_FIRST;
-        add_count (self, column, !live ? NULL : other ? rest : formulas[i], counts[i]);
+        add_count (self, column, !live ? NULL : kode.size == 0 ? rest : formulas[i], counts[i]);
     }
     self->row++;
 }

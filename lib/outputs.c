@@ -29,11 +29,13 @@ typedef struct {
 } State;
 
 typedef struct {
+    guint group;
     char *name;
     char *path; /* in the hidden folder */
 } Staged;
 
 typedef struct {
+    guint group;
     char *name;
     State state;
 } Guarded;
@@ -50,6 +52,7 @@ static void
 staged_free (gpointer data)
 {
     Staged *self = data;
+    g_unlink (self->path); /* not there any more when it was put in place */
     g_free (self->name);
     g_free (self->path);
     g_free (self);
@@ -142,15 +145,25 @@ recap_outputs_open (const char *folder, GError **error)
 }
 
 void
+recap_outputs_close (RecapOutputs *self)
+{
+    g_return_if_fail (self != NULL);
+
+    g_ptr_array_set_size (self->all, 0);
+    if (self->lock < 0)
+        return;
+    if (self->hidden != NULL)
+        g_rmdir (self->hidden);
+    close (self->lock);
+    self->lock = -1;
+}
+
+void
 recap_outputs_free (RecapOutputs *self)
 {
     if (self == NULL)
         return;
-    recap_outputs_discard (self);
-    if (self->hidden != NULL)
-        g_rmdir (self->hidden);
-    if (self->lock >= 0)
-        close (self->lock);
+    recap_outputs_close (self);
     g_ptr_array_unref (self->all);
     g_array_unref (self->guarded);
     g_free (self->hidden);
@@ -159,11 +172,12 @@ recap_outputs_free (RecapOutputs *self)
 }
 
 const char *
-recap_outputs_stage (RecapOutputs *self, const char *name)
+recap_outputs_stage (RecapOutputs *self, guint group, const char *name)
 {
     g_return_val_if_fail (self != NULL && name != NULL && strchr (name, '/') == NULL, NULL);
 
     Staged *staged = g_new0 (Staged, 1);
+    staged->group = group;
     staged->name = g_strdup (name);
     staged->path = g_build_filename (self->hidden, name, NULL);
     g_ptr_array_add (self->all, staged);
@@ -171,9 +185,10 @@ recap_outputs_stage (RecapOutputs *self, const char *name)
 }
 
 gboolean
-recap_outputs_write (RecapOutputs *self, const char *name, RecapSpool *spool, GError **error)
+recap_outputs_write (RecapOutputs *self, guint group, const char *name, RecapSpool *spool,
+                     GError **error)
 {
-    return recap_spool_save (spool, recap_outputs_stage (self, name), error);
+    return recap_spool_save (spool, recap_outputs_stage (self, group, name), error);
 }
 
 char *
@@ -181,6 +196,17 @@ recap_outputs_get_path (const RecapOutputs *self, const char *name)
 {
     g_return_val_if_fail (self != NULL && name != NULL, NULL);
     return g_build_filename (self->folder, name, NULL);
+}
+
+char *
+recap_outputs_get_final (const RecapOutputs *self, const char *path)
+{
+    g_return_val_if_fail (self != NULL && path != NULL, NULL);
+
+    gsize size = strlen (self->hidden);
+    if (strncmp (path, self->hidden, size) != 0 || path[size] != '/')
+        return g_strdup (path);
+    return recap_outputs_get_path (self, path + size + 1);
 }
 
 static State
@@ -195,11 +221,11 @@ look (const RecapOutputs *self, const char *name)
 }
 
 void
-recap_outputs_guard (RecapOutputs *self, const char *name)
+recap_outputs_guard (RecapOutputs *self, guint group, const char *name)
 {
     g_return_if_fail (self != NULL && name != NULL);
 
-    Guarded guarded = { g_strdup (name), look (self, name) };
+    Guarded guarded = { group, g_strdup (name), look (self, name) };
     g_array_append_val (self->guarded, guarded);
 }
 
@@ -214,11 +240,11 @@ is_as_it_was (const RecapOutputs *self, const Guarded *guarded)
 }
 
 static gboolean
-check_guarded (const RecapOutputs *self, GError **error)
+check_guarded (const RecapOutputs *self, guint group, GError **error)
 {
     for (guint i = 0; i < self->guarded->len; i++) {
         const Guarded *guarded = &g_array_index (self->guarded, Guarded, i);
-        if (is_as_it_was (self, guarded))
+        if (guarded->group != group || is_as_it_was (self, guarded))
             continue;
         g_autofree char *path = recap_outputs_get_path (self, guarded->name);
         recap_error_set (error, RECAP_ERROR_IO, NULL,
@@ -356,7 +382,6 @@ commit_one (const RecapOutputs *self, const Staged *staged, RecapOutputFunc chan
 
     if (g_lstat (path, &info) == 0) {
         if (is_same_file (path, staged->path)) {
-            g_unlink (staged->path);
             return TRUE;
         }
         if (S_ISDIR (info.st_mode)) {
@@ -375,26 +400,32 @@ commit_one (const RecapOutputs *self, const Staged *staged, RecapOutputFunc chan
 }
 
 gboolean
-recap_outputs_commit (RecapOutputs *self, RecapOutputFunc changed, gpointer data, GError **error)
+recap_outputs_commit (RecapOutputs *self, guint group, RecapOutputFunc changed, gpointer data,
+                      GError **error)
 {
     g_return_val_if_fail (self != NULL, FALSE);
 
-    gboolean ok = check_guarded (self, error);
-    for (guint i = 0; ok && i < self->all->len; i++)
-        ok = commit_one (self, g_ptr_array_index (self->all, i), changed, data, error);
-    recap_outputs_discard (self);
+    gboolean ok = check_guarded (self, group, error);
+    for (guint i = 0; ok && i < self->all->len; i++) {
+        const Staged *staged = g_ptr_array_index (self->all, i);
+        if (staged->group == group)
+            ok = commit_one (self, staged, changed, data, error);
+    }
+    recap_outputs_discard (self, group);
     return ok;
 }
 
 void
-recap_outputs_discard (RecapOutputs *self)
+recap_outputs_discard (RecapOutputs *self, guint group)
 {
     g_return_if_fail (self != NULL);
 
-    for (guint i = 0; i < self->all->len; i++) {
-        const Staged *staged = g_ptr_array_index (self->all, i);
-        g_unlink (staged->path);
+    for (guint i = self->all->len; i > 0; i--) {
+        const Staged *staged = g_ptr_array_index (self->all, i - 1);
+        if (staged->group == group)
+            g_ptr_array_remove_index (self->all, i - 1);
     }
-    g_ptr_array_set_size (self->all, 0);
-    g_array_set_size (self->guarded, 0);
+    for (guint i = self->guarded->len; i > 0; i--)
+        if (g_array_index (self->guarded, Guarded, i - 1).group == group)
+            g_array_remove_index (self->guarded, i - 1);
 }

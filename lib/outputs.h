@@ -21,19 +21,23 @@ typedef struct _RecapOutputs RecapOutputs;
  * Returns: owned by the caller; NULL with @error RECAP_ERROR_IO. */
 RecapOutputs *recap_outputs_open (const char *folder, GError **error);
 
-/* Removes what was not committed. */
+/* Removes what was not committed and lets other processes in. Paths can still be asked for. */
+void recap_outputs_close (RecapOutputs *self);
+
+/* Closes, too. */
 void recap_outputs_free (RecapOutputs *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapOutputs, recap_outputs_free)
 
-/* Announces a new version of the file @name, without folders.
+/* Announces a new version of the file @name, without folders. Files of one @group are put in place
+ * or removed together.
  *
- * Returns: the path at which to write it. Belongs to @self until the next commit. */
-const char *recap_outputs_stage (RecapOutputs *self, const char *name);
+ * Returns: the path at which to write it. Belongs to @self until the group is committed or discarded. */
+const char *recap_outputs_stage (RecapOutputs *self, guint group, const char *name);
 
 /* Announces a new version of the file @name and writes @spool to it.
  *
  * Returns: FALSE with @error RECAP_ERROR_IO. */
-gboolean recap_outputs_write (RecapOutputs *self, const char *name, RecapSpool *spool,
+gboolean recap_outputs_write (RecapOutputs *self, guint group, const char *name, RecapSpool *spool,
                               GError **error);
 
 /* Returns: the path of the file @name as it is now, in the folder; owned by the caller. */
@@ -41,21 +45,25 @@ char *recap_outputs_get_path (const RecapOutputs *self, const char *name);
 
 /* Notes how the file @name is now. Is it another one when its new version is committed, that is
  * refused: somebody saved it who expects it to be read. */
-void recap_outputs_guard (RecapOutputs *self, const char *name);
+void recap_outputs_guard (RecapOutputs *self, guint group, const char *name);
+
+/* Returns: the path that the file @path has, or would have, in the folder when it is one that was
+ * staged; else @path itself. Owned by the caller. */
+char *recap_outputs_get_final (const RecapOutputs *self, const char *path);
 
 /* Takes one file that was committed: @kept is the name under which its earlier version lies now;
  * NULL: there was none. Both are lent. */
 typedef void (*RecapOutputFunc) (const char *name, const char *kept, gpointer data);
 
-/* Puts everything that was staged in its place, in the order of staging; @changed (may be NULL) is
+/* Puts what was staged for @group in its place, in the order of staging; @changed (may be NULL) is
  * told of the files that are new or differ.
  *
  * Returns: FALSE with @error RECAP_ERROR_IO: the files after the one that it names stay as they
  *          were, or a guarded file has changed, and nothing was put in place. */
-gboolean recap_outputs_commit (RecapOutputs *self, RecapOutputFunc changed, gpointer data,
-                               GError **error);
+gboolean recap_outputs_commit (RecapOutputs *self, guint group, RecapOutputFunc changed,
+                               gpointer data, GError **error);
 
-/* Removes everything that was staged and not committed. */
-void recap_outputs_discard (RecapOutputs *self);
+/* Removes what was staged for @group and not committed. */
+void recap_outputs_discard (RecapOutputs *self, guint group);
 
 G_END_DECLS

@@ -2,23 +2,13 @@
 
 #include "resolve-file.h"
 
-#include "csv-writer.h"
 #include "table-writer.h"
 
 /* Who writes what is resolved. */
 typedef struct {
     RecapFinal *final;
     RecapTableWriter *table;
-    RecapCsvWriter *log;
 } Output;
-
-static const char *const log_columns[] = {
-    "kontes",          "kode",      "provinsi", "kabko",
-    "kecamatan",       "desa",      "tps",      "isian",
-    "semula",          "menjadi",   "dasar",    "alasan",
-    "kejadian_khusus", "disetujui", "waktu",    "asal",
-    "asal_keputusan",
-};
 
 void
 recap_final_free (RecapFinal *self)
@@ -27,6 +17,9 @@ recap_final_free (RecapFinal *self)
         return;
     recap_spool_free (self->table);
     recap_spool_free (self->log);
+    recap_decision_log_free (self->lines);
+    recap_decisions_free (self->applied);
+    recap_decisions_free (self->refused);
     g_ptr_array_unref (self->refusals);
     recap_findings_free (self->undecided);
     g_free (self);
@@ -39,38 +32,19 @@ take_form (const RecapForm *form, gpointer data)
     recap_table_writer_add (output->table, form);
 }
 
-/* One line of the log: semula and menjadi with who, why and where. */
 static void
 take_applied (const RecapDecision *decision, const RecapForm *form, gpointer data)
 {
     Output *output = data;
-    RecapCsvWriter *csv = output->log;
-    RecapOrigin origin = { decision->file, decision->line, 0 };
-    g_autofree char *asal = recap_form_origin (form);
-    g_autofree char *place = recap_origin_format (&origin);
-
-    recap_csv_writer_text (csv, form->keys[RECAP_KEY_KONTES]);
-    recap_csv_writer_text (csv, form->keys[RECAP_KEY_KODE]);
-    for (RecapKey key = RECAP_KEY_PROVINSI; key <= RECAP_KEY_TPS; key++)
-        recap_csv_writer_text (csv, form->keys[key]);
-    recap_csv_writer_string (csv, decision->isian);
-    recap_csv_writer_cell (csv, decision->semula);
-    recap_csv_writer_cell (csv, decision->menjadi);
-    recap_csv_writer_string (csv, decision->dasar);
-    recap_csv_writer_string (csv, decision->alasan);
-    recap_csv_writer_string (csv, decision->kejadian_khusus);
-    recap_csv_writer_string (csv, decision->disetujui);
-    recap_csv_writer_string (csv, decision->waktu);
-    recap_csv_writer_string (csv, asal);
-    recap_csv_writer_string (csv, place);
-    recap_csv_writer_end (csv);
+    recap_decision_log_add (output->final->lines, decision, form);
+    recap_decisions_add (output->final->applied, decision);
 }
 
 static void
 take_refused (const RecapDecision *decision, const GError *error, gpointer data)
 {
     Output *output = data;
-    (void)decision;
+    recap_decisions_add (output->final->refused, decision);
     g_ptr_array_add (output->final->refusals, g_error_copy (error));
 }
 
@@ -89,11 +63,12 @@ reset (gpointer data)
 
     recap_spool_clear (final->table);
     recap_table_writer_header (output->table);
-    recap_spool_clear (final->log);
-    for (guint i = 0; i < G_N_ELEMENTS (log_columns); i++)
-        recap_csv_writer_string (output->log, log_columns[i]);
-    recap_csv_writer_end (output->log);
+    recap_decision_log_clear (final->lines);
     g_ptr_array_set_size (final->refusals, 0);
+    recap_decisions_free (final->applied);
+    final->applied = recap_decisions_new ();
+    recap_decisions_free (final->refused);
+    final->refused = recap_decisions_new ();
     recap_findings_free (final->undecided);
     final->undecided = recap_findings_new ();
 }
@@ -121,18 +96,18 @@ recap_final_make (RecapTables *tables, const RecapDecisions *decisions,
     g_autoptr (RecapFinal) final = g_new0 (RecapFinal, 1);
     final->table = recap_spool_new ();
     final->log = recap_spool_new ();
+    final->lines = recap_decision_log_new ();
     final->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
-    final->undecided = recap_findings_new ();
     RecapTableColumns columns = find_columns (tables);
     g_autoptr (RecapTableWriter) writer =
         recap_table_writer_new (final->table, recap_tables_get_schema (tables), &columns);
-    g_autoptr (RecapCsvWriter) log = recap_csv_writer_new (final->log);
-    Output output = { final, writer, log };
+    Output output = { final, writer };
     const RecapResolveSink sink = { take_form,      take_applied, take_refused,
                                     take_undecided, reset,        &output };
 
     reset (&output);
     if (!recap_resolve_run (tables, decisions, findings, rules, &sink, &final->summary, error))
         return NULL;
+    recap_decision_log_write (final->lines, final->log);
     return g_steal_pointer (&final);
 }

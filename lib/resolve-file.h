@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "decision-log.h"
 #include "resolve.h"
 #include "spool.h"
 
@@ -11,8 +12,11 @@ G_BEGIN_DECLS
 /* What became of tables and decisions. */
 typedef struct {
     RecapSpool *table;        /* the final table */
-    RecapSpool *log;          /* semula and menjadi of each decision that was applied, as CSV */
-    GPtrArray *refusals;      /* of GError: why a decision was refused, in their order */
+    RecapSpool *log;          /* a log of its own: each decision that was applied */
+    RecapDecisionLog *lines;  /* the same, for a log that is continued */
+    RecapDecisions *applied;  /* those that were applied */
+    RecapDecisions *refused;  /* those that were not */
+    GPtrArray *refusals;      /* of GError: why not */
     RecapFindings *undecided; /* findings that nothing was decided about */
     RecapResolveSummary summary;
 } RecapFinal;

@@ -41,6 +41,8 @@ recap_watch_clear (RecapWatch *self)
     g_ptr_array_set_size (self->paths, 0);
 }
 
+#define HASH_START G_GUINT64_CONSTANT (14695981039346656037)
+
 /* Goes on with the hash (FNV-1a) of @size bytes more. */
 static guint64
 mix (guint64 hash, const void *bytes, gsize size)
@@ -58,7 +60,7 @@ hash_file (const char *path, const GStatBuf *info)
 {
     const gint64 facts[] = { info->st_size, info->st_mtim.tv_sec, info->st_mtim.tv_nsec,
                              (gint64)info->st_ino, info->st_mode };
-    guint64 hash = mix (G_GUINT64_CONSTANT (14695981039346656037), path, strlen (path));
+    guint64 hash = mix (HASH_START, path, strlen (path));
     return mix (hash, facts, sizeof facts);
 }
 
@@ -113,7 +115,7 @@ recap_watch_look (const RecapWatch *self)
 {
     g_return_val_if_fail (self != NULL, 0);
 
-    guint64 hash = 0;
+    guint64 hash = HASH_START;
     for (guint i = 0; i < self->paths->len; i++) {
         guint64 seen = look_at (g_ptr_array_index (self->paths, i));
         hash = mix (hash, &seen, sizeof seen);
