@@ -63,8 +63,9 @@ for seed in ${seeds%% *}; do
     for contest in $contests; do
         # Rules between contests name the table of the other one.
         awk -F , -v contest=$contest 'FNR == 1 || $1 == contest' temuan.csv |
-            sed 's|,plano-\([a-z]*\.csv:[0-9]*\)$|,hasil/plano-\1|' > known
-        alike known temuan
+            sed 's|,plano-\([a-z]*\.csv:[0-9]*\)$|,hasil/plano-\1|' | sort > known
+        sort hasil/temuan-$contest.csv > found
+        same "findings of $contest" known found
         case $contest in ppwp | pdpr) list=$contest.list ;; *) list=none.list ;; esac
         head -n 1 ppwp.list > none.list
         recap-resolve -q -d $list --undecided terbuka.csv -F hasil/temuan-$contest.csv \
