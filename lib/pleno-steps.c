@@ -74,8 +74,8 @@ reset_checked (gpointer data)
     }
 }
 
-/* What a rule between contests says of the other contest is placed in its table, which is on its way
- * to the folder of the outputs. */
+/* What a rule between contests says of the other contest is placed in its table, which is on its
+ * way to the folder of the outputs. */
 static gboolean
 take_checked (const RecapFinding *checked, gpointer data, GError **error)
 {
