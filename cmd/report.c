@@ -12,6 +12,9 @@ typedef struct {
     char *arg_contest;
     char *arg_source;
     char *arg_region;
+    char *arg_register;
+    char *arg_reload;
+    gint64 reload;  /* seconds; 0: never */
     gint64 created; /* seconds since 1970-01-01 UTC; 0: not given */
 } Options;
 
@@ -20,6 +23,7 @@ typedef struct {
     RecapMeeting *meeting;
     RecapFindings *findings;
     RecapDecisions *decisions;
+    RecapRegister *stations;
 } Papers;
 
 static void
@@ -28,6 +32,7 @@ papers_clear (Papers *self)
     g_clear_pointer (&self->meeting, recap_meeting_free);
     g_clear_pointer (&self->findings, recap_findings_free);
     g_clear_pointer (&self->decisions, recap_decisions_free);
+    g_clear_pointer (&self->stations, recap_register_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Papers, papers_clear)
@@ -53,6 +58,11 @@ load_papers (const Options *options, Papers *papers, GError **error)
         if (papers->decisions == NULL)
             return FALSE;
     }
+    if (options->arg_register != NULL) {
+        papers->stations = recap_register_load (options->arg_register, error);
+        if (papers->stations == NULL)
+            return FALSE;
+    }
     return TRUE;
 }
 
@@ -75,14 +85,21 @@ report (Options *options, const char *const *paths, GError **error)
         .meeting = papers.meeting,
         .findings = papers.findings,
         .decisions = papers.decisions,
+        .stations = papers.stations,
+        .reload = (guint)options->reload,
         .created = options->created,
     };
     RecapMinutesSummary summary;
     if (!recap_report_write (&input, options->cli.arg_output, &summary, error))
         return CLI_TROUBLE;
-    cli_note (&options->cli, _ ("%s: %u sheets, %u TPS in %u desa, %" PRIu64 " incomplete cells"),
-              options->cli.arg_output, summary.n_sheets, summary.n_tps, summary.n_desa,
-              summary.n_incomplete);
+    if (summary.n_sheets == 0)
+        cli_note (&options->cli, _ ("%s: %u TPS in %u desa, %" PRIu64 " incomplete cells"),
+                  options->cli.arg_output, summary.n_tps, summary.n_desa, summary.n_incomplete);
+    else
+        cli_note (&options->cli,
+                  _ ("%s: %u sheets, %u TPS in %u desa, %" PRIu64 " incomplete cells"),
+                  options->cli.arg_output, summary.n_sheets, summary.n_tps, summary.n_desa,
+                  summary.n_incomplete);
     return summary.n_incomplete > 0 ? CLI_FINDINGS : CLI_DONE;
 }
 
@@ -107,6 +124,20 @@ read_epoch (Options *options, CliStatus *ret_status)
 }
 
 static gboolean
+read_reload (Options *options, CliStatus *ret_status)
+{
+    enum { DAY = 86400 };
+    const char *text = options->arg_reload;
+
+    if (text == NULL || (recap_count_parse (recap_text (text), &options->reload) &&
+                         options->reload > 0 && options->reload <= DAY))
+        return TRUE;
+    *ret_status = cli_usage (&options->cli,
+                             _ ("--reload is '%s', not a number of seconds from 1 to 86400"), text);
+    return FALSE;
+}
+
+static gboolean
 parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_status)
 {
     const GOptionEntry entries[] = {
@@ -122,22 +153,27 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("take only forms of this source"), N_ ("SOURCE") },
         { "region", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_region,
           N_ ("take only codes that begin with PREFIX"), N_ ("PREFIX") },
+        { "register", 'r', 0, G_OPTION_ARG_FILENAME, &options->arg_register,
+          N_ ("for .html: the list of TPS that must exist"), N_ ("REGISTER") },
+        { "reload", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_reload,
+          N_ ("for .html: have the page load itself again every SECONDS"), N_ ("SECONDS") },
         G_OPTION_ENTRY_NULL,
     };
-    if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE]"),
+    if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE...]"),
                     N_ ("Prints the minutes of the plenary of a kecamatan as a workbook"),
                     ret_status))
         return FALSE;
     if (options->cli.arg_output == NULL)
-        *ret_status = cli_usage (&options->cli, "%s", _ ("no output; give -o FILE.xlsx"));
-    else if (!recap_report_is_supported (options->cli.arg_output))
         *ret_status =
-            cli_usage (&options->cli, _ ("the name of the output must end in .xlsx, not '%s'"),
-                       options->cli.arg_output);
-    else if (*argc > 2)
+            cli_usage (&options->cli, "%s", _ ("no output; give -o FILE.xlsx or FILE.html"));
+    else if (!recap_report_is_supported (options->cli.arg_output))
+        *ret_status = cli_usage (&options->cli,
+                                 _ ("the name of the output must end in .xlsx or .html, not '%s'"),
+                                 options->cli.arg_output);
+    else if (*argc > 2 && !recap_report_takes_sources (options->cli.arg_output))
         *ret_status = cli_usage (&options->cli, _ ("one table only; '%s' is too many"), (*argv)[2]);
     else
-        return read_epoch (options, ret_status);
+        return read_reload (options, ret_status) && read_epoch (options, ret_status);
     return FALSE;
 }
 
@@ -159,6 +195,8 @@ recap_report_tool (int argc, char **argv, FILE *out, FILE *err)
     g_free (options.arg_contest);
     g_free (options.arg_source);
     g_free (options.arg_region);
+    g_free (options.arg_register);
+    g_free (options.arg_reload);
     cli_clear (&options.cli);
     return status;
 }

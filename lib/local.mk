@@ -30,6 +30,7 @@ recap_public_headers = \
 	%D%/plan.h \
 	%D%/profile.h \
 	%D%/progress.h \
+	%D%/projector.h \
 	%D%/recap.h \
 	%D%/region.h \
 	%D%/register.h \
@@ -131,6 +132,10 @@ librecap_core_la_SOURCES = \
 	%D%/pattern.c %D%/pattern.h \
 	%D%/plan.c \
 	%D%/profile.c \
+	%D%/projector-data.c %D%/projector-data.h \
+	%D%/projector-json.c %D%/projector-json.h \
+	%D%/projector-rows.c %D%/projector-rows.h \
+	%D%/projector.c \
 	%D%/record-reader.c %D%/record-reader.h \
 	%D%/records.h \
 	%D%/region-list.c %D%/region-list.h \

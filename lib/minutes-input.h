@@ -6,9 +6,16 @@
 #include "decision.h"
 #include "finding.h"
 #include "meeting.h"
+#include "register.h"
 #include "table.h"
 
 G_BEGIN_DECLS
+
+/* Another page that the projector page leads to. */
+typedef struct {
+    const char *title;
+    const char *file; /* relative to the folder of the page, with '/' */
+} RecapPageLink;
 
 /* Everything is borrowed. */
 typedef struct {
@@ -19,6 +26,9 @@ typedef struct {
     const RecapMeeting *meeting;     /* NULL: nothing is known, lines are left to write on */
     const RecapFindings *findings;   /* NULL: no list was given, which is not the same as none */
     const RecapDecisions *decisions; /* NULL: likewise; those of the table, already applied */
+    const RecapRegister *stations;   /* page: the TPS that must exist; NULL: not known */
+    const RecapPageLink *links;      /* page: ends with a title of NULL; NULL: none */
+    guint reload;                    /* page: loads itself again after so many seconds; 0: never */
     gint64 created;                  /* seconds since 1970-01-01 UTC; 0: the day of the meeting */
 } RecapMinutesInput;
 

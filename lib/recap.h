@@ -33,6 +33,7 @@
 #include "plan.h"
 #include "profile.h"
 #include "progress.h"
+#include "projector.h"
 #include "region.h"
 #include "register.h"
 #include "repair.h"

@@ -3,7 +3,9 @@
 #include "spool.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -162,6 +164,40 @@ recap_spool_copy (RecapSpool *self, FILE *stream, GError **error)
     }
     if (fwrite (self->memory->str, 1, self->memory->len, stream) != self->memory->len)
         return set_failure (errno, error);
+    return TRUE;
+}
+
+/* Says why @path cannot be written, and removes what there is of it. */
+static gboolean
+set_save_error (const char *part, const char *path, GError **error)
+{
+    recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("cannot write '%s': %s"), path,
+                     g_strerror (errno));
+    g_unlink (part);
+    return FALSE;
+}
+
+gboolean
+recap_spool_save (RecapSpool *self, const char *path, GError **error)
+{
+    g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+
+    g_autofree char *part = g_strdup_printf ("%s.XXXXXX", path);
+    int fd = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0666);
+    if (fd < 0)
+        return set_save_error (part, path, error);
+    FILE *stream = fdopen (fd, "w");
+    if (stream == NULL) {
+        close (fd);
+        return set_save_error (part, path, error);
+    }
+    if (!recap_spool_copy (self, stream, error)) {
+        fclose (stream);
+        g_unlink (part);
+        return FALSE;
+    }
+    if (fclose (stream) != 0 || g_rename (part, path) < 0)
+        return set_save_error (part, path, error);
     return TRUE;
 }
 
