@@ -340,6 +340,8 @@ find_stations (Projector *self, GArray *mentions)
                               mention->kode))
             continue;
         ProjectorStation station = { .kode = mention->kode, .village = self->villages->len - 1 };
+        station.registered = self->input->stations == NULL ||
+                             recap_register_find (self->input->stations, mention->kode) != NULL;
         g_array_append_val (self->stations, station);
         village->n++;
     }

@@ -42,7 +42,8 @@ typedef struct {
 
 typedef struct {
     RecapText kode;
-    guint village; /* index */
+    guint village;       /* index */
+    gboolean registered; /* also where there is no register */
 } ProjectorStation;
 
 /* A box of the contest that somebody carries or speaks about. */

@@ -235,7 +235,8 @@ append_regions (const Projector *self, GString *out)
 }
 
 /* Of a station only the three digits: the rest of the code is that of its village. The states are
- * one digit for each station, one text for each source. */
+ * one digit for each station, one text for each source; so is what the register has, nothing where
+ * there is none. */
 static void
 append_stations (const Projector *self, GString *out)
 {
@@ -255,8 +256,10 @@ append_stations (const Projector *self, GString *out)
         g_string_append_c (out, '"');
     }
     g_string_append_c (out, ']');
-    append_name (out, "terdaftar");
-    g_string_append (out, self->input->stations != NULL ? "true" : "false");
+    append_open (out, "terdaftar", '"');
+    for (guint i = 0; self->input->stations != NULL && i < self->stations->len; i++)
+        g_string_append_c (out, projector_station (self, i)->registered ? '1' : '0');
+    g_string_append_c (out, '"');
 }
 
 /* The sums, by source, village and box; what is incomplete besides, of which there is little. */

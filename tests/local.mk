@@ -631,12 +631,19 @@ data_tests = \
 	%D%/data/two-source-profiles.sh \
 	$(NULL)
 
-TESTS += $(cli_tests) $(error_tests) $(style_tests) $(io_tests) $(prop_tests) $(data_tests)
+# Pages in a browser.
+browser_tests = \
+	%D%/browser/page-inert.sh \
+	%D%/browser/page-large.sh \
+	%D%/browser/page.sh \
+	$(NULL)
+
+TESTS += $(browser_tests) $(cli_tests) $(error_tests) $(style_tests) $(io_tests) $(prop_tests) $(data_tests)
 EXTRA_DIST += %D%/README.md %D%/run.sh
 
 # Scripts with what they expect. Named in EXTRA_DIST a folder would be copied with what the build has
 # put into the one of the same name.
-test_folders = cli data errors fuzz io prop recall style
+test_folders = browser cli data errors fuzz io prop recall style
 dist-hook:
 	for folder in $(test_folders); do \
 	    $(MKDIR_P) $(distdir)/%D%/$$folder && \

@@ -13,6 +13,8 @@ const ROLE_PARTY = 2;
 
 const STATE_INCOMPLETE = 2;
 const STATE_COMPLETE = 3;
+const STATE_UNREGISTERED = 4; // whatever the form says: the register does not have the station
+const N_STATES = 5;
 const SEVERITY_INFO = 2;
 
 const readElement = id => JSON.parse(document.getElementById(id).textContent);
@@ -50,8 +52,11 @@ function findStation(code) {
     return index < 0 ? -1 : village.first + index;
 }
 
-function stationState(station, source) {
-    return Number(data.keadaan[source][station]);
+const hasRegister = data.terdaftar !== '';
+
+function stationState(station) {
+    return hasRegister && data.terdaftar[station] === '0' ? STATE_UNREGISTERED
+        : Number(data.keadaan[0][station]);
 }
 
 function contestantName(number) {
@@ -94,14 +99,14 @@ function sumOf(source, field, list) {
     return { value, missing };
 }
 
-// How many stations of @list are in each state.
-function countStates(source, list) {
-    const n = [0, 0, 0, 0];
-    const states = data.keadaan[source];
+// How many stations of @list are in each state; together those that there should be.
+function countStates(list) {
+    const counts = new Array(N_STATES).fill(0);
     for (const village of list)
         for (let i = village.first; i < village.first + village.n; i++)
-            n[Number(states[i])]++;
-    return n;
+            counts[stationState(i)]++;
+    const expected = counts.slice(0, STATE_UNREGISTERED).reduce((sum, n) => sum + n, 0);
+    return { counts, expected, received: counts[STATE_INCOMPLETE] + counts[STATE_COMPLETE] };
 }
 
 // ---- rows: one for each box, or whole form, about which there is something to say ----

@@ -122,7 +122,7 @@ function sentence(finding, piece) {
 }
 
 function remark(row, piece) {
-    return make('article', { class: `remark ${rows.status[row]}`, id: `remark-${row}`,
+    return make('article', { class: `remark is-${rows.status[row]}`, id: `remark-${row}`,
                              tabindex: '-1' },
         make('h3', {}, rowTitle(row)),
         make('p', { class: 'values' }, ...sources

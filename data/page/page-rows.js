@@ -119,7 +119,7 @@ function differenceRow(row) {
     const village = villages[rows.village[row]];
     const reason = rowReason(row);
     const status = rows.status[row];
-    return make('div', { class: `row ${status}`, role: 'row' },
+    return make('div', { class: `row is-${status}`, role: 'row' },
         make('span', { role: 'gridcell', class: 'where' }, make('b', {}, rowPlace(row)),
              make('small', {}, village ? village.name : '')),
         make('span', { role: 'gridcell', class: 'what' }, make('b', {}, rowTitle(row)),

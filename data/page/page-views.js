@@ -6,6 +6,9 @@ function section(title, ...children) {
 
 // ---- parts ----
 
+const SHOWN_STATES = [STATE_COMPLETE, STATE_INCOMPLETE, 1, 0,
+                      ...(hasRegister ? [STATE_UNREGISTERED] : [])];
+
 // A bar of several shares; each has its own pattern besides its colour.
 function makeBar(shares, whole, label) {
     const bar = make('span', { class: 'meter', role: 'img', 'aria-label': label });
@@ -19,11 +22,10 @@ function makeBar(shares, whole, label) {
     return bar;
 }
 
-function stateBar(counts) {
-    const whole = counts.reduce((sum, n) => sum + n, 0);
-    const label = [3, 2, 1, 0].filter(i => counts[i] > 0)
+function stateBar({ counts, expected }) {
+    const label = SHOWN_STATES.filter(i => counts[i] > 0)
         .map(i => `${formatNumber(counts[i])} ${word(`state_${i}`)}`).join(', ');
-    return makeBar([3, 2, 1].map(i => [`state-${i}`, counts[i]]), whole, label);
+    return makeBar([3, 2, 1].map(i => [`state-${i}`, counts[i]]), expected, label);
 }
 
 function figure(label, value, note, bar, open) {
@@ -72,9 +74,7 @@ function rowsIn(list) {
 }
 
 function overviewFigures(list, inArea) {
-    const counts = countStates(0, list);
-    const whole = counts.reduce((sum, n) => sum + n, 0);
-    const received = counts[STATE_INCOMPLETE] + counts[STATE_COMPLETE];
+    const states = countStates(list);
     const amount = status => inArea.filter(row => rows.status[row] === status).length;
     const totals = ['suara_sah', 'suara_tidak_sah', 'suara_total'].map(name => {
         const field = fieldByName.get(name);
@@ -82,9 +82,9 @@ function overviewFigures(list, inArea) {
     });
     const opener = status => () => show({ view: 'differences', status });
     return make('div', { class: 'figures' },
-        figure(word('stations_in'), formatNumber(received),
-               word(data.terdaftar ? 'of_registered' : 'of_known', formatNumber(whole)),
-               stateBar(counts)),
+        figure(word('stations_in'), formatNumber(states.received),
+               word(hasRegister ? 'of_registered' : 'of_known', formatNumber(states.expected)),
+               stateBar(states)),
         figure(word('valid'), sumText(totals[0]) || '\u2013',
                formatShare(totals[0].value, totals[2].value)),
         figure(word('invalid'), sumText(totals[1]) || '\u2013',
@@ -212,15 +212,14 @@ function overviewProgress(list, inArea) {
         if (rows.status[row] === 'open' || rows.status[row] === 'stale')
             open.set(rows.village[row], (open.get(rows.village[row]) || 0) + 1);
     const line = part => {
-        const counts = countStates(0, part.list);
-        const whole = counts.reduce((sum, n) => sum + n, 0);
+        const states = countStates(part.list);
         const left = part.list.reduce((sum, one) => sum + (open.get(one.index) || 0), 0);
         return make('li', {}, make('button', { type: 'button',
                                                click: () => show({ area: part.area }) },
             make('span', { class: 'name' }, part.name),
-            stateBar(counts),
+            stateBar(states),
             make('span', { class: 'number' },
-                 `${formatNumber(counts[2] + counts[3])}/${formatNumber(whole)}`),
+                 `${formatNumber(states.received)}/${formatNumber(states.expected)}`),
             make('span', { class: 'left' }, left > 0 ? severityMark(1) : severityMark(3),
                  left > 0 ? formatNumber(left) : '')));
     };
@@ -229,7 +228,7 @@ function overviewProgress(list, inArea) {
 }
 
 function stateLegend() {
-    return make('p', { class: 'legend' }, ...[3, 2, 1, 0].map(i => make('span', {},
+    return make('p', { class: 'legend' }, ...SHOWN_STATES.map(i => make('span', {},
         make('span', { class: `swatch state-${i}` }), word(`state_${i}`))));
 }
 
@@ -263,7 +262,7 @@ function resultRow(line, list, most, whole, parts) {
         byId(`fold-${number}`).focus();
     };
     return make('tr', {},
-        make('td', { class: 'ballot' }, String(number)),
+        make('td', { class: 'strong' }, String(number)),
         make('th', { scope: 'row' }, name, parts.length === 0 ? null
             : make('button', { type: 'button', class: 'fold', id: `fold-${number}`, click: fold,
                                'aria-expanded': String(unfolded.has(number)) },
@@ -339,7 +338,7 @@ function results() {
 // ---- stations ----
 
 function stationButton(station) {
-    const status = stationState(station, 0);
+    const status = stationState(station);
     const open = (rowsOfStation.get(station) || [])
         .filter(row => rows.status[row] === 'open' || rows.status[row] === 'stale').length;
     return make('button', { type: 'button', class: `station state-${status}`,

@@ -80,7 +80,7 @@ function render() {
     renderTabs();
     renderArea();
     renderLinks();
-    byId('view').className = state.view;
+    byId('view').className = `view-${state.view}`;
     byId('view').replaceChildren(...views[state.view]());
     layoutList();
     showOpenForm();
