@@ -397,8 +397,8 @@ find_boxes_named (const Projector *self)
     return names;
 }
 
-static void
-find_fields (Projector *self)
+static gboolean
+find_fields (Projector *self, GError **error)
 {
     g_autoptr (GHashTable) named = find_boxes_named (self);
     guint n = 0;
@@ -411,6 +411,12 @@ find_fields (Projector *self)
         if (is_carried (self, field.index) || g_hash_table_contains (named, fields[i].name))
             g_array_append_val (self->fields, field);
     }
+    if (self->fields->len > 0)
+        return TRUE;
+    recap_error_set (error, RECAP_ERROR_SCHEMA, NULL,
+                     _ ("the table has no column with numbers of contest %s"),
+                     recap_contest_get_code (self->contest));
+    return FALSE;
 }
 
 /* ---- sums ---- */
@@ -508,8 +514,7 @@ projector_init (Projector *self, const RecapMinutesInput *input, GError **error)
     mention_register (self, mentions);
     find_stations (self, mentions);
     place_forms (self, mentions);
-    find_fields (self);
-    if (!add_up (self, error))
+    if (!find_fields (self, error) || !add_up (self, error))
         return FALSE;
     projector_find_rows (self);
     return TRUE;

@@ -1,5 +1,5 @@
-/* What the projector page shows: the stations of all sources side by side, and every box about which
- * there is something to say. Not a public header. */
+/* What the projector page shows: the stations of all sources side by side, and every box about
+ * which there is something to say. Not a public header. */
 #pragma once
 
 #include <glib.h>

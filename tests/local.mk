@@ -62,6 +62,7 @@ unit_tests = \
 	%D%/unit/test-plan \
 	%D%/unit/test-profile \
 	%D%/unit/test-profiles \
+	%D%/unit/test-projector \
 	%D%/unit/test-record-reader \
 	%D%/unit/test-region \
 	%D%/unit/test-region-list \
@@ -184,6 +185,8 @@ cli_tests = \
 	%D%/cli/report-complete.sh \
 	%D%/cli/report-incomplete.sh \
 	%D%/cli/report-inert.sh \
+	%D%/cli/report-page-same.sh \
+	%D%/cli/report-page.sh \
 	%D%/cli/report-papers.sh \
 	%D%/cli/report-recalculated.sh \
 	%D%/cli/report-same-bytes.sh \
@@ -439,6 +442,12 @@ error_tests = \
 	%D%/errors/report-no-form.sh \
 	%D%/errors/report-no-number.sh \
 	%D%/errors/report-not-tps.sh \
+	%D%/errors/report-page-contests.sh \
+	%D%/errors/report-page-full-disk.sh \
+	%D%/errors/report-page-no-number.sh \
+	%D%/errors/report-page-not-tps.sh \
+	%D%/errors/report-page-reload.sh \
+	%D%/errors/report-page-too-large.sh \
 	%D%/errors/report-total-too-large.sh \
 	%D%/errors/report-two-kecamatan.sh \
 	%D%/errors/report-two-sources.sh \
@@ -495,6 +504,7 @@ style_tests = \
 	%D%/style/lists.sh \
 	%D%/style/man.sh \
 	%D%/style/options.sh \
+	%D%/style/page.sh \
 	%D%/style/po.sh \
 	%D%/style/public-header.sh \
 	%D%/style/readme.sh \

@@ -33,6 +33,7 @@ browser_end() {
 browser_start() {
     trap browser_end EXIT
     mkdir -p browser.home
+    : > chromedriver.log
     HOME=$PWD/browser.home chromedriver --port=0 > chromedriver.log 2>&1 &
     browser_pid=$!
     n=0
