@@ -18,11 +18,6 @@ function formLines(section) {
     return lines;
 }
 
-function boxMarks(marks, field) {
-    const row = marks.get(field.index);
-    return row === undefined ? '' : rows.status[row] === 'decided' ? ' decided' : ' marked';
-}
-
 function formCell(cells, field, marks, first, span) {
     const value = cells ? cells[field.index] : NOT_CARRIED;
     const row = marks.get(field.index);
@@ -30,11 +25,17 @@ function formCell(cells, field, marks, first, span) {
     const off = value !== other && value >= BLANK - 1 && other >= BLANK - 1;
     const text = value >= 0 ? formatNumber(value) : value === UNREADABLE ? word('unreadable')
         : value === BLANK ? word('blank') : '';
-    const cell = make('td', { class: `number${value === BLANK ? ' blank' : ''}` +
-                                  `${boxMarks(marks, field)}${off ? ' unlike' : ''}`,
-                              colspan: span > 1 ? String(span) : null,
+    const isMarked = row !== undefined && text !== '';
+    const classes = ['number'];
+    if (value === BLANK)
+        classes.push('blank');
+    if (isMarked)
+        classes.push(rows.status[row] === 'decided' ? 'decided' : 'marked');
+    if (off)
+        classes.push('unlike');
+    const cell = make('td', { class: classes.join(' '), colspan: span > 1 ? String(span) : null,
                               title: cellTitle(value) });
-    if (row === undefined)
+    if (!isMarked)
         cell.append(text);
     else
         cell.append(make('button', { type: 'button', 'data-row': String(row),
@@ -52,10 +53,13 @@ function lineCells(line, cells, marks, first) {
     });
 }
 
+// The label of the paper where there is room for it, else the short one.
 function lineLabel(line) {
     const field = line.fields[0];
-    return field.role === ROLE_VOTES && contestantNames.has(field.contestant)
-        ? contestantNames.get(field.contestant) : line.label;
+    if (field.role === ROLE_VOTES && contestantNames.has(field.contestant))
+        return [contestantNames.get(field.contestant)];
+    return [make('span', { class: 'long' }, line.label),
+            make('span', { class: 'short' }, field.short)];
 }
 
 function formHead(columns) {
@@ -85,7 +89,7 @@ function formTable(station) {
             ...lines.map(line => make('tr', { class: line.fields[0].role === ROLE_VOTES ? 'sum'
                                                   : null },
                 make('td', {}, line.number),
-                make('th', { scope: 'row' }, lineLabel(line)),
+                make('th', { scope: 'row' }, ...lineLabel(line)),
                 ...columns.flatMap((column, i) => lineCells(line, column.cells, marks,
                     i > 0 && column.cells ? columns[0].cells : null))))));
     });
