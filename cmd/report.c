@@ -18,6 +18,9 @@ typedef struct {
     char *arg_verify;
     gboolean arg_with_csv;
     gboolean arg_pdf;
+    char *arg_register;
+    char *arg_reload;
+    gint64 reload;  /* seconds; 0: never */
     gint64 created; /* seconds since 1970-01-01 UTC; 0: not given */
 } Options;
 
@@ -29,6 +32,7 @@ typedef struct {
     RecapRules *rules;
     RecapCandidates *candidates; /* NULL: none are given */
     RecapInputFiles *inputs;
+    RecapRegister *stations;
 } Papers;
 
 static void
@@ -40,6 +44,7 @@ papers_clear (Papers *self)
     g_clear_pointer (&self->rules, recap_rules_free);
     g_clear_pointer (&self->candidates, recap_candidates_free);
     g_clear_pointer (&self->inputs, recap_input_files_free);
+    g_clear_pointer (&self->stations, recap_register_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Papers, papers_clear)
@@ -98,6 +103,11 @@ load_papers (const Options *options, Papers *papers, GError **error)
     for (char **path = options->arg_inputs; path != NULL && *path != NULL; path++)
         if (!add_input (papers, RECAP_INPUT_ORIGINAL, *path, -1, error))
             return FALSE;
+    if (options->arg_register != NULL) {
+        papers->stations = recap_register_load (options->arg_register, error);
+        if (papers->stations == NULL)
+            return FALSE;
+    }
     return TRUE;
 }
 
@@ -205,6 +215,8 @@ report (Options *options, const char *const *paths, GError **error)
         .decisions = papers.decisions,
         .rules = papers.rules,
         .inputs = papers.inputs,
+        .stations = papers.stations,
+        .reload = (guint)options->reload,
         .created = options->created,
     };
     if (options->arg_verify != NULL)
@@ -213,7 +225,10 @@ report (Options *options, const char *const *paths, GError **error)
     RecapMinutesSummary summary;
     if (!recap_report_write (&input, options->cli.arg_output, &summary, error))
         return CLI_TROUBLE;
-    if (summary.parts == NULL)
+    if (summary.n_sheets == 0)
+        cli_note (&options->cli, _ ("%s: %u TPS in %u desa, %" PRIu64 " incomplete cells"),
+                  options->cli.arg_output, summary.n_tps, summary.n_desa, summary.n_incomplete);
+    else if (summary.parts == NULL)
         cli_note (&options->cli,
                   _ ("%s: %u sheets, %u TPS in %u desa, %" PRIu64 " incomplete cells"),
                   options->cli.arg_output, summary.n_sheets, summary.n_tps, summary.n_desa,
@@ -237,7 +252,21 @@ is_contradiction (const Options *options)
 }
 
 static gboolean
-parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_status)
+read_reload (Options *options, CliStatus *ret_status)
+{
+    enum { DAY = 86400 };
+    const char *text = options->arg_reload;
+
+    if (text == NULL || (recap_count_parse (recap_text (text), &options->reload) &&
+                         options->reload > 0 && options->reload <= DAY))
+        return TRUE;
+    *ret_status = cli_usage (&options->cli,
+                             _ ("--reload is '%s', not a number of seconds from 1 to 86400"), text);
+    return FALSE;
+}
+
+static gboolean
+parse_options (Options *options, int *argc, char ***argv, CliStatus *ret_status)
 {
     const GOptionEntry entries[] = {
         { "meeting", 'm', 0, G_OPTION_ARG_FILENAME, &options->arg_meeting,
@@ -266,29 +295,50 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("write the table, its sums and the findings as CSV beside the output"), NULL },
         { "pdf", 0, 0, G_OPTION_ARG_NONE, &options->arg_pdf,
           N_ ("have LibreOffice print the workbook to a PDF file beside it"), NULL },
+        { "register", 'r', 0, G_OPTION_ARG_FILENAME, &options->arg_register,
+          N_ ("for .html: the list of TPS that must exist"), N_ ("REGISTER") },
+        { "reload", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_reload,
+          N_ ("for .html: have the page load itself again every SECONDS"), N_ ("SECONDS") },
         G_OPTION_ENTRY_NULL,
     };
-    if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE]"),
-                    N_ ("Prints the minutes of a plenary as a workbook"), ret_status))
-        return FALSE;
+    return cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE...]"),
+                      N_ ("Prints the minutes of a plenary as a workbook, or as a page"),
+                      ret_status);
+}
+
+/* Returns: FALSE with *@ret_status when options are given that do not go together. */
+static gboolean
+check_options (Options *options, int argc, char **argv, CliStatus *ret_status)
+{
+    const char *output = options->cli.arg_output;
+    gboolean writes = options->arg_verify == NULL;
+
     if (is_contradiction (options))
         *ret_status =
             cli_usage (&options->cli, "%s", _ ("--verify writes no minutes, nor CSV nor PDF"));
-    else if (options->cli.arg_output == NULL && options->arg_verify == NULL)
-        *ret_status = cli_usage (&options->cli, "%s", _ ("no output; give -o FILE.xlsx"));
-    else if (options->arg_verify == NULL && !recap_report_is_supported (options->cli.arg_output))
+    else if (output == NULL && writes)
         *ret_status =
-            cli_usage (&options->cli, _ ("the name of the output must end in .xlsx, not '%s'"),
-                       options->cli.arg_output);
-    else if (options->arg_pdf && options->arg_verify == NULL &&
-             !g_str_has_suffix (options->cli.arg_output, ".xlsx"))
+            cli_usage (&options->cli, "%s", _ ("no output; give -o FILE.xlsx or FILE.html"));
+    else if (writes && !recap_report_is_supported (output))
+        *ret_status =
+            cli_usage (&options->cli,
+                       _ ("the name of the output must end in .xlsx or .html, not '%s'"), output);
+    else if (options->arg_pdf && writes && !g_str_has_suffix (output, ".xlsx"))
         *ret_status =
             cli_usage (&options->cli, "%s", _ ("--pdf prints a workbook: give -o FILE.xlsx"));
-    else if (*argc > 2)
-        *ret_status = cli_usage (&options->cli, _ ("one table only; '%s' is too many"), (*argv)[2]);
+    else if (argc > 2 && (!writes || !recap_report_takes_sources (output)))
+        *ret_status = cli_usage (&options->cli, _ ("one table only; '%s' is too many"), argv[2]);
     else
-        return cli_read_epoch (&options->cli, &options->created, ret_status);
+        return TRUE;
     return FALSE;
+}
+
+static gboolean
+parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_status)
+{
+    return parse_options (options, argc, argv, ret_status) &&
+           check_options (options, *argc, *argv, ret_status) && read_reload (options, ret_status) &&
+           cli_read_epoch (&options->cli, &options->created, ret_status);
 }
 
 int
@@ -313,6 +363,8 @@ recap_report_tool (int argc, char **argv, FILE *out, FILE *err)
     g_free (options.arg_rules);
     g_strfreev (options.arg_inputs);
     g_free (options.arg_verify);
+    g_free (options.arg_register);
+    g_free (options.arg_reload);
     cli_clear (&options.cli);
     return status;
 }

@@ -35,6 +35,7 @@ recap_public_headers = \
 	%D%/pleno.h \
 	%D%/profile.h \
 	%D%/progress.h \
+	%D%/projector.h \
 	%D%/recap.h \
 	%D%/region.h \
 	%D%/register.h \
@@ -168,6 +169,10 @@ librecap_core_la_SOURCES = \
 	%D%/pleno-summary.c \
 	%D%/pleno.c \
 	%D%/profile.c \
+	%D%/projector-data.c %D%/projector-data.h \
+	%D%/projector-json.c %D%/projector-json.h \
+	%D%/projector-rows.c %D%/projector-rows.h \
+	%D%/projector.c \
 	%D%/record-reader.c %D%/record-reader.h \
 	%D%/records.h \
 	%D%/region-list.c %D%/region-list.h \

@@ -8,10 +8,17 @@
 #include "finding.h"
 #include "input-files.h"
 #include "meeting.h"
+#include "register.h"
 #include "rule.h"
 #include "table.h"
 
 G_BEGIN_DECLS
+
+/* Another page that the projector page leads to. */
+typedef struct {
+    const char *title;
+    const char *file; /* relative to the folder of the page, with '/' */
+} RecapPageLink;
 
 /* Everything is borrowed. */
 typedef struct {
@@ -25,7 +32,10 @@ typedef struct {
     const RecapDecisions *decisions;   /* NULL: likewise; those of the table, already applied */
     const RecapRules *rules;           /* of the control rows; NULL: none */
     const RecapInputFiles *inputs;     /* what is listed as sources; NULL: only what forms name */
-    gint64 created;                    /* seconds since 1970-01-01 UTC; 0: the day of the meeting */
+    const RecapRegister *stations;     /* page: the TPS that must exist; NULL: not known */
+    const RecapPageLink *links;        /* page: ends with a title of NULL; NULL: none */
+    guint reload;   /* page: loads itself again after so many seconds; 0: never */
+    gint64 created; /* seconds since 1970-01-01 UTC; 0: the day of the meeting */
 } RecapMinutesInput;
 
 G_END_DECLS

@@ -38,6 +38,7 @@
 #include "pleno.h"
 #include "profile.h"
 #include "progress.h"
+#include "projector.h"
 #include "region.h"
 #include "register.h"
 #include "repair.h"

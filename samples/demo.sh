@@ -56,6 +56,10 @@ job 'Add up the sums' \
 job 'Write the minutes' \
     recap-report -m kecamatan/meeting.conf -F temuan-plano.csv -F selisih.csv \
     -d kecamatan/decisions.csv -o minutes.xlsx final.csv
+job 'Write the page for the projector' \
+    recap-report -m kecamatan/meeting.conf -F temuan-plano.csv -F selisih.csv \
+    -d kecamatan/decisions.csv -r kecamatan/register.csv -o pleno.html \
+    final.csv plano.csv sirekap.csv
 
 # The same in one command. It writes beside its meeting file, so it gets a folder of its own.
 rm -rf rapat

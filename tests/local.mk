@@ -72,6 +72,7 @@ unit_tests = \
 	%D%/unit/test-pleno \
 	%D%/unit/test-profile \
 	%D%/unit/test-profiles \
+	%D%/unit/test-projector \
 	%D%/unit/test-record-reader \
 	%D%/unit/test-region \
 	%D%/unit/test-region-list \
@@ -204,6 +205,8 @@ cli_tests = \
 	%D%/cli/report-fingerprint.sh \
 	%D%/cli/report-incomplete.sh \
 	%D%/cli/report-inert.sh \
+	%D%/cli/report-page-same.sh \
+	%D%/cli/report-page.sh \
 	%D%/cli/report-papers.sh \
 	%D%/cli/report-parties.sh \
 	%D%/cli/report-pdf.sh \
@@ -493,6 +496,12 @@ error_tests = \
 	%D%/errors/report-no-number.sh \
 	%D%/errors/report-not-tps.sh \
 	%D%/errors/report-other-committee.sh \
+	%D%/errors/report-page-contests.sh \
+	%D%/errors/report-page-full-disk.sh \
+	%D%/errors/report-page-no-number.sh \
+	%D%/errors/report-page-not-tps.sh \
+	%D%/errors/report-page-reload.sh \
+	%D%/errors/report-page-too-large.sh \
 	%D%/errors/report-pdf-no-result.sh \
 	%D%/errors/report-pdf-not-installed.sh \
 	%D%/errors/report-pdf-usage.sh \
@@ -569,6 +578,7 @@ style_tests = \
 	%D%/style/lists.sh \
 	%D%/style/man.sh \
 	%D%/style/options.sh \
+	%D%/style/page.sh \
 	%D%/style/po.sh \
 	%D%/style/public-header.sh \
 	%D%/style/readme.sh \
@@ -714,12 +724,19 @@ data_tests = \
 	%D%/data/two-source-profiles.sh \
 	$(NULL)
 
-TESTS += $(cli_tests) $(error_tests) $(style_tests) $(io_tests) $(prop_tests) $(data_tests)
+# Pages in a browser.
+browser_tests = \
+	%D%/browser/page-inert.sh \
+	%D%/browser/page-large.sh \
+	%D%/browser/page.sh \
+	$(NULL)
+
+TESTS += $(browser_tests) $(cli_tests) $(error_tests) $(style_tests) $(io_tests) $(prop_tests) $(data_tests)
 EXTRA_DIST += %D%/README.md %D%/run.sh
 
 # Scripts with what they expect. Named in EXTRA_DIST a folder would be copied with what the build has
 # put into the one of the same name.
-test_folders = cli data errors fuzz io prop recall style
+test_folders = browser cli data errors fuzz io prop recall style
 dist-hook:
 	for folder in $(test_folders); do \
 	    $(MKDIR_P) $(distdir)/%D%/$$folder && \

@@ -7,6 +7,10 @@ test_names (void)
 {
     UNIT_TRUE (recap_report_is_supported ("a.xlsx"));
     UNIT_TRUE (recap_report_is_supported ("folder.d/.xlsx"));
+    UNIT_TRUE (recap_report_is_supported ("a.html"));
+    UNIT_TRUE (recap_report_takes_sources ("a.html"));
+    UNIT_FALSE (recap_report_takes_sources ("a.xlsx"));
+    UNIT_FALSE (recap_report_takes_sources ("a.ods"));
     UNIT_FALSE (recap_report_is_supported ("a.xls"));
     UNIT_FALSE (recap_report_is_supported ("a.xlsx.bak"));
     UNIT_FALSE (recap_report_is_supported ("xlsx"));
@@ -97,7 +101,8 @@ test_refused (void)
 
     fixture_init (&fixture, FALSE);
     UNIT_FALSE (write_to (&fixture, "a.ods", &summary, &error));
-    UNIT_ERROR (&error, RECAP_ERROR_USAGE, "the name of the output must end in .xlsx, not 'a.ods'");
+    UNIT_ERROR (&error, RECAP_ERROR_USAGE,
+                "the name of the output must end in .xlsx or .html, not 'a.ods'");
     UNIT_TRUE (g_file_set_contents (path, "old", -1, NULL));
     UNIT_FALSE (write_to (&fixture, path, &summary, &error));
     UNIT_TRUE (g_error_matches (error, RECAP_ERROR, RECAP_ERROR_SCHEMA));

@@ -135,8 +135,37 @@ test_a_full_disk_is_reported (void)
     }
 }
 
+static void
+test_save (void)
+{
+    GError *error = NULL;
+    g_autoptr (RecapSpool) spool = recap_spool_new ();
+    g_autofree char *folder = g_dir_make_tmp ("recap-unit-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename (folder, "a.html", NULL);
+    g_autofree char *nowhere = g_build_filename (folder, "missing", "a.html", NULL);
+    g_autofree char *text = NULL;
+
+    recap_spool_puts (spool, "new");
+    UNIT_TRUE (g_file_set_contents (path, "old and longer", -1, NULL));
+    UNIT_TRUE (recap_spool_save (spool, path, &error));
+    UNIT_NO_ERROR (&error);
+    UNIT_TRUE (g_file_get_contents (path, &text, NULL, NULL));
+    UNIT_STRING (text, "new");
+    UNIT_FALSE (recap_spool_save (spool, nowhere, &error));
+    UNIT_TRUE (g_error_matches (error, RECAP_ERROR, RECAP_ERROR_IO));
+    g_clear_error (&error);
+    /* A folder of this name cannot be replaced; nothing is left beside it. */
+    g_unlink (path);
+    UNIT_INT (g_mkdir (path, 0777), 0);
+    UNIT_FALSE (recap_spool_save (spool, path, &error));
+    UNIT_TRUE (g_error_matches (error, RECAP_ERROR, RECAP_ERROR_IO));
+    g_clear_error (&error);
+    UNIT_INT (g_rmdir (path), 0);
+    UNIT_INT (g_rmdir (folder), 0);
+}
+
 UNIT_MAIN ("spool", { "small", test_small },
            { "large goes to a file and back", test_large_goes_to_a_file_and_back },
            { "copy to a stream", test_copy_to_a_stream },
            { "pass on to a stream", test_pass_on_to_a_stream },
-           { "a full disk is reported", test_a_full_disk_is_reported })
+           { "a full disk is reported", test_a_full_disk_is_reported }, { "save", test_save })

@@ -1,0 +1,214 @@
+// What the page shows, as recap-report wrote it (lib/projector-json.c). Texts are foreign and only
+// ever become text nodes.
+
+// What a cell says instead of a number.
+const BLANK = -1;
+const UNREADABLE = -2;
+const NOT_CARRIED = -3;
+const OFF_BALLOT = -4;
+
+const ROLE_ADMIN = 0;
+const ROLE_VOTES = 1;
+const ROLE_PARTY = 2;
+
+const STATE_INCOMPLETE = 2;
+const STATE_COMPLETE = 3;
+const STATE_UNREGISTERED = 4; // whatever the form says: the register does not have the station
+const N_STATES = 5;
+const SEVERITY_INFO = 2;
+
+const readElement = id => JSON.parse(document.getElementById(id).textContent);
+
+const data = readElement('data');
+const words = readElement('words');
+
+const sources = data.sumber.map(([label, isTable], index) => ({ label, isTable, index }));
+const districts = data.kecamatan.map(([code, name], index) => ({ code, name, index }));
+const villages = data.desa.map(([code, name, district, first, n], index) =>
+    ({ code, name, district, first, n, index }));
+const fields = data.isian.map((entry, index) => {
+    const [name, row, box, number, label, short, column, role, section, contestant, candidate] =
+        entry;
+    return { name, row, box, number, label, short, column, role, section, contestant, candidate,
+             index };
+});
+const fieldByName = new Map(fields.map(field => [field.name, field]));
+const contestantNames = new Map(data.peserta);
+const contestants = fields.filter(field => field.role === ROLE_VOTES);
+
+const villageOfStation = new Int32Array(data.tps.length);
+for (const village of villages)
+    villageOfStation.fill(village.index, village.first, village.first + village.n);
+
+function stationCode(station) {
+    return villages[villageOfStation[station]].code + data.tps[station];
+}
+
+function findStation(code) {
+    const village = villages.find(one => one.code === code.slice(0, -3));
+    if (!village)
+        return -1;
+    const index = data.tps.slice(village.first, village.first + village.n).indexOf(code.slice(-3));
+    return index < 0 ? -1 : village.first + index;
+}
+
+const hasRegister = data.terdaftar !== '';
+
+function stationState(station) {
+    return hasRegister && data.terdaftar[station] === '0' ? STATE_UNREGISTERED
+        : Number(data.keadaan[0][station]);
+}
+
+function contestantName(number) {
+    return contestantNames.get(number) || `${data.kontes.peserta} Nomor Urut ${number}`;
+}
+
+// ---- areas: '' is everything, 'k' and 'd' with an index a kecamatan and a desa ----
+
+function villagesIn(area) {
+    const index = Number(area.slice(1));
+    if (area[0] === 'd' && villages[index])
+        return [villages[index]];
+    if (area[0] === 'k')
+        return villages.filter(village => village.district === index);
+    return villages;
+}
+
+function isArea(area) {
+    return area === '' || /^[kd]\d+$/.test(area) &&
+        Number(area.slice(1)) < (area[0] === 'k' ? districts : villages).length;
+}
+
+// ---- sums; the tool added up the villages, here they are only put together ----
+
+const shortCells = new Map(data.kurang.map(([source, village, field, n]) =>
+    [`${source} ${village} ${field}`, n]));
+
+// Returns the sum of a box and how many cells are missing from it.
+function sumOf(source, field, list) {
+    let value = NOT_CARRIED;
+    let missing = 0;
+    for (const village of list) {
+        const cell = data.jumlah[source][village.index][field.index];
+        if (cell >= 0)
+            value = Math.max(value, 0) + cell;
+        else if (cell === BLANK && value === NOT_CARRIED)
+            value = BLANK;
+        missing += shortCells.get(`${source} ${village.index} ${field.index}`) || 0;
+    }
+    return { value, missing };
+}
+
+// How many stations of @list are in each state; together those that there should be.
+function countStates(list) {
+    const counts = new Array(N_STATES).fill(0);
+    for (const village of list)
+        for (let i = village.first; i < village.first + village.n; i++)
+            counts[stationState(i)]++;
+    const expected = counts.slice(0, STATE_UNREGISTERED).reduce((sum, n) => sum + n, 0);
+    return { counts, expected, received: counts[STATE_INCOMPLETE] + counts[STATE_COMPLETE] };
+}
+
+// ---- rows: one for each box, or whole form, about which there is something to say ----
+
+const rows = {
+    n: data.baris.tps.length,
+    station: data.baris.tps,
+    village: data.baris.desa,
+    field: data.baris.isian,
+    value: data.baris.nilai,
+    first: new Uint32Array(data.baris.tps.length + 1),
+    severity: new Uint8Array(data.baris.tps.length),
+    status: [],
+};
+
+function decisionOf(row) {
+    return data.baris.putusan[row];
+}
+
+// A decision is stale while the table that is printed has another number.
+function findStatus(row, severity) {
+    const decision = decisionOf(row);
+    if (!decision)
+        return severity >= SEVERITY_INFO ? 'note' : 'open';
+    const value = rows.value[0][row];
+    const applied = rows.field[row] < 0 || value < NOT_CARRIED || value === decision[1];
+    return applied ? 'decided' : 'stale';
+}
+
+for (let row = 0, next = 0; row < rows.n; row++) {
+    const end = next + data.baris.n[row];
+    let severity = SEVERITY_INFO;
+    rows.first[row] = next;
+    for (; next < end; next++)
+        severity = Math.min(severity, data.temuan.tingkat[next]);
+    rows.first[row + 1] = next;
+    rows.severity[row] = severity;
+    rows.status.push(findStatus(row, severity));
+}
+
+function findingsOf(row) {
+    return Array.from({ length: rows.first[row + 1] - rows.first[row] },
+                      (_, i) => rows.first[row] + i);
+}
+
+function rowTitle(row) {
+    const field = fields[rows.field[row]];
+    if (field)
+        return `${field.box} ${field.short}`;
+    return rows.field[row] === -1 ? word('whole_form') : data.baris.lain[row][1];
+}
+
+function rowPlace(row) {
+    if (rows.station[row] < 0)
+        return data.baris.lain[row][0];
+    return `${word('tps')} ${data.tps[rows.station[row]]}`;
+}
+
+// Rows by station, for the marks of a form.
+const rowsOfStation = new Map();
+for (let row = 0; row < rows.n; row++) {
+    const station = rows.station[row];
+    if (!rowsOfStation.has(station))
+        rowsOfStation.set(station, []);
+    rowsOfStation.get(station).push(row);
+}
+
+// ---- what is read only when a form of the village is opened ----
+
+const pieces = new Map();
+
+function pieceOf(village) {
+    if (!pieces.has(village)) {
+        const piece = readElement(village < 0 ? 'above' : `village-${village}`);
+        piece.sentences = new Map(piece.ket.map(([finding, ...texts]) => [finding, texts]));
+        pieces.set(village, piece);
+    }
+    return pieces.get(village);
+}
+
+// ---- words and numbers ----
+
+let dictionary = words.id;
+
+function word(key, n) {
+    return n === undefined ? dictionary[key] : dictionary[key].replace('{n}', n);
+}
+
+function formatNumber(number) {
+    const separator = dictionary === words.en ? ',' : '.';
+    return String(number).replace(/\B(?=(\d{3})+$)/g, separator);
+}
+
+function formatSigned(number) {
+    return (number < 0 ? '\u2212' : '+') + formatNumber(Math.abs(number));
+}
+
+// To two decimals, a half upwards, without floating point.
+function formatShare(part, whole) {
+    if (part < 0 || whole <= 0)
+        return '';
+    const hundredths = (BigInt(part) * 20000n / BigInt(whole) + 1n) / 2n;
+    const rest = String(hundredths % 100n).padStart(2, '0');
+    return `${hundredths / 100n}${dictionary === words.en ? '.' : ','}${rest} %`;
+}

@@ -1,0 +1,245 @@
+// One form as the paper has it: its sections, the columns of each source, the marked boxes, what is
+// said of them.
+
+let formReturn = null; // what had the focus before
+
+// ---- the boxes ----
+
+// The lines of a section: L, P, JML of one row stand beside each other.
+function formLines(section) {
+    const lines = [];
+    for (const field of fields.filter(one => one.section === section)) {
+        const last = lines[lines.length - 1];
+        if (last && field.role === ROLE_ADMIN && last.fields[0].row === field.row)
+            last.fields.push(field);
+        else
+            lines.push({ number: field.number, label: field.label, fields: [field] });
+    }
+    return lines;
+}
+
+function formCell(cells, field, marks, first, span) {
+    const value = cells ? cells[field.index] : NOT_CARRIED;
+    const row = marks.get(field.index);
+    const other = first ? first[field.index] : value;
+    const off = value !== other && value >= BLANK - 1 && other >= BLANK - 1;
+    const text = value >= 0 ? formatNumber(value) : value === UNREADABLE ? word('unreadable')
+        : value === BLANK ? word('blank') : '';
+    const isMarked = row !== undefined && text !== '';
+    const classes = ['number'];
+    if (value === BLANK)
+        classes.push('blank');
+    if (isMarked)
+        classes.push(rows.status[row] === 'decided' ? 'decided' : 'marked');
+    if (off)
+        classes.push('unlike');
+    const cell = make('td', { class: classes.join(' '), colspan: span > 1 ? String(span) : null,
+                              title: cellTitle(value) });
+    if (!isMarked)
+        cell.append(text);
+    else
+        cell.append(make('button', { type: 'button', 'data-row': String(row),
+                                     'aria-label': `${field.box} ${text}, ${word('marked')}` },
+                         text));
+    return cell;
+}
+
+function lineCells(line, cells, marks, first) {
+    if (line.fields[0].column === 0 || line.fields[0].role !== ROLE_ADMIN)
+        return [formCell(cells, line.fields[0], marks, first, 3)];
+    return [1, 2, 3].map(column => {
+        const field = line.fields.find(one => one.column === column);
+        return field ? formCell(cells, field, marks, first, 1) : make('td', {});
+    });
+}
+
+// The label of the paper where there is room for it, else the short one.
+function lineLabel(line) {
+    const field = line.fields[0];
+    if (field.role === ROLE_VOTES && contestantNames.has(field.contestant))
+        return [contestantNames.get(field.contestant)];
+    return [make('span', { class: 'long' }, line.label),
+            make('span', { class: 'short' }, field.short)];
+}
+
+function formHead(columns) {
+    return make('thead', {},
+        make('tr', {}, make('th', { rowspan: '2', scope: 'col' }, word('number')),
+             make('th', { rowspan: '2', scope: 'col' }, word('description')),
+             ...columns.map(column => make('th', { colspan: '3', scope: 'colgroup' },
+                                           column.source.label))),
+        make('tr', {}, ...columns.flatMap(() => [1, 2, 3].map(i =>
+            make('th', { scope: 'col', class: 'number' }, word(`column_${i}`))))));
+}
+
+function formTable(station) {
+    const piece = pieceOf(villageOfStation[station]);
+    const place = station - villages[villageOfStation[station]].first;
+    const columns = tableSources.map(source => ({ source, cells: piece.isi[source.index][place] }));
+    const marks = new Map((rowsOfStation.get(station) || []).map(row => [rows.field[row], row]));
+    const table = make('table', { class: 'paper' }, formHead(columns));
+    data.bagian.forEach(([number, title], index) => {
+        const lines = formLines(index);
+        if (lines.length === 0)
+            return;
+        table.append(make('tbody', {},
+            make('tr', { class: 'section' },
+                 make('th', { colspan: String(2 + 3 * columns.length), scope: 'rowgroup' },
+                      `${number}. ${title}`)),
+            ...lines.map(line => make('tr', { class: line.fields[0].role === ROLE_VOTES ? 'sum'
+                                                  : null },
+                make('td', {}, line.number),
+                make('th', { scope: 'row' }, ...lineLabel(line)),
+                ...columns.flatMap((column, i) => lineCells(line, column.cells, marks,
+                    i > 0 && column.cells ? columns[0].cells : null))))));
+    });
+    return table;
+}
+
+// ---- what is said ----
+
+function decisionList(row) {
+    const decision = decisionOf(row);
+    if (!decision)
+        return null;
+    const keys = ['was', 'becomes', 'grounds', 'why', 'incident', 'agreed', 'time'];
+    const list = make('dl', {});
+    keys.forEach((key, i) => {
+        const text = i < 2 ? cellText(decision[i]) : decision[i];
+        if (text && (i >= 2 || rows.field[row] >= 0))
+            list.append(make('dt', {}, word(key)), make('dd', {}, text));
+    });
+    return make('div', { class: 'decision' }, make('h4', {}, word('decision')), list);
+}
+
+function sentence(finding, piece) {
+    const [code, label, , action] = data.aturan[data.temuan.aturan[finding]];
+    const [text, ...origins] = piece.sentences.get(finding);
+    const severity = data.temuan.tingkat[finding];
+    return make('div', { class: 'finding' },
+        make('p', { class: 'rule' }, severityMark(severity), make('b', {}, code),
+             ` ${label || ''} (${word(`severity_${severity}`)})`),
+        make('p', {}, text),
+        action ? make('p', { class: 'note' }, `${word('action')}: ${action}`) : null,
+        ...origins.filter(origin => origin !== '').map(origin =>
+            make('p', { class: 'note origin' }, `${word('origin')}: ${origin}`)));
+}
+
+function remark(row, piece) {
+    return make('article', { class: `remark is-${rows.status[row]}`, id: `remark-${row}`,
+                             tabindex: '-1' },
+        make('h3', {}, rowTitle(row)),
+        make('p', { class: 'values' }, ...sources
+            .filter(source => rows.value[source.index][row] >= UNREADABLE)
+            .map(source => make('span', {}, `${source.label} `,
+                make('b', {}, cellText(rows.value[source.index][row]))))),
+        make('p', { class: 'status' }, statusText(row)),
+        ...findingsOf(row).map(finding => sentence(finding, piece)),
+        decisionList(row));
+}
+
+// ---- the dialogue ----
+
+function dialogue(title, under, buttons, body) {
+    byId('form').replaceChildren(
+        make('header', {},
+            make('div', {}, make('h2', { id: 'form-title' }, title), make('p', {}, under)),
+            make('div', { class: 'tools' }, ...buttons,
+                 make('button', { type: 'button', id: 'close', click: closeForm },
+                      word('close')))),
+        body);
+    if (byId('form').hidden)
+        formReturn = document.activeElement;
+    byId('form').hidden = false;
+    document.body.classList.add('over');
+    byId('form').scrollTop = 0;
+}
+
+function regionNames(village) {
+    return [village.name, districts[village.district].name, data.kabko, data.provinsi]
+        .filter(name => name !== '').join(' \u00b7 ');
+}
+
+function formLegend() {
+    return make('p', { class: 'legend' },
+        make('span', {}, make('span', { class: 'swatch marked' }), word('legend_finding')),
+        make('span', {}, make('span', { class: 'swatch decided' }), word('legend_decided')),
+        make('span', {}, make('span', { class: 'swatch blank' }), word('legend_blank')));
+}
+
+function formOrigins(station) {
+    const piece = pieceOf(villageOfStation[station]);
+    const place = station - villages[villageOfStation[station]].first;
+    return tableSources.map(source => make('p', { class: 'note origin' },
+        `${source.label}: ${piece.asal[source.index][place] || word('no_form')}`));
+}
+
+function turnButton(key, station, by) {
+    const to = station + by;
+    return make('button', { type: 'button', id: key, disabled: to < 0 || to >= data.tps.length,
+                            click: () => openForm(to) }, word(key));
+}
+
+function renderForm(station, row) {
+    const village = villages[villageOfStation[station]];
+    const said = rowsOfStation.get(station) || [];
+    const piece = pieceOf(village.index);
+    dialogue(`${word('tps')} ${data.tps[station]} ${village.name}`,
+             `${stationCode(station)} \u00b7 ${regionNames(village)}`,
+             [turnButton('previous', station, -1), turnButton('next', station, 1)],
+             make('div', { class: 'sides' },
+                 make('div', { class: 'sheet', click: followMark }, formLegend(),
+                      formTable(station), ...formOrigins(station)),
+                 make('div', { class: 'remarks' },
+                      ...said.map(one => remark(one, piece)),
+                      said.length === 0 ? make('p', {}, word('no_remarks')) : null)));
+    if (row !== undefined)
+        showRemark(row, false);
+}
+
+function openForm(station, row) {
+    state.form = stationCode(station);
+    writeState();
+    renderForm(station, row);
+    byId('form').focus();
+}
+
+// What is said of a region has no form.
+function openPlace(row) {
+    const village = villages[rows.village[row]];
+    dialogue(rowPlace(row), village ? regionNames(village) : '', [],
+             make('div', { class: 'remarks' }, remark(row, pieceOf(rows.village[row]))));
+    byId('form').focus();
+}
+
+function closeForm() {
+    byId('form').hidden = true;
+    byId('form').replaceChildren();
+    document.body.classList.remove('over');
+    state.form = '';
+    writeState();
+    if (formReturn && formReturn.isConnected)
+        formReturn.focus();
+}
+
+// From a marked box to what is said of it.
+function followMark(event) {
+    const button = event.target.closest('[data-row]');
+    if (button)
+        showRemark(Number(button.dataset.row), true);
+}
+
+function showRemark(row, focus) {
+    for (const one of document.querySelectorAll('.remark.here, button.here'))
+        one.classList.remove('here');
+    const target = byId(`remark-${row}`);
+    target.classList.add('here');
+    target.scrollIntoView({ block: 'nearest' });
+    for (const box of document.querySelectorAll(`[data-row="${row}"]`))
+        box.classList.add('here');
+    const box = document.querySelector(`[data-row="${row}"]`);
+    if (focus)
+        target.focus({ preventScroll: true });
+    else if (box)
+        box.scrollIntoView({ block: 'center' });
+}

@@ -1,0 +1,128 @@
+/* What the projector page shows: the stations of all sources side by side, and every box about
+ * which there is something to say. Not a public header. */
+#pragma once
+
+#include <glib.h>
+
+#include "blanks.h"
+#include "contest.h"
+#include "form.h"
+#include "minutes-input.h"
+#include "region.h"
+
+G_BEGIN_DECLS
+
+/* A cell that neither a table nor a finding tells: only ever on the page. */
+#define PROJECTOR_CELL_UNKNOWN ((RecapCell)-5)
+
+/* How far the form of a station has come in one source. */
+typedef enum {
+    PROJECTOR_NO_FORM,
+    PROJECTOR_NO_VOTES,   /* a form in whose boxes of votes there is no number */
+    PROJECTOR_INCOMPLETE, /* some box is blank or unreadable */
+    PROJECTOR_COMPLETE,
+} ProjectorState;
+
+/* A column beside the others. */
+typedef struct {
+    RecapText label;
+    gboolean is_table; /* there are forms of it; else only findings name it */
+} ProjectorSource;
+
+/* A kecamatan. */
+typedef struct {
+    RecapText kode, name; /* the code when there is no name */
+} ProjectorDistrict;
+
+typedef struct {
+    RecapText kode, name;
+    guint district; /* index */
+    guint first, n; /* of the stations */
+} ProjectorVillage;
+
+typedef struct {
+    RecapText kode;
+    guint village;       /* index */
+    gboolean registered; /* also where there is no register */
+} ProjectorStation;
+
+/* A box of the contest that somebody carries or speaks about. */
+typedef struct {
+    const RecapField *field;
+    int index; /* in the cells of a form; -1: no table has it */
+} ProjectorField;
+
+/* The sum of a box over the stations of a village in one source. */
+typedef struct {
+    RecapCell value;    /* _BLANK: no cell has a number; _NOT_CARRIED: no form carries it */
+    guint n_incomplete; /* blank or unreadable cells under it */
+} ProjectorTotal;
+
+/* One box of a station, or the whole form, about which there are findings or a decision. */
+typedef struct {
+    RecapText kode;
+    int station;     /* -1: of a region, not of a station */
+    int village;     /* its index; -1: of a region above the villages */
+    int field;       /* -1: the whole form, -2: a box that the contest does not have */
+    RecapText isian; /* the name of the box */
+    guint first, n;  /* of the findings */
+    const RecapDecision *decision; /* the last one; NULL: none */
+} ProjectorRow;
+
+typedef struct {
+    const RecapMinutesInput *input;
+    const RecapContest *contest;
+    const RecapSchema *schema;
+    RecapText district_names[2]; /* provinsi, kabko */
+    GArray *sources;             /* ProjectorSource; the first is the one that is printed */
+    GArray *districts;           /* ProjectorDistrict */
+    GArray *villages;            /* ProjectorVillage */
+    GArray *stations;            /* ProjectorStation, by code */
+    GArray *fields;              /* ProjectorField, in form order */
+    GArray *rows;                /* ProjectorRow, by code and form order */
+    GPtrArray *findings;         /* const RecapFinding, in the order of the rows */
+    guint n_other_findings;      /* about other contests and regions */
+    const RecapForm **forms;     /* of station and source: [station * n sources + source] */
+    guint8 *states;              /* ProjectorState, likewise */
+    ProjectorTotal *totals;      /* [(source * n villages + village) * n fields + field] */
+    RecapBlanks *blanks;
+    RecapCell *cells; /* room for those of one form */
+} Projector;
+
+/* Takes what @input says; @self must be zero before.
+ *
+ * Returns: FALSE with @error RECAP_ERROR_SCHEMA (no form, several contests, a form that is not of a
+ *          TPS) or _LIMIT (a total above RECAP_COUNT_MAX); projector_clear() is due in any case. */
+gboolean projector_init (Projector *self, const RecapMinutesInput *input, GError **error);
+void projector_clear (Projector *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Projector, projector_clear)
+
+/* Return: source, district, village, station, field, row @index, from 0. They belong to @self. */
+ProjectorSource *projector_source (const Projector *self, guint index);
+ProjectorDistrict *projector_district (const Projector *self, guint index);
+ProjectorVillage *projector_village (const Projector *self, guint index);
+ProjectorStation *projector_station (const Projector *self, guint index);
+ProjectorField *projector_field (const Projector *self, guint index);
+ProjectorRow *projector_row (const Projector *self, guint index);
+
+/* Returns: the form of @station in @source, or NULL. */
+const RecapForm *projector_form (const Projector *self, guint station, guint source);
+
+/* Returns: the cells of that form, in the order of the schema; blank boxes that the ballot does not
+ * have are RECAP_CELL_OFF_BALLOT. Valid until the next call; NULL when there is no form. */
+const RecapCell *projector_cells (const Projector *self, guint station, guint source);
+
+/* Returns: the total of @field over @village in @source. */
+const ProjectorTotal *projector_total (const Projector *self, guint source, guint village,
+                                       guint field);
+
+/* Returns: the index of the station with this code, or -1. */
+int projector_find_station (const Projector *self, RecapText kode);
+
+/* Returns: the index of the source with this label, or -1. */
+int projector_find_source (const Projector *self, RecapText label);
+
+/* Returns: whether findings and decisions about @kode belong on this page. */
+gboolean projector_covers (const Projector *self, RecapText kontes, RecapText kode);
+
+G_END_DECLS

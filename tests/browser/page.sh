@@ -1,0 +1,110 @@
+# The projector page in a browser: what it says of the made-up kecamatan, filters, keys, the form
+# with its marked boxes, both languages, and that nothing is asked of any network.
+. "$srcdir/tests/browser/lib.sh"
+register=$samples/kecamatan/register.csv
+recap-import -q -c ppwp -s plano -r "$register" -o plano.csv "$samples/kecamatan/plano.csv"
+recap-import -q -c ppwp -s sirekap -r "$register" -o sirekap.csv "$samples/kecamatan/sirekap" ||
+    [ $? = 1 ]
+recap-check -q -o check.csv plano.csv || [ $? = 1 ]
+recap-diff -q -o diff.csv plano.csv sirekap.csv || [ $? = 1 ]
+recap-resolve -q -d "$samples/kecamatan/decisions.csv" -F check.csv --log log.csv -o final.csv \
+    plano.csv || [ $? = 1 ]
+recap-report -q -m "$samples/kecamatan/meeting.conf" -F check.csv -F diff.csv -r "$register" \
+    -d "$samples/kecamatan/decisions.csv" -o page.html final.csv plano.csv sirekap.csv || [ $? = 1 ]
+
+# What the table says, from outside.
+sum() {
+    awk -F, -v name="$1" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } { n += $at[name] }
+        END { print n }' final.csv | sed 's/\([0-9]\)\([0-9]\{3\}\)$/\1.\2/'
+}
+share() {
+    awk -F, -v name="$1" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+        { n += $at[name]; all += $at["s01"] + $at["s02"] + $at["s03"] }
+        END { printf "%.2f %%\n", 100 * n / all }' final.csv | tr . ,
+}
+cells=$(awk -F, 'FNR > 1 { print $2, $10 }' check.csv diff.csv | sort -u | wc -l)
+
+browser_start
+visit page.html
+same 'the heading' 'Presiden dan Wakil Presiden' "$(text h1)"
+same 'the aid' 'ALAT BANTU' "$(text .aid)"
+same 'stations in' '50 dari 50 TPS terdaftar' "$(text '.figure:first-child' | sed 's/TPS masuk //')"
+same 'votes' "$(sum s01)
+$(sum s02)
+$(sum s03)" "$(text '.results .number')"
+same 'shares' "$(share s01)
+$(share s02)
+$(share s03)" "$(text '.results .share')"
+
+# By keys only: differences, search, move, open, turn, close.
+press 3
+same 'all rows' "$cells dari $cells isian" "$(text .shown)"
+press / 0 0 2 Escape
+same 'search left' '' "$(js 'return document.getElementById("search").value')"
+press / v . b ' ' a s r i
+same 'search' '1' "$(text .shown | cut -d ' ' -f 1)"
+same 'found' 'TPS 002 RANDU ASRI' "$(text '.list .where')"
+same 'side by side' '3
+?
+3' "$(text '.list .number')"
+js 'document.activeElement.blur()' > reply.value
+press j Enter
+same 'the form' 'TPS 002 RANDU ASRI' "$(text '#form-title')"
+same 'focus in the form' form "$(js 'return document.activeElement.id')"
+same 'marked boxes' '3
+?
+3' "$(text '.paper td button')"
+text '.remark' | grep -q 'Menjadi 3 (hitung-ulang)'
+text '.remark' | grep -q 'D05'
+press Right
+same 'next form' 'TPS 003 RANDU ASRI' "$(text '#form-title')"
+press Left l
+same 'English' 'Station 002 RANDU ASRI' "$(text '#form-title')"
+press Escape
+same 'closed' true "$(js 'return document.getElementById("form").hidden')"
+press Escape
+same 'filters cleared' "$cells of $cells boxes" "$(text .shown)"
+press End
+same 'the last row' $((cells - 1)) "$(js 'return document.querySelector("[aria-selected=true][data-place]")
+    .dataset.place')"
+
+# Filters, each against the lists.
+choose() {
+    js "const one = document.getElementById('$1'); one.value = '$2';
+        one.dispatchEvent(new Event('change')); return document.querySelector('.shown').innerText" |
+        cut -d ' ' -f 1
+}
+found() {
+    awk -F, -v at="$1" -v what="$2" 'FNR > 1 && $at == what { print $2, $10 }' check.csv diff.csv |
+        sort -u | wc -l
+}
+same 'rule D01' "$(found 8 D01)" "$(choose filter-rule D01)"
+choose filter-rule '' > reply.value
+same 'severity info' "$(found 9 info)" "$(choose filter-severity 2)"
+choose filter-severity '' > reply.value
+causes=$(awk -F, 'FNR > 1 && $16 == "x-terbaca-8" { print $2, $10 }' check.csv diff.csv |
+    sort -u | wc -l)
+same 'cause' "$causes" "$(choose filter-cause x-terbaca-8)"
+choose filter-cause '' > reply.value
+same 'decided' "$(awk -F, 'NR > 1 { print $2, $3 }' "$samples/kecamatan/decisions.csv" | sort -u |
+    wc -l)" "$(choose filter-status decided)"
+choose filter-status '' > reply.value
+same 'a desa' "$(awk -F, 'FNR > 1 && $2 ~ /^3907122003/ { print $2, $10 }' check.csv diff.csv |
+    sort -u | wc -l)" "$(choose area d2)"
+
+# The address says what is looked at, and brings it back.
+state=$(js 'return location.hash')
+visit "page.html$state"
+same 'brought back' 'BUKIT SELASIH' "$(js 'return document.getElementById("area")
+    .selectedOptions[0].innerText')"
+visit 'page.html#view=results&area=d9&size=99&theme=%3Cb%3E&form=1'
+same 'nonsense in the address' 'Semua' "$(js 'return document.getElementById("area")
+    .selectedOptions[0].innerText')"
+
+# Every key of the list does something without an error; every button has a name.
+visit page.html
+press '?' Escape p p t t t + - 4 w Tab 2 o o 1 Tab Tab Tab Enter
+same 'nameless' 0 "$(js 'return Array.from(document.querySelectorAll("button, select, input, a"))
+    .filter(one => !one.innerText.trim() && !one.getAttribute("aria-label") &&
+        !one.closest("label")).length')"
+quiet

@@ -1,0 +1,2 @@
+echo > t.csv
+recap-report --reload=0 -o t.html t.csv
