@@ -44,11 +44,10 @@ open_audit (Options *options, const char *const *paths, RecapContests *contests,
 {
     const RecapPlan *plan = options->plan;
     g_autoptr (RecapRegister) stations = NULL;
-    g_autoptr (RecapTables) tables = recap_tables_open (contests, paths, error);
+    g_autoptr (RecapTables) tables = cli_open_tables (&options->cli, contests, paths, error);
 
     if (tables == NULL)
         return NULL;
-    recap_tables_set_progress (tables, cli_progress, &options->cli);
     if (options->arg_register != NULL) {
         stations = recap_register_load (options->arg_register, error);
         if (stations == NULL)
@@ -236,9 +235,9 @@ assess (Options *options, const char *const *paths, GError **error)
     g_autoptr (RecapAudit) audit =
         contests != NULL ? open_audit (options, paths, contests, error) : NULL;
     g_autoptr (RecapTables) counts =
-        audit != NULL
-            ? recap_tables_open (contests, (const char *const *)options->arg_counts, error)
-            : NULL;
+        audit != NULL ? cli_open_tables (&options->cli, contests,
+                                         (const char *const *)options->arg_counts, error)
+                      : NULL;
     if (counts == NULL)
         return CLI_TROUBLE;
     if (recap_audit_get_summary (audit)->contest == NULL)

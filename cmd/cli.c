@@ -265,6 +265,15 @@ cli_load_contests (GError **error)
     return recap_contests_load (folders, error);
 }
 
+RecapTables *
+cli_open_tables (Cli *self, RecapContests *contests, const char *const *paths, GError **error)
+{
+    RecapTables *tables = contests != NULL ? recap_tables_open (contests, paths, error) : NULL;
+    if (tables != NULL)
+        recap_tables_set_progress (tables, cli_progress, self);
+    return tables;
+}
+
 RecapProfiles *
 cli_load_profiles (GError **error)
 {

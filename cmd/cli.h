@@ -86,6 +86,13 @@ CliStatus cli_no_form (Cli *self, gboolean expected);
 /* Loads the contests: built in, then those of the system and of $RECAP_DATADIR. */
 RecapContests *cli_load_contests (GError **error);
 
+/* Opens the tables @paths, whose reading cli_progress() shows. With NULL for @contests it returns
+ * NULL, so that it may follow what loads them.
+ *
+ * Returns: owned by the caller; NULL with @error as recap_tables_open(). */
+RecapTables *cli_open_tables (Cli *self, RecapContests *contests, const char *const *paths,
+                              GError **error);
+
 /* Loads the profiles of foreign tables from the same places.
  *
  * Returns: owned by the caller; NULL with @error as recap_profiles_load(). */

@@ -48,11 +48,9 @@ compare (Options *options, const char *const *paths, GError **error)
     };
     RecapDiffSummary summary;
     g_autoptr (RecapContests) contests = cli_load_contests (error);
-    g_autoptr (RecapTables) tables =
-        contests != NULL ? recap_tables_open (contests, paths, error) : NULL;
+    g_autoptr (RecapTables) tables = cli_open_tables (&options->cli, contests, paths, error);
     if (tables == NULL)
         return CLI_TROUBLE;
-    recap_tables_set_progress (tables, cli_progress, &options->cli);
 
     g_autoptr (RecapSpool) spool = recap_spool_new ();
     g_autoptr (RecapFindingWriter) writer =
@@ -100,11 +98,9 @@ follow (Options *options, const char *const *paths, GError **error)
     g_autoptr (GPtrArray) all = add_plano (options, paths);
     g_autoptr (RecapContests) contests = cli_load_contests (error);
     g_autoptr (RecapTables) tables =
-        contests != NULL ? recap_tables_open (contests, (const char *const *)all->pdata, error)
-                         : NULL;
+        cli_open_tables (&options->cli, contests, (const char *const *)all->pdata, error);
     if (tables == NULL)
         return CLI_TROUBLE;
-    recap_tables_set_progress (tables, cli_progress, &options->cli);
 
     g_autoptr (RecapSpool) spool = recap_spool_new ();
     g_autoptr (RecapFindingWriter) writer =

@@ -72,11 +72,11 @@ reset (gpointer data)
 }
 
 static gboolean
-load (const Options *options, const char *const *paths, Work *work, GError **error)
+load (Options *options, const char *const *paths, Work *work, GError **error)
 {
     work->contests = cli_load_contests (error);
     work->rules = work->contests != NULL ? recap_rules_load (options->arg_rules, error) : NULL;
-    if (work->rules == NULL)
+    if (work->rules == NULL || !recap_rules_check_contests (work->rules, work->contests, error))
         return FALSE;
     work->findings = recap_findings_new ();
     for (guint i = 0; options->arg_findings != NULL && options->arg_findings[i] != NULL; i++)
@@ -92,7 +92,7 @@ load (const Options *options, const char *const *paths, Work *work, GError **err
     if (options->arg_seats != NULL && (work->districts = recap_districts_load (
                                            options->arg_seats, work->contests, error)) == NULL)
         return FALSE;
-    work->tables = recap_tables_open (work->contests, paths, error);
+    work->tables = cli_open_tables (&options->cli, work->contests, paths, error);
     return work->tables != NULL;
 }
 
@@ -122,7 +122,6 @@ effect (Options *options, const char *const *paths, Work *work, GError **error)
 
     if (!load (options, paths, work, error))
         return CLI_TROUBLE;
-    recap_tables_set_progress (work->tables, cli_progress, &options->cli);
     work->remarks = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
     work->spool = recap_spool_new ();
     work->writer = recap_effect_writer_new (work->spool, options->format, options->arg_bias);

@@ -71,11 +71,9 @@ sum (Options *options, const char *const *paths, GError **error)
 {
     g_autoptr (RecapRegister) stations = NULL;
     g_autoptr (RecapContests) contests = cli_load_contests (error);
-    g_autoptr (RecapTables) tables =
-        contests != NULL ? recap_tables_open (contests, paths, error) : NULL;
+    g_autoptr (RecapTables) tables = cli_open_tables (&options->cli, contests, paths, error);
     if (tables == NULL)
         return CLI_TROUBLE;
-    recap_tables_set_progress (tables, cli_progress, &options->cli);
     if (options->arg_register != NULL) {
         stations = recap_register_load (options->arg_register, error);
         if (stations == NULL)

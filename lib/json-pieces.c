@@ -27,6 +27,7 @@ struct _RecapJsonPieces {
     const char *bytes;
     char *buffer; /* that @bytes is, with a source */
     gsize room;
+    gsize max; /* of the window */
     gsize start;
     gsize end;
     gboolean at_end; /* nothing comes behind the window */
@@ -45,6 +46,7 @@ recap_json_pieces_new (RecapSource *source)
     RecapJsonPieces *self = g_new0 (RecapJsonPieces, 1);
     self->name = recap_source_get_name (source);
     self->source = source;
+    self->max = RECAP_DOCUMENT_MAX;
     self->line = 1;
     self->column = 1;
     return self;
@@ -59,6 +61,7 @@ recap_json_pieces_new_for_bytes (const char *name, const char *bytes, gsize size
     gboolean mark = size >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0;
     self->name = name;
     self->bytes = bytes;
+    self->max = RECAP_DOCUMENT_MAX;
     self->start = mark ? 3 : 0;
     self->end = size;
     self->at_end = TRUE;
@@ -77,6 +80,13 @@ recap_json_pieces_free (RecapJsonPieces *self)
     g_free (self);
 }
 
+void
+recap_json_pieces_set_max (RecapJsonPieces *self, gsize size)
+{
+    g_return_if_fail (self != NULL && size > 0 && size <= RECAP_DOCUMENT_MAX);
+    self->max = size;
+}
+
 /* --- the window --- */
 
 /* Puts more of the text into the window: fills its room, which is doubled when the window began at
@@ -89,7 +99,7 @@ fill (RecapJsonPieces *self, GError **error)
         self->end -= self->start;
         self->start = 0;
     } else if (self->end == self->room) {
-        self->room = MIN (MAX (2 * self->room, ROOM_FIRST), (gsize)RECAP_DOCUMENT_MAX + 1);
+        self->room = MIN (MAX (2 * self->room, ROOM_FIRST), self->max + 1);
         self->buffer = g_realloc (self->buffer, self->room);
         self->bytes = self->buffer;
     }
@@ -108,7 +118,7 @@ fill (RecapJsonPieces *self, GError **error)
 static gboolean
 is_full (const RecapJsonPieces *self)
 {
-    return self->end - self->start > RECAP_DOCUMENT_MAX;
+    return self->end - self->start > self->max;
 }
 
 static gboolean
@@ -265,7 +275,8 @@ has_lines (RecapJsonPieces *self, gboolean *ret_lines, GError **error)
     *ret_lines = FALSE;
     while (TRUE) {
         const char *here = self->bytes + self->start;
-        const char *newline = memchr (here, '\n', self->end - self->start);
+        gsize seen = MIN (self->end - self->start, self->max + 1);
+        const char *newline = memchr (here, '\n', seen);
         if (newline != NULL) {
             gsize stop = (gsize)(newline - self->bytes);
             Extent first;
@@ -273,7 +284,7 @@ has_lines (RecapJsonPieces *self, gboolean *ret_lines, GError **error)
                 find_text (self, first.end) < stop)
                 return TRUE;
             gsize next = find_text (self, stop);
-            if (next < self->end) {
+            if (next < self->start + seen) {
                 *ret_lines = self->bytes[next] == '{';
                 return TRUE;
             }
@@ -291,7 +302,8 @@ find_shape (RecapJsonPieces *self, GError **error)
     gboolean lines = is_lines_by_name (self->name);
 
     /* Blanks before a text that fits are left to the lexer, which knows the places. */
-    if (!lines && self->at_end && memchr (self->bytes, '\n', self->end) == NULL) {
+    if (!lines && self->at_end && !is_full (self) &&
+        memchr (self->bytes, '\n', self->end) == NULL) {
         self->shape = SHAPE_WHOLE;
         return TRUE;
     }
@@ -333,13 +345,17 @@ give (RecapJsonPieces *self, RecapJsonPieceKind kind, gsize size, RecapJsonPiece
 
 /* Says that something else than @what stands at the start of the window, and ends. */
 static gboolean
-give_fault (RecapJsonPieces *self, const char *what, RecapJsonPiece *piece)
+give_fault (RecapJsonPieces *self, const char *what, RecapJsonPiece *piece, GError **error)
 {
+    enum { CHARACTER_MAX = 4 }; /* bytes */
     RecapOrigin origin = { self->name, self->line, self->column };
-    gsize size = MIN (self->end - self->start, 1);
 
     self->shape = SHAPE_END;
-    while (size > 0 && size < MIN (self->end - self->start, 4) &&
+    while (self->end - self->start < CHARACTER_MAX && !self->at_end && !is_full (self))
+        if (!fill (self, error))
+            return FALSE;
+    gsize size = MIN (self->end - self->start, 1);
+    while (size > 0 && size < MIN (self->end - self->start, CHARACTER_MAX) &&
            ((guchar)self->bytes[self->start + size] & 0xc0) == 0x80)
         size++;
     g_autofree char *shown = size > 0 ? recap_text_display (self->bytes + self->start, size) : NULL;
@@ -366,7 +382,7 @@ next_line (RecapJsonPieces *self, RecapJsonPiece *piece, gboolean *ret_end, GErr
         const char *here = self->bytes + self->start;
         const char *newline = memchr (here, '\n', self->end - self->start);
         gsize size = newline != NULL ? (gsize)(newline - here) : self->end - self->start;
-        if (size <= RECAP_DOCUMENT_MAX && (newline != NULL || self->at_end)) {
+        if (size <= self->max && (newline != NULL || self->at_end)) {
             give (self, RECAP_JSON_PIECE_LINE, size, piece);
             return TRUE;
         }
@@ -390,12 +406,13 @@ pass_comma (RecapJsonPieces *self, RecapJsonPiece *piece, gboolean *ret_end, GEr
             return FALSE;
         *ret_end = self->start == self->end;
         self->shape = SHAPE_END;
-        return *ret_end || give_fault (self, _ ("the end of the document"), piece);
+        return *ret_end || give_fault (self, _ ("the end of the document"), piece, error);
     }
     if (!self->after_first)
         return TRUE;
     if (c != ',')
-        return give_fault (self, object ? _ ("a comma or '}'") : _ ("a comma or ']'"), piece);
+        return give_fault (self, object ? _ ("a comma or '}'") : _ ("a comma or ']'"), piece,
+                           error);
     pass (self, 1);
     return pass_blanks (self, error);
 }
@@ -412,14 +429,14 @@ next_part (RecapJsonPieces *self, RecapJsonPiece *piece, gboolean *ret_end, GErr
         return TRUE;
     char c = self->start < self->end ? self->bytes[self->start] : '\0';
     if (object && c != '"')
-        return give_fault (self, _ ("a key in quotes"), piece);
+        return give_fault (self, _ ("a key in quotes"), piece, error);
     if (c == '\0' || c == ',' || c == ']' || c == '}')
-        return give_fault (self, _ ("a value"), piece);
+        return give_fault (self, _ ("a value"), piece, error);
     while (TRUE) {
         Extent part = { self->end, TRUE };
         gboolean whole = object ? find_member_end (self, self->start, &part)
                                 : find_value_end (self, self->start, &part);
-        if ((whole || self->at_end) && part.end - self->start <= RECAP_DOCUMENT_MAX) {
+        if ((whole || self->at_end) && part.end - self->start <= self->max) {
             give (self, kind, part.end - self->start, piece);
             if (part.broken) /* the lexer says how; where the next one begins cannot be known */
                 self->shape = SHAPE_END;

@@ -38,11 +38,15 @@ RecapJsonPieces *recap_json_pieces_new_for_bytes (const char *name, const char *
 void recap_json_pieces_free (RecapJsonPieces *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapJsonPieces, recap_json_pieces_free)
 
+/* Lets a document have no more than @size bytes, 1 to RECAP_DOCUMENT_MAX, which it may have else. A
+ * text that is larger is then given in parts. To be called before the first piece. */
+void recap_json_pieces_set_max (RecapJsonPieces *self, gsize size);
+
 /* Gives the next piece. What is in it was not judged: only quotes and brackets were counted. After
  * a fault there is nothing more.
  *
  * Returns: FALSE with @error as recap_source_read(), or RECAP_ERROR_LIMIT (a piece has more than
- *          RECAP_DOCUMENT_MAX bytes); TRUE with *@ret_end TRUE at the end. */
+ *          the bytes that it may have); TRUE with *@ret_end TRUE at the end. */
 gboolean recap_json_pieces_next (RecapJsonPieces *self, RecapJsonPiece *piece, gboolean *ret_end,
                                  GError **error);
 

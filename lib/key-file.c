@@ -2,7 +2,9 @@
 
 #include "key-file.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 #include "error.h"
 
@@ -104,4 +106,34 @@ recap_key_file_load (GKeyFile *file, RecapText text, RecapKeyFileValues values, 
     RecapOrigin origin = { name, 0, 0 };
     recap_error_set (error, RECAP_ERROR_SYNTAX, &origin, "%s", local->message);
     return FALSE;
+}
+
+char *
+recap_key_file_read (const char *path, guint max_kib, gsize *ret_size, GError **error)
+{
+    g_return_val_if_fail (path != NULL && ret_size != NULL, NULL);
+
+    gsize size_max = (gsize)max_kib * 1024;
+    g_autofree char *bytes = g_malloc (size_max + 1);
+    FILE *file = fopen (path, "re");
+    /* One byte more shows that there is more. */
+    gsize size = file != NULL ? fread (bytes, 1, size_max + 1, file) : 0;
+    gboolean failed = file == NULL || ferror (file) != 0;
+    int number = errno;
+
+    if (file != NULL)
+        fclose (file);
+    if (failed) {
+        recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("cannot read '%s': %s"), path,
+                         g_strerror (number));
+        return NULL;
+    }
+    if (size > size_max) {
+        recap_error_set (error, RECAP_ERROR_LIMIT, NULL, _ ("'%s' is larger than %u KiB"), path,
+                         max_kib);
+        return NULL;
+    }
+    bytes[size] = '\0';
+    *ret_size = size;
+    return g_steal_pointer (&bytes);
 }

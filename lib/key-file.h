@@ -21,6 +21,12 @@ typedef enum {
 gboolean recap_key_file_load (GKeyFile *file, RecapText text, RecapKeyFileValues values,
                               const char *name, GError **error);
 
+/* Reads the whole file @path, but no more than @max_kib KiB of it.
+ *
+ * Returns: its @ret_size bytes and a NUL behind them, owned by the caller; NULL with @error
+ *          RECAP_ERROR_IO (cannot open or read) or _LIMIT (larger). */
+char *recap_key_file_read (const char *path, guint max_kib, gsize *ret_size, GError **error);
+
 /* Reads the escapes of @value as GKeyFile does.
  *
  * Returns: a new string owned by the caller; NULL when a backslash begins no escape. */

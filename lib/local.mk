@@ -119,6 +119,7 @@ librecap_core_la_SOURCES = \
 	%D%/json-writer.c %D%/json-writer.h \
 	%D%/json.c %D%/json.h \
 	%D%/key-file.c %D%/key-file.h \
+	%D%/key-lines.c %D%/key-lines.h \
 	%D%/key-order.c %D%/key-order.h \
 	%D%/list-file.c \
 	%D%/lottery.c %D%/lottery.h \

@@ -3,12 +3,11 @@
 #include "meeting.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 #include "count.h"
 #include "error.h"
 #include "key-file.h"
-#include "origin.h"
+#include "key-lines.h"
 #include "source.h"
 
 enum {
@@ -122,51 +121,12 @@ recap_meeting_free (RecapMeeting *self)
     g_free (self);
 }
 
-/* GKeyFile tells no lines, merges groups and lets the last of two keys win. Here every line is
- * taken by itself. */
+/* What the lines fill. */
 typedef struct {
-    const char *file;
     RecapMeeting *meeting;
-    GHashTable *seen;   /* 'group' and 'group TAB key' -> line */
     const Group *group; /* that the line belongs to */
-    char *group_name;   /* as written: 'saksi 2' */
-    guint number;
-    gpointer entry; /* the struct that the keys of the group fill */
-    guint64 line;
-    RecapText text; /* of the line */
+    gpointer entry;     /* the struct that the keys of the group fill */
 } Parser;
-
-static gboolean
-fail (const Parser *self, RecapErrorCode code, const char *at, gsize width, const char *message,
-      GError **error)
-{
-    RecapOrigin origin = { self->file, self->line, 1 };
-    if (at != NULL)
-        origin.column += recap_text_characters (self->text.bytes, (gsize)(at - self->text.bytes));
-    recap_error_set (error, code, &origin, "%s", message);
-    recap_error_set_excerpt (error, self->text.bytes, self->text.size, (guint)width);
-    return FALSE;
-}
-
-/* Remembers that @what was here. */
-static gboolean
-once (Parser *self, const char *what, GError **error)
-{
-    const guint64 *before = g_hash_table_lookup (self->seen, what);
-    if (before == NULL) {
-        g_hash_table_insert (self->seen, g_strdup (what),
-                             g_memdup2 (&self->line, sizeof self->line));
-        return TRUE;
-    }
-    const char *key = strchr (what, '\t');
-    g_autofree char *name =
-        recap_text_display (key != NULL ? key + 1 : what, strlen (key != NULL ? key + 1 : what));
-    g_autofree char *message =
-        g_strdup_printf (key != NULL ? _ ("key '%s' comes twice, first in line %" PRIu64)
-                                     : _ ("group [%s] comes twice, first in line %" PRIu64),
-                         name, *before);
-    return fail (self, RECAP_ERROR_SCHEMA, NULL, self->text.size, message, error);
-}
 
 /* Splits 'saksi 2' into its kind and number. */
 static const Group *
@@ -194,28 +154,27 @@ find_group (RecapText name, guint *ret_number)
 }
 
 static gboolean
-enter_group (Parser *self, RecapText name, GError **error)
+enter_group (const RecapKeyLines *lines, RecapText name, gpointer data, GError **error)
 {
-    self->number = 0;
-    self->group = find_group (name, &self->number);
+    Parser *self = data;
+    guint number = 0;
+
+    self->group = find_group (name, &number);
     if (self->group == NULL) {
         g_autofree char *shown = recap_text_display (name.bytes, name.size);
         g_autofree char *message = g_strdup_printf (_ ("unknown group [%s]"), shown);
-        fail (self, RECAP_ERROR_SCHEMA, name.bytes, name.size, message, error);
+        recap_key_lines_fail (lines, RECAP_ERROR_SCHEMA, name, message, error);
         recap_error_set_hint (error, _ ("groups are [rapat], [ppk N], [saksi N], [panwaslu N], "
                                         "[hadir N] and [kejadian N], N from 1; the PPK "
                                         "has five members"));
         return FALSE;
     }
-    g_free (self->group_name);
-    self->group_name = g_strndup (name.bytes, name.size);
-    if (!once (self, self->group_name, error))
-        return FALSE;
     self->entry = self->meeting;
     if (self->group->number_max > 0) {
         GPtrArray *list = G_STRUCT_MEMBER (GPtrArray *, self->meeting, self->group->list);
         self->entry = g_malloc0 (self->group->entry_size);
-        *(RecapMeetingEntry *)self->entry = (RecapMeetingEntry){ self->number, self->line };
+        *(RecapMeetingEntry *)self->entry =
+            (RecapMeetingEntry){ number, recap_key_lines_get_line (lines) };
         g_ptr_array_add (list, self->entry);
     }
     return TRUE;
@@ -242,11 +201,11 @@ is_time (const char *text)
     return hours < 24 && minutes < 60;
 }
 
-/* Dates and times are checked, everything else is any text. */
+/* Dates and times are checked, everything else is any text. @raw is the value in its line. */
 static gboolean
-store (Parser *self, const Key *key, char *value, const char *at, GError **error)
+store (Parser *self, const RecapKeyLines *lines, const Key *key, RecapText raw, const char *value,
+       GError **error)
 {
-    g_autofree char *owned = value;
     gboolean is_meeting = self->entry == self->meeting;
     g_autofree char *shown = recap_text_display (value, strlen (value));
 
@@ -254,7 +213,7 @@ store (Parser *self, const Key *key, char *value, const char *at, GError **error
         RecapDate date;
         if (!recap_date_parse (recap_text (value), &date)) {
             g_autofree char *message = g_strdup_printf (_ ("'%s' is not a date"), shown);
-            fail (self, RECAP_ERROR_SYNTAX, at, strlen (value), message, error);
+            recap_key_lines_fail (lines, RECAP_ERROR_SYNTAX, raw, message, error);
             recap_error_set_hint (error, _ ("write year-month-day: 2024-02-20"));
             return FALSE;
         }
@@ -264,85 +223,47 @@ store (Parser *self, const Key *key, char *value, const char *at, GError **error
     if (is_meeting && (strcmp (key->name, "mulai") == 0 || strcmp (key->name, "selesai") == 0) &&
         !is_time (value)) {
         g_autofree char *message = g_strdup_printf (_ ("'%s' is not a time of day"), shown);
-        fail (self, RECAP_ERROR_SYNTAX, at, strlen (value), message, error);
+        recap_key_lines_fail (lines, RECAP_ERROR_SYNTAX, raw, message, error);
         recap_error_set_hint (error, _ ("write hours:minutes: 09:30"));
         return FALSE;
     }
-    G_STRUCT_MEMBER (char *, self->entry, key->offset) = g_steal_pointer (&owned);
+    G_STRUCT_MEMBER (char *, self->entry, key->offset) = g_strdup (value);
     return TRUE;
 }
 
 static gboolean
-read_key (Parser *self, RecapText name, RecapText raw, GError **error)
+fail_key (const Parser *self, const RecapKeyLines *lines, RecapText name, GError **error)
 {
-    g_autofree char *word = g_strndup (name.bytes, name.size);
+    g_autoptr (GString) known = g_string_new (NULL);
+    g_autofree char *shown = recap_text_display (name.bytes, name.size);
+    g_autofree char *message = g_strdup_printf (_ ("unknown key '%s'"), shown);
+
+    recap_key_lines_fail (lines, RECAP_ERROR_SCHEMA, name, message, error);
+    for (const Key *key = self->group->keys; key->name != NULL; key++)
+        g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", key->name);
+    recap_error_set_hint (error, _ ("keys of this group are: %s"), known->str);
+    return FALSE;
+}
+
+static gboolean
+read_key (const RecapKeyLines *lines, RecapText name, RecapText raw, gpointer data, GError **error)
+{
+    Parser *self = data;
     const Key *key = self->group->keys;
 
-    while (key->name != NULL && strcmp (key->name, word) != 0)
+    while (key->name != NULL && !recap_text_equal_string (name, key->name))
         key++;
-    if (key->name == NULL) {
-        g_autofree char *shown = recap_text_display (name.bytes, name.size);
-        g_autofree char *message =
-            g_strdup_printf (_ ("unknown key '%s' in group [%s]"), shown, self->group_name);
-        fail (self, RECAP_ERROR_SCHEMA, name.bytes, name.size, message, error);
-        g_autoptr (GString) known = g_string_new (NULL);
-        for (key = self->group->keys; key->name != NULL; key++)
-            g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", key->name);
-        recap_error_set_hint (error, _ ("keys of this group are: %s"), known->str);
-        return FALSE;
-    }
-    g_autofree char *place = g_strdup_printf ("%s\t%s", self->group_name, word);
-    if (!once (self, place, error))
-        return FALSE;
+    if (key->name == NULL)
+        return fail_key (self, lines, name, error);
     /* A key without a value is a line still to be filled in. */
     if (raw.size == 0)
         return TRUE;
     g_autofree char *value = recap_key_file_unescape (raw);
     if (value == NULL)
-        return fail (self, RECAP_ERROR_SYNTAX, raw.bytes, raw.size,
-                     _ ("a backslash must be followed by s, n, t, r or a backslash"), error);
-    return store (self, key, g_strchomp (g_steal_pointer (&value)), raw.bytes, error);
-}
-
-static gboolean
-read_line (Parser *self, GError **error)
-{
-    RecapText line = recap_text_trim (self->text);
-    const char *equals = line.size > 0 ? memchr (line.bytes, '=', line.size) : NULL;
-
-    if (line.size == 0 || line.bytes[0] == '#')
-        return TRUE;
-    if (line.bytes[0] == '[' && line.bytes[line.size - 1] == ']')
-        return enter_group (self, (RecapText){ line.bytes + 1, line.size - 2 }, error);
-    if (equals == NULL || equals == line.bytes)
-        return fail (self, RECAP_ERROR_SYNTAX, line.bytes, line.size,
-                     _ ("a line that is neither [group] nor key=value"), error);
-    if (self->group == NULL)
-        return fail (self, RECAP_ERROR_SYNTAX, line.bytes, line.size,
-                     _ ("a key before the first [group]"), error);
-    RecapText name = { line.bytes, (gsize)(equals - line.bytes) };
-    RecapText value = { equals + 1, line.size - name.size - 1 };
-    return read_key (self, recap_text_trim (name), recap_text_trim (value), error);
-}
-
-/* Calls read_line() for each line of @bytes. */
-static gboolean
-read_lines (Parser *self, const char *bytes, gsize size, GError **error)
-{
-    const char *end = bytes + size;
-    for (const char *p = bytes; p < end;) {
-        const char *stop = memchr (p, '\n', (gsize)(end - p));
-        self->text = (RecapText){ p, (gsize)((stop != NULL ? stop : end) - p) };
-        self->line++;
-        const char *bad = NULL;
-        if (!g_utf8_validate_len (p, self->text.size, &bad))
-            return fail (self, RECAP_ERROR_SYNTAX, bad, 1, _ ("a byte that is not UTF-8, or NUL"),
-                         error);
-        if (self->seen != NULL && !read_line (self, error))
-            return FALSE;
-        p = stop != NULL ? stop + 1 : end;
-    }
-    return TRUE;
+        return recap_key_lines_fail (
+            lines, RECAP_ERROR_SYNTAX, raw,
+            _ ("a backslash must be followed by s, n, t, r or a backslash"), error);
+    return store (self, lines, key, raw, g_strchomp (value), error);
 }
 
 static int
@@ -358,19 +279,11 @@ recap_meeting_parse (const char *bytes, gsize size, const char *name, GError **e
 {
     g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
 
+    static const RecapKeyVisitor visitor = { enter_group, read_key };
     g_autoptr (RecapMeeting) meeting = recap_meeting_new ();
+    Parser parser = { .meeting = meeting };
     meeting->file = g_strdup (name);
-    Parser parser = { .file = name, .meeting = meeting };
-    /* All lines must be UTF-8 before the first is taken apart. */
-    if (!read_lines (&parser, bytes, size, error))
-        return NULL;
-
-    parser = (Parser){ .file = name, .meeting = meeting };
-    parser.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-    gboolean ok = read_lines (&parser, bytes, size, error);
-    g_hash_table_unref (parser.seen);
-    g_free (parser.group_name);
-    if (!ok)
+    if (!recap_key_lines_read ((RecapText){ bytes, size }, name, &visitor, &parser, error))
         return NULL;
     for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
         if (groups[i].number_max > 0)

@@ -11,6 +11,10 @@
 
 #define SUFFIX ".profile"
 
+enum {
+    FILE_MAX = 256, /* KiB */
+};
+
 static const char group_profile[] = "profil";
 static const char group_columns[] = "kolom";
 static const char group_more[] = "kolom tambahan";
@@ -737,14 +741,9 @@ put (RecapProfiles *self, RecapProfile *profile)
 static RecapProfile *
 load_file (const char *path, GError **error)
 {
-    g_autofree char *bytes = NULL;
-    g_autoptr (GError) local = NULL;
-    gsize size;
-
-    if (g_file_get_contents (path, &bytes, &size, &local))
-        return recap_profile_parse (bytes, size, path, error);
-    recap_error_set (error, RECAP_ERROR_IO, NULL, "%s", local->message);
-    return NULL;
+    gsize size = 0;
+    g_autofree char *bytes = recap_key_file_read (path, FILE_MAX, &size, error);
+    return bytes != NULL ? recap_profile_parse (bytes, size, path, error) : NULL;
 }
 
 static gboolean

@@ -3,15 +3,16 @@
 #include "rule.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 #include "builtin.h"
 #include "count.h"
 #include "error.h"
+#include "key-file.h"
+#include "key-lines.h"
 #include "region.h"
 
 enum {
-    FILE_MAX = 256 * 1024, /* bytes */
+    FILE_MAX = 256, /* KiB */
 };
 
 /* 'tingkat=galat' with where it stands. */
@@ -385,69 +386,42 @@ apply_pair (RecapRule *rule, const Pair *pair, const char *file)
 
 /* ---- reading ---- */
 
+/* What the lines fill. */
 typedef struct {
     RecapRules *rules;
     const char *file;
-    GHashTable *seen; /* 'group' and 'group TAB key' -> line */
-    Group *group;     /* that the line belongs to; NULL before the first */
-    guint64 line;
-    RecapText text; /* of the line */
+    Group *group; /* that the line belongs to */
 } Parser;
 
-/* Names the place, with an excerpt when the line is at hand. */
+/* Says what is wrong with a line of @group that was read before. */
 static gboolean
-fail (const Parser *self, guint64 line, RecapErrorCode code, const char *message, GError **error)
+fail (const Group *group, guint64 line, const char *message, GError **error)
 {
-    gboolean at_hand = line == self->line;
-    RecapOrigin origin = { self->file, line, at_hand ? 1 : 0 };
-
-    if (self->group != NULL)
-        recap_error_set (error, code, &origin, "[%s]: %s", self->group->name, message);
-    else
-        recap_error_set (error, code, &origin, "%s", message);
-    if (at_hand)
-        recap_error_set_excerpt (error, self->text.bytes, self->text.size, (guint)self->text.size);
+    RecapOrigin origin = { group->file, line, 0 };
+    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, "[%s]: %s", group->name, message);
     return FALSE;
 }
 
-/* A slip in a name must not look like a key that has no effect. */
-static gboolean
-fail_key (const Parser *self, guint64 line, const char *key, GError **error)
+/* Returns: the message about a key that nobody knows, owned by the caller. */
+static char *
+describe_key (const char *key)
+{
+    g_autofree char *shown = recap_text_display (key, strlen (key));
+    return g_strdup_printf (_ ("unknown key '%s'"), shown);
+}
+
+/* Names the keys there are. */
+static void
+hint_keys (GError **error)
 {
     g_autoptr (GString) known = g_string_new (NULL);
-    g_autofree char *shown = recap_text_display (key, strlen (key));
-    g_autofree char *message = g_strdup_printf (_ ("unknown key '%s'"), shown);
 
-    fail (self, line, RECAP_ERROR_SCHEMA, message, error);
     for (guint i = 0; i < G_N_ELEMENTS (word_keys); i++)
         g_string_append_printf (known, "%s, ", word_keys[i].name);
     for (guint i = 0; i < G_N_ELEMENTS (text_keys); i++)
         g_string_append_printf (known, "%s, ", text_keys[i].name);
     recap_error_set_hint (error, _ ("keys are %sand the limits that the formula calls by @"),
                           known->str);
-    return FALSE;
-}
-
-/* Remembers that @what was here. */
-static gboolean
-once (Parser *self, const char *what, GError **error)
-{
-    const guint64 *before = g_hash_table_lookup (self->seen, what);
-    if (before == NULL) {
-        g_hash_table_insert (self->seen, g_strdup (what),
-                             g_memdup2 (&self->line, sizeof self->line));
-        return TRUE;
-    }
-    const char *key = strchr (what, '\t');
-    const char *word = key != NULL ? key + 1 : what;
-    g_autofree char *name = recap_text_display (word, strlen (word));
-    g_autofree char *message =
-        g_strdup_printf (key != NULL ? _ ("key '%s' comes twice, first in line %" PRIu64)
-                                     : _ ("group [%s] comes twice, first in line %" PRIu64),
-                         name, *before);
-    if (key == NULL)
-        self->group = NULL; /* the message names it */
-    return fail (self, self->line, RECAP_ERROR_SCHEMA, message, error);
 }
 
 /* Reads 'R14', 'R14 kontes=pkwkp', 'R14 wilayah=3216' or both. */
@@ -491,18 +465,16 @@ find_or_add (RecapRules *self, const char *code)
 }
 
 static gboolean
-enter_group (Parser *self, RecapText text, GError **error)
+enter_group (const RecapKeyLines *lines, RecapText text, gpointer data, GError **error)
 {
+    Parser *self = data;
     g_autofree char *name = g_strndup (text.bytes, text.size);
-
-    self->group = NULL;
-    if (!once (self, name, error))
-        return FALSE;
     Group *group = parse_group (name);
+
     if (group == NULL) {
         g_autofree char *shown = recap_text_display (name, strlen (name));
         g_autofree char *message = g_strdup_printf (_ ("unknown group [%s]"), shown);
-        fail (self, self->line, RECAP_ERROR_SCHEMA, message, error);
+        recap_key_lines_fail (lines, RECAP_ERROR_SCHEMA, text, message, error);
         recap_error_set_hint (
             error, _ ("a group is [CODE], [CODE kontes=CONTEST], [CODE wilayah=PREFIX] or both"));
         return FALSE;
@@ -510,7 +482,7 @@ enter_group (Parser *self, RecapText text, GError **error)
     g_autofree char *code = g_strndup (name, strcspn (name, " "));
     group->rule = find_or_add (self->rules, code);
     group->file = g_strdup (self->file);
-    group->line = self->line;
+    group->line = recap_key_lines_get_line (lines);
     g_ptr_array_add (self->rules->groups, group);
     self->group = group;
     return TRUE;
@@ -527,20 +499,18 @@ is_general_key (const char *key)
 
 /* The value is tried at once, so that an error has its line. */
 static gboolean
-read_key (Parser *self, RecapText key, RecapText value, GError **error)
+read_key (const RecapKeyLines *lines, RecapText key, RecapText value, gpointer data, GError **error)
 {
+    Parser *self = data;
     Group *group = self->group;
     Pair pair = { g_strndup (key.bytes, key.size), g_strndup (value.bytes, value.size),
-                  self->line };
-    g_autofree char *place = g_strdup_printf ("%s\t%s", group->name, pair.key);
+                  recap_key_lines_get_line (lines) };
 
     g_array_append_val (group->pairs, pair);
-    if (!once (self, place, error))
-        return FALSE;
     if (!is_general (group) && is_general_key (pair.key))
-        return fail (self, self->line, RECAP_ERROR_SCHEMA,
-                     _ ("isian, isian_peringatan, kembar and urutan are the same everywhere"),
-                     error);
+        return recap_key_lines_fail (
+            lines, RECAP_ERROR_SCHEMA, key,
+            _ ("isian, isian_peringatan, kembar and urutan are the same everywhere"), error);
     RecapRule *rule = self->rules->rules->pdata[group->rule];
     g_autoptr (RecapRule) scratch = rule_new (rule->code);
     scratch->formula = g_strdup (rule->formula);
@@ -548,56 +518,39 @@ read_key (Parser *self, RecapText key, RecapText value, GError **error)
     const char *wrong = apply_pair (is_general (group) ? rule : scratch, &pair, self->file);
     if (wrong == NULL)
         return TRUE;
-    if (wrong == unknown_key)
-        return fail_key (self, self->line, pair.key, error);
-    return fail (self, self->line, RECAP_ERROR_SCHEMA, wrong, error);
-}
-
-static gboolean
-read_line (Parser *self, GError **error)
-{
-    RecapText line = recap_text_trim (self->text);
-    const char *equals = line.size > 0 ? memchr (line.bytes, '=', line.size) : NULL;
-
-    if (!g_utf8_validate_len (line.bytes, line.size, NULL))
-        return fail (self, self->line, RECAP_ERROR_SYNTAX, _ ("a byte that is not UTF-8, or NUL"),
-                     error);
-    if (line.size == 0 || line.bytes[0] == '#')
-        return TRUE;
-    if (line.bytes[0] == '[' && line.bytes[line.size - 1] == ']')
-        return enter_group (self, (RecapText){ line.bytes + 1, line.size - 2 }, error);
-    if (equals == NULL || equals == line.bytes)
-        return fail (self, self->line, RECAP_ERROR_SYNTAX,
-                     _ ("a line that is neither [group] nor key=value"), error);
-    if (self->group == NULL)
-        return fail (self, self->line, RECAP_ERROR_SYNTAX, _ ("a key before the first [group]"),
-                     error);
-    RecapText key = { line.bytes, (gsize)(equals - line.bytes) };
-    RecapText value = { equals + 1, line.size - key.size - 1 };
-    return read_key (self, recap_text_trim (key), recap_text_trim (value), error);
+    if (wrong != unknown_key)
+        return recap_key_lines_fail (lines, RECAP_ERROR_SCHEMA, value, wrong, error);
+    g_autofree char *message = describe_key (pair.key);
+    recap_key_lines_fail (lines, RECAP_ERROR_SCHEMA, key, message, error);
+    hint_keys (error);
+    return FALSE;
 }
 
 /* What only the whole file can tell of a group: that nothing is missing, and that what looks like a
  * limit is one. */
 static gboolean
-check_group (Parser *self, Group *group, GError **error)
+check_group (const RecapRules *self, const Group *group, GError **error)
 {
     g_autoptr (RecapRule) rule =
-        recap_rules_resolve (self->rules, group->rule, group->kontes, recap_text (group->wilayah));
+        recap_rules_resolve (self, group->rule, group->kontes, recap_text (group->wilayah));
 
-    self->group = group;
     if (rule->label == NULL || rule->boxes == NULL || rule->explanation == NULL ||
         rule->action == NULL)
-        return fail (self, group->line, RECAP_ERROR_SCHEMA,
-                     _ ("kotak, label, penjelasan and tindakan are required"), error);
+        return fail (group, group->line, _ ("kotak, label, penjelasan and tindakan are required"),
+                     error);
     if (rule->kind == RECAP_RULE_FORMULA && rule->formula == NULL)
-        return fail (self, group->line, RECAP_ERROR_SCHEMA, _ ("rumus is required"), error);
+        return fail (group, group->line, _ ("rumus is required"), error);
     for (guint i = 0; i < group->pairs->len; i++) {
         const Pair *pair = &g_array_index (group->pairs, Pair, i);
-        for (guint k = 0; k < rule->limits->len; k++)
-            if (strcmp (g_array_index (rule->limits, RecapRuleLimit, k).key, pair->key) == 0 &&
-                !uses_limit (rule, pair->key))
-                return fail_key (self, pair->line, pair->key, error);
+        for (guint k = 0; k < rule->limits->len; k++) {
+            if (strcmp (g_array_index (rule->limits, RecapRuleLimit, k).key, pair->key) != 0 ||
+                uses_limit (rule, pair->key))
+                continue;
+            g_autofree char *message = describe_key (pair->key);
+            fail (group, pair->line, message, error);
+            hint_keys (error);
+            return FALSE;
+        }
     }
     return TRUE;
 }
@@ -615,24 +568,15 @@ compare_groups (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-take_text (RecapRules *self, const char *bytes, gsize size, const char *name, GError **error)
+take_text (RecapRules *self, RecapText text, const char *name, GError **error)
 {
+    static const RecapKeyVisitor visitor = { enter_group, read_key };
     Parser parser = { .rules = self, .file = name };
     guint n_before = self->groups->len;
-    gboolean ok = TRUE;
+    gboolean ok = recap_key_lines_read (text, name, &visitor, &parser, error);
 
-    parser.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-    for (const char *p = bytes, *end = bytes + size; ok && p < end;) {
-        const char *stop = memchr (p, '\n', (gsize)(end - p));
-        parser.text = (RecapText){ p, (gsize)((stop != NULL ? stop : end) - p) };
-        parser.line++;
-        ok = read_line (&parser, error);
-        p = stop != NULL ? stop + 1 : end;
-    }
-    parser.line = 0; /* no line is at hand any more */
     for (guint i = n_before; ok && i < self->groups->len; i++)
-        ok = check_group (&parser, self->groups->pdata[i], error);
-    g_hash_table_unref (parser.seen);
+        ok = check_group (self, self->groups->pdata[i], error);
     g_ptr_array_sort (self->groups, compare_groups); /* stable */
     return ok;
 }
@@ -640,20 +584,9 @@ take_text (RecapRules *self, const char *bytes, gsize size, const char *name, GE
 static gboolean
 take_file (RecapRules *self, const char *path, GError **error)
 {
-    g_autofree char *bytes = NULL;
-    g_autoptr (GError) local = NULL;
-    gsize size;
-
-    if (!g_file_get_contents (path, &bytes, &size, &local)) {
-        recap_error_set (error, RECAP_ERROR_IO, NULL, "%s", local->message);
-        return FALSE;
-    }
-    if (size > FILE_MAX) {
-        recap_error_set (error, RECAP_ERROR_LIMIT, NULL,
-                         _ ("rule file '%s' is larger than 256 KiB"), path);
-        return FALSE;
-    }
-    return take_text (self, bytes, size, path, error);
+    gsize size = 0;
+    g_autofree char *bytes = recap_key_file_read (path, FILE_MAX, &size, error);
+    return bytes != NULL && take_text (self, (RecapText){ bytes, size }, path, error);
 }
 
 RecapRules *
@@ -665,7 +598,7 @@ recap_rules_load (const char *path, GError **error)
     self->groups = g_ptr_array_new_with_free_func (group_free);
     for (const RecapBuiltin *b = recap_builtin; b->name != NULL; b++)
         if (strcmp (b->name, "rules.conf") == 0 &&
-            !take_text (self, b->text, strlen (b->text), b->name, error))
+            !take_text (self, recap_text (b->text), b->name, error))
             return NULL;
     if (path != NULL && !take_file (self, path, error))
         return NULL;
@@ -701,11 +634,10 @@ static gboolean
 fail_unknown (const Group *group, guint64 line, const char *format, const char *word,
               GError **error)
 {
-    Parser parser = { .file = group->file, .group = (Group *)group };
     g_autofree char *shown = recap_text_display (word, strlen (word));
     g_autoptr (GString) message = g_string_new (format);
     g_string_replace (message, "%s", shown, 1);
-    return fail (&parser, line, RECAP_ERROR_SCHEMA, message->str, error);
+    return fail (group, line, message->str, error);
 }
 
 /* Looks for the names in the values of @group that @contests do not know. */
@@ -720,7 +652,7 @@ check_names (const Group *group, const RecapContests *contests, GError **error)
         apply_pair (rule, pair, group->file);
         for (guint k = 0; k < rule->order->len; k++) {
             const char *kontes = g_array_index (rule->order, RecapRuleContest, k).kontes;
-            if (recap_contests_find (contests, recap_text (kontes)) == NULL)
+            if (!recap_contests_has (contests, recap_text (kontes)))
                 return fail_unknown (group, pair->line, _ ("unknown contest '%s'"), kontes, error);
         }
         char **boxes = rule->boxes_between != NULL ? rule->boxes_between : rule->boxes_hint;
@@ -736,8 +668,7 @@ recap_rules_check_contests (const RecapRules *self, const RecapContests *contest
 {
     for (guint i = 0; i < self->groups->len; i++) {
         const Group *group = self->groups->pdata[i];
-        if (*group->kontes != '\0' &&
-            recap_contests_find (contests, recap_text (group->kontes)) == NULL)
+        if (*group->kontes != '\0' && !recap_contests_has (contests, recap_text (group->kontes)))
             return fail_unknown (group, group->line, _ ("unknown contest '%s'"), group->kontes,
                                  error);
         if (!check_names (group, contests, error))

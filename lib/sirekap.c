@@ -120,6 +120,7 @@ struct _RecapSirekap {
     const RecapField **party_boxes[2]; /* by ballot number: votes of the party alone, and all */
     guint n_parties;                   /* the length of these, the highest number and 1 */
     RecapJson *json;
+    gsize max; /* bytes of a document */
 
     /* The file that is being read. */
     const char *name;
@@ -164,6 +165,7 @@ recap_sirekap_new (const RecapContest *contest, const RecapCandidates *candidate
     self->fields = recap_contest_get_fields (contest, &self->n_fields);
     self->wrapper = recap_text (recap_contest_get_wrapper (contest));
     self->json = recap_json_new ();
+    self->max = RECAP_DOCUMENT_MAX;
     self->records = g_array_new (FALSE, FALSE, sizeof (Record));
     self->cells = g_array_new (FALSE, FALSE, sizeof (RecapCell));
     self->faults = g_array_new (FALSE, FALSE, sizeof (Fault));
@@ -1465,6 +1467,13 @@ read_next (RecapSirekap *self, RecapJsonPieces *pieces, gboolean *ret_end, GErro
     return TRUE;
 }
 
+void
+recap_sirekap_set_max (RecapSirekap *self, gsize size)
+{
+    g_return_if_fail (self != NULL && size > 0 && size <= RECAP_DOCUMENT_MAX);
+    self->max = size;
+}
+
 static gboolean
 read_pieces (RecapSirekap *self, RecapJsonPieces *pieces, const char *name,
              const RecapSirekapVisitor *visitor, GError **error)
@@ -1474,6 +1483,7 @@ read_pieces (RecapSirekap *self, RecapJsonPieces *pieces, const char *name,
     self->name = name;
     self->visitor = visitor;
     self->n_given = 0;
+    recap_json_pieces_set_max (pieces, self->max);
     while (!end)
         if (!read_next (self, pieces, &end, error))
             return FALSE;

@@ -32,6 +32,10 @@ RecapSirekap *recap_sirekap_new (const RecapContest *contest, const RecapCandida
 void recap_sirekap_free (RecapSirekap *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapSirekap, recap_sirekap_free)
 
+/* Lets a document have no more than @size bytes, from 1 to RECAP_DOCUMENT_MAX, which it may have
+ * else. */
+void recap_sirekap_set_max (RecapSirekap *self, gsize size);
+
 /* Reads the document @bytes of the file @name, or what is left in @source, and gives its forms to
  * @visitor:
  *

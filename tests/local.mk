@@ -49,6 +49,7 @@ unit_tests = \
 	%D%/unit/test-json-records \
 	%D%/unit/test-json-writer \
 	%D%/unit/test-key-file \
+	%D%/unit/test-key-lines \
 	%D%/unit/test-key-order \
 	%D%/unit/test-list-file \
 	%D%/unit/test-lottery \
@@ -298,6 +299,7 @@ error_tests = \
 	%D%/errors/effect-not-tps.sh \
 	%D%/errors/effect-outside.sh \
 	%D%/errors/effect-passed.sh \
+	%D%/errors/effect-rules-contest.sh \
 	%D%/errors/effect-stale.sh \
 	%D%/errors/effect-threshold.sh \
 	%D%/errors/effect-too-large.sh \
@@ -412,6 +414,7 @@ error_tests = \
 	%D%/errors/import-workbook.sh \
 	%D%/errors/import-xls.sh \
 	%D%/errors/import-xlsx-joined.sh \
+	%D%/errors/key-file-endless.sh \
 	%D%/errors/meeting-bad-date.sh \
 	%D%/errors/meeting-bad-escape.sh \
 	%D%/errors/meeting-bad-time.sh \
@@ -513,6 +516,7 @@ fuzz_targets = \
 	%D%/fuzz/fuzz-lists \
 	%D%/fuzz/fuzz-meeting \
 	%D%/fuzz/fuzz-names \
+	%D%/fuzz/fuzz-pieces \
 	%D%/fuzz/fuzz-profile \
 	%D%/fuzz/fuzz-register \
 	%D%/fuzz/fuzz-rule \
@@ -540,6 +544,7 @@ endif
 %C%_fuzz_fuzz_lists_LDADD = $(fuzz_libraries)
 %C%_fuzz_fuzz_meeting_LDADD = $(fuzz_libraries)
 %C%_fuzz_fuzz_names_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_pieces_LDADD = $(fuzz_libraries)
 %C%_fuzz_fuzz_profile_LDADD = $(fuzz_libraries)
 %C%_fuzz_fuzz_register_LDADD = $(fuzz_libraries)
 %C%_fuzz_fuzz_rule_LDADD = $(fuzz_libraries)
@@ -557,6 +562,7 @@ fuzz_tests = \
 	%D%/fuzz/replay-lists.sh \
 	%D%/fuzz/replay-meeting.sh \
 	%D%/fuzz/replay-names.sh \
+	%D%/fuzz/replay-pieces.sh \
 	%D%/fuzz/replay-profile.sh \
 	%D%/fuzz/replay-register.sh \
 	%D%/fuzz/replay-rule.sh \
