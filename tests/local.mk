@@ -686,6 +686,7 @@ prop_tests = \
 	%D%/prop/diff-pattern.sh \
 	%D%/prop/diff-self.sh \
 	%D%/prop/effect.sh \
+	%D%/prop/import-archive.sh \
 	%D%/prop/import-desk.sh \
 	%D%/prop/import-identity.sh \
 	%D%/prop/import-paths.sh \

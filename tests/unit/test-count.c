@@ -120,8 +120,32 @@ test_cells_in_sentences (void)
     UNIT_STRING (out->str, "0|216|1000|kosong|tidak terbaca||");
 }
 
+static void
+test_lists_of_cells (void)
+{
+    const RecapCell cells[] = { RECAP_CELL_NOT_CARRIED,
+                                0,
+                                9,
+                                10,
+                                99,
+                                100,
+                                999,
+                                1000,
+                                RECAP_CELL_BLANK,
+                                RECAP_CELL_UNREADABLE,
+                                RECAP_CELL_NOT_CARRIED,
+                                RECAP_COUNT_MAX,
+                                RECAP_CELL_BLANK };
+    char buffer[G_N_ELEMENTS (cells) * RECAP_CELL_SIZE];
+    gsize size = recap_cells_format (cells, G_N_ELEMENTS (cells), buffer);
+    UNIT_TEXT (((RecapText){ buffer, size }), "0,9,10,99,100,999,1000,,?,999999999999,,");
+    UNIT_INT (recap_cells_format (cells, 1, buffer), 0);
+    UNIT_INT (recap_cells_format (cells, 0, buffer), 0);
+}
+
 UNIT_MAIN ("count", { "counts are plain digits", test_counts_are_plain_digits },
            { "all else is refused", test_all_else_is_refused }, { "four states", test_four_states },
            { "cells are written as read", test_cells_are_written_as_read },
            { "explains what is wrong", test_explains_what_is_wrong },
-           { "cells in sentences", test_cells_in_sentences })
+           { "cells in sentences", test_cells_in_sentences },
+           { "lists of cells", test_lists_of_cells })

@@ -98,4 +98,39 @@ test_texts (void)
     }
 }
 
-UNIT_MAIN ("table-writer", { "columns", test_columns }, { "texts", test_texts })
+/* Cells that are text already, and a place that is said once for several forms. */
+static void
+test_formatted (void)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (RecapContests) contests = recap_contests_load (NULL, &error);
+    g_autoptr (RecapSchema) schema = recap_schema_new (contests);
+    recap_schema_add (schema, recap_text ("s01"));
+    recap_schema_add (schema, recap_text ("s02"));
+    g_autoptr (RecapSpool) spool = recap_spool_new ();
+    const RecapTableColumns columns = RECAP_TABLE_COLUMNS_INIT;
+    g_autoptr (RecapTableWriter) writer = recap_table_writer_new (spool, schema, &columns);
+    RecapCell cells[] = { 1, 2 };
+    RecapForm form = make_form (recap_contests_find (contests, recap_text ("ppwp")), cells);
+
+    form.keys[RECAP_KEY_DESA] = recap_text ("=A, B");
+    form.keys[RECAP_KEY_TPS] = recap_text ("001");
+    recap_table_writer_add_formatted (writer, &form, FALSE, recap_text ("7,?"));
+    form.keys[RECAP_KEY_KODE] = recap_text ("k2");
+    form.keys[RECAP_KEY_TPS] = recap_text ("002");
+    recap_table_writer_add_formatted (writer, &form, TRUE, recap_text (","));
+    form.keys[RECAP_KEY_DESA] = RECAP_TEXT_EMPTY;
+    recap_table_writer_add (writer, &form); /* leaves what was said before */
+    recap_table_writer_add_formatted (writer, &form, TRUE, recap_text ("3,4"));
+    form.keys[RECAP_KEY_SUMBER] = RECAP_TEXT_EMPTY;
+    recap_table_writer_add_formatted (writer, &form, FALSE, recap_text ("5,6"));
+    g_autofree char *text = recap_spool_to_string (spool, &error);
+    UNIT_STRING (text, "ppwp,kode,sumber,provinsi,kabko,kecamatan,\"'=A, B\",001,asal,7,?\n"
+                       "ppwp,k2,sumber,provinsi,kabko,kecamatan,\"'=A, B\",002,asal,,\n"
+                       "ppwp,k2,sumber,provinsi,kabko,kecamatan,,002,asal,1,2\n"
+                       "ppwp,k2,sumber,provinsi,kabko,kecamatan,\"'=A, B\",002,asal,3,4\n"
+                       "ppwp,k2,,provinsi,kabko,kecamatan,,002,asal,5,6\n");
+}
+
+UNIT_MAIN ("table-writer", { "columns", test_columns }, { "texts", test_texts },
+           { "formatted cells", test_formatted })

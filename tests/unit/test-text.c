@@ -84,6 +84,20 @@ test_characters (void)
     /* A byte that is not UTF-8 counts 1, as it takes one place where the record is shown. */
     UNIT_INT (recap_text_characters ("\377a", 2), 2);
     UNIT_INT (recap_text_characters ("\200a", 2), 2);
+
+    /* Wherever they stand among characters that are counted eight at once. */
+    static const char *const some[] = { "\xc3\xa9", "\xe2\x82\xac", "\xf0\x9f\x97\xb3", "\377",
+                                        "\xe2\x82" };
+    for (gsize i = 0; i < G_N_ELEMENTS (some); i++)
+        for (gsize before = 0; before < 20; before++)
+            for (gsize behind = 0; behind < 20; behind++) {
+                g_autofree char *text =
+                    g_strdup_printf ("%.*s%s%.*s", (int)before, "abcdefgh\nijklmnopqrst", some[i],
+                                     (int)behind, "abcdefghijklmnopqrst");
+                UNIT_INT (recap_text_characters (text, strlen (text)),
+                          before + behind + (i == 4 ? 2 : 1));
+            }
+    UNIT_INT (recap_text_characters ("abcdefg\0ijklmnop\0", 17), 17);
 }
 
 UNIT_MAIN ("text", { "trim", test_trim }, { "compare is bytewise", test_compare_is_bytewise },
