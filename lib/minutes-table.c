@@ -611,7 +611,7 @@ static void
 describe_lacking (const MinutesArea *part, const RecapForm *form, GString *out)
 {
     guint64 n = minutes_count_lacking (form);
-    if (n > 0)
+    if (n > 0 && form->counts != NULL) /* else the note above says so */
         g_string_append_printf (out, "%s%.*s %" PRIu64,
                                 out->len > 0 ? "; " : "TPS belum lengkap: ", (int)part->name.size,
                                 part->name.bytes, n);
