@@ -7,6 +7,7 @@ enum {
     WITNESSES_MANY = 12, /* more than these get smaller places */
     SIGN_HEIGHT = 40,    /* points to sign in */
     SIGN_HEIGHT_MANY = 28,
+    TOGETHER_MAX = 330, /* points: witnesses who need more may go over the end of a page */
 };
 
 /* A row of places to sign being written. */
@@ -56,6 +57,29 @@ add_members (const Minutes *minutes, RecapSheet *sheet, const MinutesBlock *bloc
     return row + 3;
 }
 
+/* Returns: whether the places of the witnesses, @a_row in a row, leave room on a page for what
+ * stands above them; by a rule of thumb for their headings: how many characters all the headings
+ * of a row together have in one line. */
+static gboolean
+are_few (const Minutes *minutes, guint a_row)
+{
+    enum { CHARACTERS = 108, LINE = 11, LONGEST = 1000 };
+    guint n = minutes->contestants->len;
+    guint height = 0;
+    guint lines = 0; /* of the row */
+
+    for (guint i = 0; i < n; i++) {
+        g_autofree char *name =
+            minutes_contestant (minutes, g_array_index (minutes->contestants, guint, i));
+        lines = MAX (lines, 1 + (guint)MIN (strlen (name), LONGEST) * a_row / CHARACTERS);
+        if (i + 1 < n && (i + 1) % a_row != 0)
+            continue;
+        height += lines * LINE + (n > WITNESSES_MANY ? SIGN_HEIGHT_MANY : SIGN_HEIGHT);
+        lines = 0;
+    }
+    return height <= TOGETHER_MAX;
+}
+
 static guint
 add_witnesses (const Minutes *minutes, RecapSheet *sheet, const MinutesBlock *block, guint row)
 {
@@ -66,6 +90,8 @@ add_witnesses (const Minutes *minutes, RecapSheet *sheet, const MinutesBlock *bl
     guint a_row = (n + n_rows - 1) / n_rows;
     g_autofree char *whose =
         g_strconcat ("saksi ", recap_contest_get_contestants (minutes->contest), NULL);
+
+    gboolean together = are_few (minutes, a_row);
 
     add_heading (sheet, block, row++, whose);
     for (guint i = 0; i < n; i++) {
@@ -78,7 +104,7 @@ add_witnesses (const Minutes *minutes, RecapSheet *sheet, const MinutesBlock *bl
         if (i + 1 < n && (i + 1) % a_row != 0)
             continue;
         recap_sheet_row (sheet, row)->keep = TRUE;
-        recap_sheet_row (sheet, row + 1)->keep = i + 1 < n;
+        recap_sheet_row (sheet, row + 1)->keep = together && i + 1 < n;
         recap_sheet_row (sheet, row + 1)->height =
             n > WITNESSES_MANY ? SIGN_HEIGHT_MANY : SIGN_HEIGHT;
         row += 2;

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* Adds places for those who hold the plenary and for the witnesses under @block of @sheet, from
- * @row on; who does not sign stands there with the reason. They stay together on one page.
+ * @row on; who does not sign stands there with the reason. They stay together on one page,
+ * unless there are too many witnesses for that.
  *
  * Returns: the row after them. */
 guint minutes_add_boxes (const Minutes *self, RecapSheet *sheet, const MinutesBlock *block,

@@ -240,13 +240,13 @@ add_places (Table *self)
         add_place (self, ROW_DESA, "KELURAHAN/DESA", self->area->name, self->area->kode);
 }
 
-/* The columns at the left are as wide as 'IV.24 A.2.10' and 'Jumlah suara sah partai ...' need, so
- * that the many rows of parties have one line. */
+/* The columns at the left are as wide as 'IV.24 A.2.10', 'Jumlah suara sah partai ...' and names in
+ * capitals need, so that the many rows of candidates have one line. */
 static void
 set_left_widths (const Minutes *minutes, RecapSheet *sheet)
 {
     enum { LEAST = 62, PADDING = 14, A_CHARACTER = 8 }; /* tenths of a digit */
-    enum { LABEL_WIDTH = 440, LABEL_WIDTH_OF_PARTIES = 490 };
+    enum { LABEL_WIDTH = 440, LABEL_WIDTH_OF_PARTIES = 490, LABEL_WIDTH_OF_NAMES = 540 };
     gsize longest = 0;
 
     for (guint i = 0; i < minutes->lines->len; i++)
@@ -254,7 +254,9 @@ set_left_widths (const Minutes *minutes, RecapSheet *sheet)
     guint width = MAX (LEAST, PADDING + A_CHARACTER * (guint)MIN (longest, 40));
     recap_sheet_set_widths (sheet, COLUMN_NUMBER, 1, width);
     recap_sheet_set_widths (sheet, COLUMN_LABEL, 1,
-                            width > LEAST ? LABEL_WIDTH_OF_PARTIES : LABEL_WIDTH);
+                            minutes->ballot != NULL ? LABEL_WIDTH_OF_NAMES
+                            : width > LEAST         ? LABEL_WIDTH_OF_PARTIES
+                                                    : LABEL_WIDTH);
     recap_sheet_set_widths (sheet, COLUMN_SEX, 1, 50);
 }
 
@@ -617,7 +619,7 @@ static void
 describe_lacking (const MinutesArea *part, const RecapForm *form, GString *out)
 {
     guint64 n = minutes_count_lacking (form);
-    if (n > 0)
+    if (n > 0 && form->counts != NULL) /* else the note above says so */
         g_string_append_printf (out, "%s%.*s %" PRIu64,
                                 out->len > 0 ? "; " : "TPS belum lengkap: ", (int)part->name.size,
                                 part->name.bytes, n);
@@ -683,6 +685,7 @@ add_block (Table *self, const MinutesBlock *block, GError **error)
     gboolean control = minutes_has_control (self->minutes, self->area);
     guint row = self->end_row + (control ? 1 : 0);
     guint after = row;
+    recap_sheet_row (self->area->sheet, self->end_row - 1)->keep = TRUE;
     recap_sheet_row (self->area->sheet, row - 1)->keep = TRUE;
     self->area->n_incomplete += add_note (self, block, row);
     add_remarks (self, block, row + 1);

@@ -49,6 +49,9 @@ test_regions (void)
     UNIT_STRING (empty->field->name, "s02");
     UNIT_STRING (empty->ballot->region, "3299");
     UNIT_INT (empty->ballot->fields->len, 2);
+    UNIT_STRING (recap_ballot_get_name (empty->ballot, empty->field), "KOLOM KOSONG - ");
+    UNIT_TRUE (recap_ballot_get_name (empty->ballot, NULL) == NULL);
+    UNIT_TRUE (recap_candidates_get_party_name (fixture.candidates, 1) == NULL);
     UNIT_TRUE (recap_candidates_find (fixture.candidates, recap_text ("1")) == NULL);
     UNIT_TRUE (recap_candidates_has_ballots (fixture.candidates));
     UNIT_TRUE (recap_candidates_find_ballot (fixture.candidates, recap_text ("3299011001001")) ==
