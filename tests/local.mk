@@ -607,6 +607,7 @@ prop_tests = \
 	%D%/prop/import-desk.sh \
 	%D%/prop/import-identity.sh \
 	%D%/prop/import-paths.sh \
+	%D%/prop/inert.sh \
 	%D%/prop/order.sh \
 	%D%/prop/recall.sh \
 	%D%/prop/report-control.sh \
