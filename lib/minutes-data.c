@@ -404,8 +404,8 @@ is_contestant (const Minutes *self, guint number)
     return FALSE;
 }
 
-/* Every contestant has a witness. Where ballots differ they are those whose votes the table carries,
- * else all of the contest, also when the table does not carry their votes. */
+/* Every contestant has a witness. Where ballots differ they are those whose votes the table
+ * carries, else all of the contest, also when the table does not carry their votes. */
 static void
 find_contestants (Minutes *self)
 {

@@ -10,11 +10,11 @@
 #include "minutes-marks.h"
 #include "minutes-sign.h"
 
-/* The sheets with numbers: one per desa with its TPS, one for the whole with its parts. Both are the
- * same table: the boxes of the form as rows, in blocks of columns that each fill a page. A block
- * begins with what the one before carried forward (JUMLAH PINDAHAN) and ends with what it carries
- * itself, the last one with JUMLAH AKHIR. Every total is the sum of the columns of its own block,
- * which hold the carried sum once: nothing is counted twice. */
+/* The sheets with numbers: one per desa with its TPS, one for the whole with its parts. Both are
+ * the same table: the boxes of the form as rows, in blocks of columns that each fill a page. A
+ * block begins with what the one before carried forward (JUMLAH PINDAHAN) and ends with what it
+ * carries itself, the last one with JUMLAH AKHIR. Every total is the sum of the columns of its own
+ * block, which hold the carried sum once: nothing is counted twice. */
 
 /* Columns at the left of every page: number, label, LK/PR/JML. */
 enum { COLUMN_NUMBER, COLUMN_LABEL, COLUMN_SEX, HEAD_COLUMNS };
@@ -157,8 +157,8 @@ add_label (Table *self, guint first, guint end, guint row)
         if (!single)
             recap_sheet_string (sheet, row, COLUMN_SEX, 1, 1, RECAP_STYLE_CENTRED,
                                 sexes[line->field->column]);
-        /* Neither a row of the form nor a party is torn, nor the last section, which stands with the
-         * signatures. */
+        /* Neither a row of the form nor a party is torn, nor the last section, which stands with
+         * the signatures. */
         recap_sheet_row (sheet, row)->keep =
             i + 1 < end || same_party (self, i, i + 1) || is_in_last_section (self, i);
     }
@@ -570,8 +570,9 @@ add_note (Table *self, const MinutesBlock *block, guint row)
             count_incomplete (minutes, part);
         n += part->n_incomplete;
         if (part->n_incomplete > 0)
-            g_string_append_printf (list, "%s%.*s %" PRIu64 " isian", list->len > 0 ? "; " : "",
-                                    (int)part->name.size, part->name.bytes, part->n_incomplete);
+            g_string_append_printf (list, "%s%.*s %" PRIu64 "%s", list->len > 0 ? "; " : "",
+                                    (int)part->name.size, part->name.bytes, part->n_incomplete,
+                                    minutes->of_sums ? "" : " isian");
     }
     if (list->len > SHOWN_MAX) {
         char *cut = g_utf8_find_prev_char (list->str, list->str + SHOWN_MAX);
@@ -579,14 +580,22 @@ add_note (Table *self, const MinutesBlock *block, guint row)
         g_string_append (list, " ... (selengkapnya pada lembar Selisih bagian B)");
     }
     guint64 before = self->area->n_incomplete;
-    g_autoptr (GString) text = g_string_new ("Kosong/tidak terbaca: ");
+    gboolean of_sums = minutes->of_sums;
+    const char *what = of_sums ? "isian atau TPS" : "isian";
+    g_autoptr (GString) text =
+        g_string_new (of_sums ? "Belum lengkap: " : "Kosong/tidak terbaca: ");
     if (n > 0)
-        g_string_append_printf (text, "%" PRIu64 " isian (%s)", n, list->str);
+        g_string_append_printf (text, "%" PRIu64 " %s (%s)", n, what, list->str);
     else
         g_string_append (text, "tidak ada");
     if (before > 0)
-        g_string_append_printf (text, "; pada bagian sebelumnya %" PRIu64 " isian", before);
-    g_string_append (text, n + before > 0 ? ". Jumlah bertanda * belum lengkap." : ".");
+        g_string_append_printf (text, "; pada bagian sebelumnya %" PRIu64 " %s", before, what);
+    if (n + before > 0)
+        g_string_append (text, of_sums ? ". Jumlah bertanda *, dan yang memuat TPS belum lengkap, "
+                                         "belum pasti lengkap."
+                                       : ". Jumlah bertanda * belum lengkap.");
+    else
+        g_string_append_c (text, '.');
     recap_sheet_string (self->area->sheet, row, block->start, 1, block->width,
                         n + before > 0 ? RECAP_STYLE_ALERT : RECAP_STYLE_NOTE, text->str);
     return n;
@@ -608,7 +617,7 @@ static void
 describe_lacking (const MinutesArea *part, const RecapForm *form, GString *out)
 {
     guint64 n = minutes_count_lacking (form);
-    if (n > 0)
+    if (n > 0 && form->counts != NULL) /* else the note above says so */
         g_string_append_printf (out, "%s%.*s %" PRIu64,
                                 out->len > 0 ? "; " : "TPS belum lengkap: ", (int)part->name.size,
                                 part->name.bytes, n);

@@ -1,4 +1,4 @@
-/* The minutes of a plenary, from the kecamatan to the nation: what they say, as a book of sheets. */
+/* The minutes of a plenary, from the kecamatan to the nation: what they say, as sheets. */
 #pragma once
 
 #include <glib.h>
