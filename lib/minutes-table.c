@@ -156,8 +156,8 @@ add_label (Table *self, guint first, guint end, guint row)
         if (!single)
             recap_sheet_string (sheet, row, COLUMN_SEX, 1, 1, RECAP_STYLE_CENTRED,
                                 sexes[line->field->column]);
-        /* Neither a row of the form nor a party is torn, nor the last section, which stands with the
-         * signatures. */
+        /* Neither a row of the form nor a party is torn, nor the last section, which stands with
+         * the signatures. */
         recap_sheet_row (sheet, row)->keep =
             i + 1 < end || same_party (self, i, i + 1) || is_in_last_section (self, i);
     }
@@ -564,8 +564,9 @@ add_note (Table *self, const MinutesBlock *block, guint row)
             count_incomplete (minutes, part);
         n += part->n_incomplete;
         if (part->n_incomplete > 0)
-            g_string_append_printf (list, "%s%.*s %" PRIu64 " isian", list->len > 0 ? "; " : "",
-                                    (int)part->name.size, part->name.bytes, part->n_incomplete);
+            g_string_append_printf (list, "%s%.*s %" PRIu64 "%s", list->len > 0 ? "; " : "",
+                                    (int)part->name.size, part->name.bytes, part->n_incomplete,
+                                    minutes->of_sums ? "" : " isian");
     }
     if (list->len > SHOWN_MAX) {
         char *cut = g_utf8_find_prev_char (list->str, list->str + SHOWN_MAX);
@@ -573,14 +574,22 @@ add_note (Table *self, const MinutesBlock *block, guint row)
         g_string_append (list, " ... (selengkapnya pada lembar Selisih bagian B)");
     }
     guint64 before = self->area->n_incomplete;
-    g_autoptr (GString) text = g_string_new ("Kosong/tidak terbaca: ");
+    gboolean of_sums = minutes->of_sums;
+    const char *what = of_sums ? "isian atau TPS" : "isian";
+    g_autoptr (GString) text =
+        g_string_new (of_sums ? "Belum lengkap: " : "Kosong/tidak terbaca: ");
     if (n > 0)
-        g_string_append_printf (text, "%" PRIu64 " isian (%s)", n, list->str);
+        g_string_append_printf (text, "%" PRIu64 " %s (%s)", n, what, list->str);
     else
         g_string_append (text, "tidak ada");
     if (before > 0)
-        g_string_append_printf (text, "; pada bagian sebelumnya %" PRIu64 " isian", before);
-    g_string_append (text, n + before > 0 ? ". Jumlah bertanda * belum lengkap." : ".");
+        g_string_append_printf (text, "; pada bagian sebelumnya %" PRIu64 " %s", before, what);
+    if (n + before > 0)
+        g_string_append (text, of_sums ? ". Jumlah bertanda *, dan yang memuat TPS belum lengkap, "
+                                         "belum pasti lengkap."
+                                       : ". Jumlah bertanda * belum lengkap.");
+    else
+        g_string_append_c (text, '.');
     recap_sheet_string (self->area->sheet, row, block->start, 1, block->width,
                         n + before > 0 ? RECAP_STYLE_ALERT : RECAP_STYLE_NOTE, text->str);
     return n;

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Columns of a table that fill a page: what was carried forward, the columns with data, their sum. */
+/* Columns of a table that fill a page: what was carried forward, columns with data, their sum. */
 typedef struct {
     guint index;    /* among the blocks of the table, from 0 */
     guint first, n; /* the columns with data, of all those of the table, from 0 */

@@ -55,6 +55,8 @@ unit_tests = \
 	%D%/unit/test-lottery \
 	%D%/unit/test-meeting \
 	%D%/unit/test-minutes \
+	%D%/unit/test-minutes-level \
+	%D%/unit/test-minutes-sums \
 	%D%/unit/test-misread \
 	%D%/unit/test-names \
 	%D%/unit/test-origin \
@@ -186,8 +188,10 @@ cli_tests = \
 	%D%/cli/report-incomplete.sh \
 	%D%/cli/report-inert.sh \
 	%D%/cli/report-papers.sh \
+	%D%/cli/report-parties.sh \
 	%D%/cli/report-recalculated.sh \
 	%D%/cli/report-same-bytes.sh \
+	%D%/cli/report-sums.sh \
 	%D%/cli/report-totals.sh \
 	%D%/cli/report-usage.sh \
 	%D%/cli/report-xml-parties.sh \
@@ -425,6 +429,7 @@ error_tests = \
 	%D%/errors/meeting-no-contestant.sh \
 	%D%/errors/meeting-no-group.sh \
 	%D%/errors/meeting-no-key.sh \
+	%D%/errors/meeting-no-votes.sh \
 	%D%/errors/meeting-not-utf8.sh \
 	%D%/errors/meeting-too-large.sh \
 	%D%/errors/meeting-unknown-group.sh \
@@ -441,12 +446,16 @@ error_tests = \
 	%D%/errors/report-decision-unknown.sh \
 	%D%/errors/report-empty-table.sh \
 	%D%/errors/report-full-disk.sh \
+	%D%/errors/report-no-district.sh \
 	%D%/errors/report-no-folder.sh \
 	%D%/errors/report-no-form.sh \
 	%D%/errors/report-no-number.sh \
 	%D%/errors/report-not-tps.sh \
+	%D%/errors/report-other-committee.sh \
 	%D%/errors/report-total-too-large.sh \
 	%D%/errors/report-two-kecamatan.sh \
+	%D%/errors/report-two-levels.sh \
+	%D%/errors/report-two-provinsi.sh \
 	%D%/errors/report-two-sources.sh \
 	%D%/errors/rules-between.sh \
 	%D%/errors/rules-contest.sh \
@@ -613,6 +622,7 @@ prop_tests = \
 	%D%/prop/recall.sh \
 	%D%/prop/report-import-contests.sh \
 	%D%/prop/report-import.sh \
+	%D%/prop/report-sums.sh \
 	%D%/prop/resolve.sh \
 	%D%/prop/samples.sh \
 	%D%/prop/shift-pattern.sh \
