@@ -127,6 +127,7 @@ librecap_core_la_SOURCES = \
 	%D%/minutes-level.c %D%/minutes-level.h \
 	%D%/minutes-list.c %D%/minutes-list.h \
 	%D%/minutes-marks.c %D%/minutes-marks.h \
+	%D%/minutes-overview.c %D%/minutes-overview.h \
 	%D%/minutes-people.c %D%/minutes-people.h \
 	%D%/minutes-sign.c %D%/minutes-sign.h \
 	%D%/minutes-table.c %D%/minutes-table.h \
@@ -180,6 +181,7 @@ librecap_core_la_SOURCES = \
 	%D%/typed-table.c %D%/typed-table.h \
 	%D%/words-date.c \
 	%D%/words.c \
+	%D%/workbook-chart.c %D%/workbook-chart.h \
 	%D%/workbook-entry.c %D%/workbook-entry.h \
 	%D%/workbook-fit.c %D%/workbook-fit.h \
 	%D%/workbook-look.c %D%/workbook-look.h \

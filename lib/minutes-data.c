@@ -15,10 +15,15 @@ const char *
 minutes_sheet_name (MinutesSheet sheet)
 {
     static const char *const names[MINUTES_N_SHEETS] = {
-        [MINUTES_COVER] = "Berita Acara",        [MINUTES_WHOLE] = NULL,
-        [MINUTES_FINDINGS] = "Selisih",          [MINUTES_DECISIONS] = "Pembetulan",
-        [MINUTES_INCIDENTS] = "Kejadian Khusus", [MINUTES_ATTENDANCE] = "Daftar Hadir",
-        [MINUTES_RECEIPT] = "Tanda Terima",      [MINUTES_SIGNATURES] = "Tanda Tangan",
+        [MINUTES_COVER] = "Berita Acara",
+        [MINUTES_OVERVIEW] = "Ringkasan",
+        [MINUTES_WHOLE] = NULL,
+        [MINUTES_FINDINGS] = "Selisih",
+        [MINUTES_DECISIONS] = "Pembetulan",
+        [MINUTES_INCIDENTS] = "Kejadian Khusus",
+        [MINUTES_ATTENDANCE] = "Daftar Hadir",
+        [MINUTES_RECEIPT] = "Tanda Terima",
+        [MINUTES_SIGNATURES] = "Tanda Tangan",
     };
     return names[sheet];
 }
@@ -255,6 +260,7 @@ area_free (gpointer data)
     if (self == NULL)
         return;
     g_free (self->totals);
+    g_array_unref (self->data);
     g_free (self);
 }
 
@@ -499,6 +505,7 @@ new_area (const Minutes *self, guint first, guint n, RecapLevel level, RecapKey 
     area->name = find_name (self, first, n, key, area->kode);
     area->first = first;
     area->n_forms = n;
+    area->data = g_array_new (FALSE, FALSE, sizeof (RecapRange));
     return area;
 }
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 /* The sheets that every minutes have, by the order of their names below. */
 typedef enum {
     MINUTES_COVER,
+    MINUTES_OVERVIEW,
     MINUTES_WHOLE, /* called as its level */
     MINUTES_FINDINGS,
     MINUTES_DECISIONS,
@@ -50,9 +51,17 @@ typedef struct {
     guint first, n_forms; /* of the forms of the minutes */
     RecapSheet *sheet;    /* NULL: a part whose numbers are one form, a sum */
     guint total_column;   /* of JUMLAH AKHIR in it */
+    GArray *data;         /* RecapRange: its lines in the columns with data, one per block */
+    guint tally_row;      /* of the numbers of TPS that sums have; 0: it has none */
     MinutesTotal *totals; /* one per line */
     guint64 n_incomplete;
 } MinutesArea;
+
+/* Where the list of findings is, for those who count in it. */
+typedef struct {
+    guint n;                          /* findings listed; 0: the ranges are of no use */
+    RecapRange kode, tingkat, status; /* these columns of their rows */
+} MinutesFound;
 
 typedef struct {
     const RecapMinutesInput *input;
@@ -67,6 +76,7 @@ typedef struct {
     MinutesArea *whole;
     RecapText names[RECAP_N_KEYS]; /* provinsi, kabko, kecamatan; empty below the whole */
     struct _MinutesMarks *marks;   /* findings and decisions by cell */
+    MinutesFound found;            /* once the list of findings is written */
     GArray *contestants;           /* guint: ballot numbers in form order */
     RecapBook *book;
     struct _MinutesControl *control; /* NULL: no control rows */

@@ -655,6 +655,20 @@ add_legend (Table *self, guint row, guint n_rows)
                         "JUMLAH PINDAHAN sudah termasuk dalam JUMLAH berikutnya.");
 }
 
+/* For those who count in the columns with data. */
+static void
+note_data (Table *self, const MinutesBlock *block)
+{
+    RecapRange range = { .sheet = self->area->sheet->index,
+                         .row = minutes_line (self->minutes, 0)->row,
+                         .column = block->data,
+                         .last_row =
+                             minutes_line (self->minutes, self->minutes->lines->len - 1)->row,
+                         .last_column = block->total - 1 };
+    g_array_append_val (self->area->data, range);
+    self->area->tally_row = self->tally_row;
+}
+
 static gboolean
 add_block (Table *self, const MinutesBlock *block, GError **error)
 {
@@ -666,6 +680,7 @@ add_block (Table *self, const MinutesBlock *block, GError **error)
             return FALSE;
     for (RecapTally i = 0; self->tally_row > 0 && i < RECAP_N_TALLIES; i++)
         add_tally (self, block, i);
+    note_data (self, block);
     gboolean control = minutes_has_control (self->minutes, self->area);
     guint row = self->end_row + (control ? 1 : 0);
     guint after = row;

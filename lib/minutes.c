@@ -8,6 +8,7 @@
 #include "minutes-decisions.h"
 #include "minutes-findings.h"
 #include "minutes-marks.h"
+#include "minutes-overview.h"
 #include "minutes-people.h"
 #include "minutes-table.h"
 
@@ -49,6 +50,9 @@ fill (Minutes *self, GError **error)
 {
     RecapSheet *cover = recap_book_add (self->book, recap_text (minutes_sheet_name (MINUTES_COVER)),
                                         "Berita acara, jumlah akhir, daftar lembar");
+    RecapSheet *overview =
+        recap_book_add (self->book, recap_text (minutes_sheet_name (MINUTES_OVERVIEW)),
+                        "Perolehan suara, kemajuan TPS dan temuan dengan grafik");
     if (!minutes_add_tables (self, error))
         return FALSE;
     minutes_add_findings (self);
@@ -57,6 +61,7 @@ fill (Minutes *self, GError **error)
     minutes_add_attendance (self);
     minutes_add_receipt (self);
     minutes_add_signatures (self);
+    minutes_fill_overview (self, overview);
     minutes_fill_cover (self, cover);
     lock_sheets (self->book);
     return TRUE;

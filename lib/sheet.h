@@ -27,6 +27,7 @@ typedef enum {
     RECAP_STYLE_STRONG,        /* text in a table that names a total */
     RECAP_STYLE_NUMBER,        /* number in a table */
     RECAP_STYLE_TOTAL,         /* total in a table */
+    RECAP_STYLE_PERCENT,       /* share in a table, in hundredths of a per cent: 5234 is 52,34 % */
     RECAP_STYLE_SIGN_HEAD,     /* heading of a place to sign */
     RECAP_STYLE_SIGN,          /* place to sign; its text stands at the bottom */
     RECAP_STYLE_ENTRY,         /* to be filled in at the screen */
@@ -102,6 +103,27 @@ typedef struct {
     gboolean fresh; /* begins a page */
 } RecapSheetRow;
 
+typedef enum {
+    RECAP_CHART_BARS,    /* one bar for each name */
+    RECAP_CHART_STACKED, /* the numbers of a name one after the other */
+} RecapChartKind;
+
+/* The numbers of a chart that belong together; they differ by pattern, not by colour alone. */
+typedef struct {
+    const char *name; /* in the legend of a chart with several; belongs to the book */
+    RecapRange values;
+} RecapChartSeries;
+
+/* A chart over cells of a sheet, its bars from top to bottom. */
+typedef struct {
+    RecapChartKind kind;
+    const char *title; /* belongs to the book */
+    RecapRange names;  /* what its bars are called: cells of one column */
+    GArray *series;    /* RecapChartSeries, each with as many cells of one column */
+    guint row, column; /* where it is laid over the sheet, from 0 */
+    guint n_rows, n_columns;
+} RecapChart;
+
 typedef struct _RecapBook RecapBook;
 
 /* Plain data, filled in by the functions below and by hand. */
@@ -116,6 +138,7 @@ typedef struct {
     GArray *widths;     /* guint per column: tenths of the width of a digit */
     GArray *rows;       /* RecapSheetRow */
     GArray *cells;      /* RecapSheetCell */
+    GArray *charts;     /* RecapChart */
     GArray *blocks;     /* guint: columns that begin a new page, ascending */
 } RecapSheet;
 
@@ -195,6 +218,19 @@ void recap_sheet_comment (RecapSheet *self, RecapSheetCell *cell, RecapText comm
 
 /* Appends the name of a cell to @out: 'D12' is row 11, column 3. */
 void recap_sheet_append_cell_name (GString *out, guint row, guint column);
+
+/* Adds a chart over the cells @place, which must be rows and columns of @self by the time the book
+ * is written. @title and the names of its series may come from anywhere, as the text of a cell.
+ *
+ * Returns: the chart, without series; valid until the next one is added. */
+RecapChart *recap_sheet_chart (RecapSheet *self, RecapChartKind kind, const char *title,
+                               const RecapRange *place, const RecapRange *names);
+void recap_sheet_chart_add (RecapSheet *self, RecapChart *chart, const char *name,
+                            const RecapRange *values);
+
+/* Returns: the cell that begins at @row and @column, or NULL; the search takes as long as there are
+ * cells. Belongs to @self. */
+const RecapSheetCell *recap_sheet_find (const RecapSheet *self, guint row, guint column);
 
 /* Returns: @range as a formula in @self has it: 'D12:R12', with the sheet before it when that is
  * another one: "'DESA A'!D12". Owned by the caller. */

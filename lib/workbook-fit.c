@@ -27,6 +27,12 @@ columns_width (const RecapSheet *sheet, guint column, guint n, guint digit)
     return width / 100;
 }
 
+guint
+workbook_fit_width (const RecapSheet *sheet, guint column, guint n)
+{
+    return columns_width (sheet, column, n, DIGIT_IN_PIXELS);
+}
+
 static guint
 needed_height (const RecapSheet *sheet, const RecapSheetCell *cell)
 {
@@ -113,6 +119,9 @@ workbook_fit_pages (const RecapSheet *sheet, const guint *heights, guint *ret_sc
         g_array_set_size (breaks, MIN (breaks->len, BREAKS_MAX));
         return breaks;
     }
+    /* What must stay together does, where it can at a scale that is legible. */
+    guint together = 100 * WORKBOOK_PAGE_HEIGHT / MAX (recap_page_tallest (sheet, heights), 1);
+    scale = MIN (scale, MAX (together, SCALE_MIN));
     guint room = WORKBOOK_PAGE_HEIGHT * 100 / MAX (scale, 1);
     g_array_unref (breaks);
     breaks = recap_page_breaks (sheet, heights, room);

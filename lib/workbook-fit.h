@@ -17,6 +17,10 @@ enum { WORKBOOK_PAGE_WIDTH = 862, WORKBOOK_PAGE_HEIGHT = 512 };
  * Returns: one for each row of @sheet; owned by the caller. */
 guint *workbook_fit_rows (const RecapSheet *sheet);
 
+/* Returns: the width of @n columns from @column on in points, as programs that take whole pixels
+ * have it. */
+guint workbook_fit_width (const RecapSheet *sheet, guint column, guint n);
+
 /* Finds the scale in per cent at which a block of @sheet, whose rows have @heights, fits a page if
  * that is legible, else the width of one.
  *

@@ -17,7 +17,8 @@ typedef struct {
     LookAlign align;
     LookUpright upright;
     LookBorder border;
-    guint32 fill; /* red, green, blue; 0: none */
+    guint32 fill;       /* red, green, blue; 0: none */
+    const char *number; /* how numbers are written; NULL: it is for text */
 } WorkbookLook;
 
 /* What most cells of a table have; a row is at least so many points high. */

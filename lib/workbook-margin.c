@@ -24,13 +24,13 @@ append_text (GString *out, const char *text, guint room)
 char *
 workbook_margin_header (const RecapSheet *sheet)
 {
-    enum { TITLE_MAX = 70, CAPTION_MAX = 90, SHEET_MAX = 40 };
+    enum { TITLE_MAX = 70, CAPTION_MAX = 110, SHEET_MAX = 40 };
     const RecapBook *book = sheet->book;
-    GString *out = g_string_new ("&L&\"Arial,Bold\"&10 ");
+    GString *out = g_string_new ("&L&\"Arial\"&B&10 ");
 
     append_text (out, book->header, TITLE_MAX);
     if (book->caption != NULL)
-        g_string_append (out, "\n&\"Arial\"&8 ");
+        g_string_append (out, "&B\n&8 ");
     append_text (out, book->caption, CAPTION_MAX);
     g_string_append (out, "&R&\"Arial\"&8 ");
     append_text (out, sheet->name, SHEET_MAX);

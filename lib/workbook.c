@@ -11,6 +11,7 @@
 
 #include "documents.h"
 #include "error.h"
+#include "workbook-chart.h"
 #include "workbook-entry.h"
 #include "workbook-fit.h"
 #include "workbook-look.h"
@@ -106,8 +107,8 @@ make_format (Writer *self, RecapStyle style, guint marks)
         format_set_pattern (format, LXW_PATTERN_SOLID);
         format_set_fg_color (format, look->fill);
     }
-    if (style == RECAP_STYLE_NUMBER || style == RECAP_STYLE_TOTAL) {
-        format_set_num_format (format, "#,##0");
+    if (look->number != NULL) {
+        format_set_num_format (format, look->number);
         /* Rather a small number than '####'. */
         format_set_shrink (format);
     } else {
@@ -342,6 +343,8 @@ write_sheet (Writer *self, const RecapSheet *sheet)
     set_columns_and_rows (self, worksheet, sheet, heights);
     for (guint i = 0; i < sheet->cells->len; i++)
         write_cell (self, worksheet, sheet, &g_array_index (sheet->cells, RecapSheetCell, i));
+    if (!workbook_add_charts (self->workbook, worksheet, sheet, heights))
+        note_failure (self, LXW_ERROR_MEMORY_MALLOC_FAILED);
     protect (self, worksheet, sheet);
     set_paper (self, worksheet, sheet);
     set_pages (worksheet, sheet, heights);

@@ -195,6 +195,9 @@ cli_tests = \
 	%D%/cli/report-sums.sh \
 	%D%/cli/report-totals.sh \
 	%D%/cli/report-usage.sh \
+	%D%/cli/report-xml-parties.sh \
+	%D%/cli/report-xml-parts.sh \
+	%D%/cli/report-xml-sheets.sh \
 	%D%/cli/resolve-rules.sh \
 	%D%/cli/resolve-stale.sh \
 	%D%/cli/resolve-whole-form.sh \

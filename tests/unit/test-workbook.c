@@ -261,9 +261,9 @@ test_margins (void)
         find_xml (package, "xl/worksheets/sheet1.xml", "<oddHeader>", "</oddHeader>");
     g_autofree char *footer =
         find_xml (package, "xl/worksheets/sheet1.xml", "<oddFooter>", "</oddFooter>");
-    g_autoptr (GString) wanted = g_string_new ("<oddHeader>&amp;L&amp;\"Arial,Bold\"&amp;10 A "
-                                               "&amp;&amp; B\n&amp;\"Arial\"&amp;8 ");
-    for (guint i = 0; i < 90; i++)
+    g_autoptr (GString) wanted = g_string_new ("<oddHeader>&amp;L&amp;\"Arial\"&amp;B&amp;10 A "
+                                               "&amp;&amp; B&amp;B\n&amp;8 ");
+    for (guint i = 0; i < 110; i++)
         g_string_append (wanted, "&amp;");
     g_string_append (wanted, "&amp;R&amp;\"Arial\"&amp;8 D'ARE</oddHeader>");
     UNIT_STRING (header, wanted->str);
@@ -271,8 +271,43 @@ test_margins (void)
                          "89ab&amp;R&amp;\"Arial\"&amp;8 Halaman &amp;P dari &amp;N</oddFooter>");
 }
 
+/* What a chart shows before anybody computes: names, values of formulas, nothing for a blank. */
+static void
+test_charts (void)
+{
+    g_autoptr (RecapBook) book = make_book ();
+    RecapSheet *sheet = recap_book_get (book, 1);
+    RecapRange place = { 1, 0, 0, 5, 0 }, names = { 1, 1, 0, 3, 0 }, values = { 1, 1, 1, 3, 1 };
+    for (guint row = 1; row <= 2; row++) {
+        recap_sheet_string (sheet, row, 0, 1, 1, RECAP_STYLE_CELL, row == 1 ? "A&B" : "");
+        recap_sheet_formula (sheet, row, 1, RECAP_STYLE_NUMBER, "1+1", NULL, 2);
+    }
+    recap_sheet_number (sheet, 3, 1, RECAP_STYLE_NUMBER, RECAP_CELL_BLANK);
+    recap_sheet_row (sheet, 5);
+    RecapChart *chart = recap_sheet_chart (sheet, RECAP_CHART_BARS, "Suara", &place, &names);
+    recap_sheet_chart_add (sheet, chart, "Jumlah", &values);
+    g_autofree char *bytes = NULL;
+    g_autoptr (RecapPackage) package = write_and_open (book, &bytes);
+    g_autofree char *categories = find_xml (package, "xl/charts/chart1.xml", "<c:cat>", "</c:cat>");
+    g_autofree char *numbers = find_xml (package, "xl/charts/chart1.xml", "<c:val>", "</c:val>");
+    g_autofree char *anchor =
+        find_xml (package, "xl/drawings/drawing1.xml", "<xdr:from>", "</xdr:to>");
+    UNIT_STRING (categories,
+                 "<c:cat><c:strRef><c:f>Dua!$A$2:$A$4</c:f><c:strCache><c:ptCount val=\"3"
+                 "\"/><c:pt idx=\"0\"><c:v>A&amp;B</c:v></c:pt><c:pt idx=\"1\"><c:v></c:v></c"
+                 ":pt><c:pt idx=\"2\"><c:v></c:v></c:pt></c:strCache></c:strRef></c:cat>");
+    UNIT_STRING (numbers,
+                 "<c:val><c:numRef><c:f>Dua!$B$2:$B$4</c:f><c:numCache><c:formatCode>Gen"
+                 "eral</c:formatCode><c:ptCount val=\"3\"/><c:pt idx=\"0\"><c:v>2</c:v></c:p"
+                 "t><c:pt idx=\"1\"><c:v>2</c:v></c:pt></c:numCache></c:numRef></c:val>");
+    UNIT_STRING (anchor, "<xdr:from><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>0</xd"
+                         "r:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>0</xdr:col"
+                         "><xdr:colOff>704850</xdr:colOff><xdr:row>6</xdr:row><xdr:rowOff>0</xdr"
+                         ":rowOff></xdr:to>");
+}
+
 UNIT_MAIN ("workbook", { "same bytes", test_same_bytes },
            { "places that cannot be written", test_places_that_cannot_be_written },
            { "limits", test_limits }, { "protection", test_protection },
            { "validation", test_validation }, { "comments", test_comments },
-           { "margins", test_margins })
+           { "margins", test_margins }, { "charts", test_charts })
