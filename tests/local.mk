@@ -474,6 +474,7 @@ error_tests = \
 	%D%/errors/report-two-sources.sh \
 	%D%/errors/resolve-contest.sh \
 	%D%/errors/resolve-log.sh \
+	%D%/errors/resolve-sheet-broken.sh \
 	%D%/errors/resolve-sheet-contradiction.sh \
 	%D%/errors/resolve-sheet-dash.sh \
 	%D%/errors/resolve-sheet-ground.sh \
