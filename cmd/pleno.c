@@ -217,8 +217,8 @@ catch_signals (void)
     sigaction (SIGTERM, &action, NULL);
 }
 
-/* Works once, and tells. What the run itself wrote is no change; when it was kept from writing, it is
- * one.
+/* Works once, and tells. What the run itself wrote is no change; when it was kept from writing, it
+ * is one.
  *
  * Returns: FALSE when there is nothing to wait for: the folder of the meeting is gone. */
 static gboolean

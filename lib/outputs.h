@@ -31,7 +31,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapOutputs, recap_outputs_free)
 /* Announces a new version of the file @name, without folders. Files of one @group are put in place
  * or removed together.
  *
- * Returns: the path at which to write it. Belongs to @self until the group is committed or discarded. */
+ * Returns: the path at which to write it. Belongs to @self until the group is
+ *          committed or discarded. */
 const char *recap_outputs_stage (RecapOutputs *self, guint group, const char *name);
 
 /* Announces a new version of the file @name and writes @spool to it.

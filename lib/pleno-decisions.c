@@ -49,8 +49,8 @@ read_minutes (RecapPleno *self, PlenoContest *contest, RecapDecisions *list, GEr
     if (g_access (path, F_OK) != 0)
         return TRUE;
     if (!recap_decisions_read (filled_in, path, contest->refusals, error)) {
-        recap_error_set_hint (error, _ ("the decisions in it would be lost; mend it, or move it "
-                                        "out of the folder"));
+        recap_prefix (error, _ ("what was filled in into the minutes cannot be read"));
+        recap_error_set_hint (error, _ ("mend them, or move them out of the folder"));
         return FALSE;
     }
     for (guint i = 0; i < recap_decisions_get_n (filled_in); i++)

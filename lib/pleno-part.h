@@ -99,8 +99,8 @@ gboolean recap_pleno_log (RecapPleno *self, PlenoContest *contest, GError **erro
 /* Checks the forms of the authority of all contests that did not fail. */
 gboolean recap_pleno_check (RecapPleno *self, GError **error);
 
-/* Has @error, when its place is in a table that is not in the folder of the outputs yet, say where it
- * will be.
+/* Has @error, when its place is in a table that is not in the folder of the outputs yet, say where
+ * it will be.
  *
  * Returns: @error or what takes its place; owned by the caller, who owned @error. */
 GError *recap_pleno_place (const RecapPleno *self, GError *error);

@@ -74,12 +74,20 @@ reset_checked (gpointer data)
     }
 }
 
+/* What a rule between contests says of the other contest is placed in its table, which is on its
+ * way to the folder of the outputs. */
 static gboolean
-take_checked (const RecapFinding *finding, gpointer data, GError **error)
+take_checked (const RecapFinding *checked, gpointer data, GError **error)
 {
     RecapPleno *self = data;
+    RecapFinding placed = *checked;
+    const RecapFinding *finding = &placed;
+    RecapText asal_b = checked->asal_b;
+    g_autofree char *asal = g_strndup (asal_b.size > 0 ? asal_b.bytes : "", asal_b.size);
+    g_autofree char *place = recap_outputs_get_final (self->outputs, asal);
     (void)error;
 
+    placed.asal_b = recap_text (place);
     for (guint i = 0; i < self->contests->len; i++) {
         PlenoContest *contest = g_ptr_array_index (self->contests, i);
         if (recap_text_equal_string (finding->kontes, contest->code))
@@ -212,7 +220,8 @@ add_up (RecapPleno *self, const PlenoContest *contest, const char *path,
         const RecapSumOptions *options, const char *what, GPtrArray *remarks,
         RecapSumSummary *ret_summary, GError **error)
 {
-    const RecapSumFile file = { RECAP_FORMAT_CSV, FALSE, REMARKS_MAX, remarks };
+    g_autofree char *asal = recap_outputs_get_final (self->outputs, path);
+    const RecapSumFile file = { RECAP_FORMAT_CSV, FALSE, REMARKS_MAX, asal, remarks };
     g_autoptr (RecapSpool) spool = recap_spool_new ();
     g_autoptr (RecapTables) tables = open_table (self, path, error);
 

@@ -158,6 +158,8 @@ typedef struct {
     GString *stations; /* their numbers */
     guint64 n_boxes;
     guint64 n_stations;
+    guint64 n_in_boxes;        /* of these, with a box that differs */
+    gboolean station_in_boxes; /* the one that came last is among them */
 } Tally;
 
 static void
@@ -179,12 +181,10 @@ tally_begin (Tally *self, const RecapFinding *finding)
 }
 
 static void
-tally_add (Tally *self, const RecapFinding *finding)
+tally_add_station (Tally *self, const RecapFinding *finding)
 {
-    self->n_boxes += finding->isian.size > 0;
-    if (recap_text_equal (self->station, finding->kode))
-        return;
     self->station = finding->kode;
+    self->station_in_boxes = FALSE;
     self->n_stations++;
     if (self->n_stations <= STATIONS_MAX) {
         g_string_append (self->stations, self->stations->len > 0 ? ", " : "");
@@ -194,12 +194,31 @@ tally_add (Tally *self, const RecapFinding *finding)
     }
 }
 
-/* '54 isian pada 21 TPS' */
+static void
+tally_add (Tally *self, const RecapFinding *finding)
+{
+    if (!recap_text_equal (self->station, finding->kode))
+        tally_add_station (self, finding);
+    if (finding->isian.size == 0)
+        return;
+    self->n_boxes++;
+    self->n_in_boxes += !self->station_in_boxes;
+    self->station_in_boxes = TRUE;
+}
+
+/* '54 isian pada 21 TPS; 3 TPS ada atau berisi pada satu sumber saja' */
 static void
 append_tally (GString *out, const Tally *tally)
 {
-    append_count (out, tally->n_boxes, "isian pada ");
-    append_count (out, tally->n_stations, "TPS");
+    if (tally->n_boxes > 0) {
+        append_count (out, tally->n_boxes, "isian pada ");
+        append_count (out, tally->n_in_boxes, "TPS");
+    }
+    if (tally->n_stations > tally->n_in_boxes) {
+        g_string_append (out, tally->n_boxes > 0 ? "; " : "");
+        append_count (out, tally->n_stations - tally->n_in_boxes,
+                      "TPS ada atau berisi pada satu sumber saja");
+    }
 }
 
 static void

@@ -189,6 +189,7 @@ cli_tests = \
 	%D%/cli/import-zip.sh \
 	%D%/cli/indonesian.sh \
 	%D%/cli/pleno-again.sh \
+	%D%/cli/pleno-decisions.sh \
 	%D%/cli/pleno-kecamatan.sh \
 	%D%/cli/pleno-sources.sh \
 	%D%/cli/report-carried.sh \

@@ -58,4 +58,4 @@ kill -TERM $pid
 status=0
 wait $pid || status=$?
 [ $status = 1 ] || { echo "ends with $status"; exit 1; }
-[ "$(grep -c '^Ringkasan' out)" = 4 ] || { cat out; exit 1; }
+[ "$(grep -c '^Ringkasan' out)" = 5 ] || { cat out; exit 1; }

@@ -57,7 +57,7 @@ run 1 -- recap-pleno m.conf
 echo broken > hasil/berita-acara-ppwp.xlsx
 run 2 -- recap-pleno m.conf
 [ "$(cat hasil/berita-acara-ppwp.xlsx)" = broken ] || wrong "spoilt minutes were lost"
-grep -q 'hint: the decisions in it would be lost' err || wrong "no advice: $(cat err)"
+grep -q 'what was filled in into the minutes cannot be read: ' err || wrong "$(cat err)"
 
 # Two at once: both write the same, one after the other.
 rm -r hasil

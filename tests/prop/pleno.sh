@@ -2,6 +2,7 @@
 # one by one, byte for byte; a second run changes nothing; only what an input touches is written anew,
 # and what was there before is kept.
 . "$srcdir/tests/prop/common.subr"
+need unzip
 contests='ppwp pdpr pdpd pdprdp pdprdk'
 cat > rapat.conf << 'END'
 [rapat]
@@ -10,7 +11,7 @@ tanggal=2024-02-20
 kontes=ppwp;pdpr;pdpd;pdprdp;pdprdk
 keluaran=hasil
 daftar_tps=ppwp/register.csv
-keputusan=ppwp/decisions.csv; pdpr/decisions.csv
+keputusan=ppwp.list; pdpr.list
 [sumber plano]
 berkas={kontes}/plano.csv
 [sumber sirekap]
@@ -22,6 +23,16 @@ alike() {
     same "$contest" "$1" "hasil/$2-$contest.csv"
 }
 
+# decide CONTEST: decisions about the votes of the first contestant at every third TPS; one is stale
+decide() {
+    echo kontes,kode,isian,semula,menjadi,dasar,alasan,kejadian_khusus,disetujui,waktu
+    awk -F , -v contest="$1" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+        { box = "s01" in at ? "s01" : "p01"; value = $at[box] }
+        NR % 3 == 0 && value != "" { print contest "," $at["kode"] "," box "," value "," value + 1 ",plano,,,," }
+        NR == 4 { print contest "," $at["kode"] "," box "," value + 7 "," value ",plano,basi,,," }
+    ' "$1/plano.csv"
+}
+
 # sums: the checksums of all outputs
 sums() {
     (cd hasil && sha256sum *)
@@ -29,7 +40,10 @@ sums() {
 
 for seed in ${seeds%% *}; do
     for contest in $contests; do
-        elect "$seed" $contest -c $contest -n 4 -d 3 -t 12 --fault=acak=6 > log
+        elect "$seed" $contest -c $contest -n 3 -d 3 -t 12 --fault=acak=6 > log
+    done
+    for contest in $contests; do
+        decide $contest > $contest.list
     done
     want 1 recap-pleno -q rapat.conf > ringkasan 2> err
     same summary ringkasan hasil/ringkasan.txt
@@ -47,11 +61,13 @@ for seed in ${seeds%% *}; do
     done
     recap-check -q -r ppwp/register.csv -o temuan.csv plano-*.csv || [ $? = 1 ]
     for contest in $contests; do
-        awk -F , -v contest=$contest 'FNR == 1 || $1 == contest' temuan.csv | sort > known
+        # Rules between contests name the table of the other one.
+        awk -F , -v contest=$contest 'FNR == 1 || $1 == contest' temuan.csv |
+            sed 's|,plano-\([a-z]*\.csv:[0-9]*\)$|,hasil/plano-\1|' | sort > known
         sort hasil/temuan-$contest.csv > found
         same "findings of $contest" known found
-        case $contest in ppwp | pdpr) list=$contest/decisions.csv ;; *) list=none.csv ;; esac
-        head -n 1 ppwp/decisions.csv > none.csv
+        case $contest in ppwp | pdpr) list=$contest.list ;; *) list=none.list ;; esac
+        head -n 1 ppwp.list > none.list
         recap-resolve -q -d $list --undecided terbuka.csv -F hasil/temuan-$contest.csv \
             -F selisih-$contest.csv -o final.csv plano-$contest.csv 2> err || [ $? = 1 ]
         alike final.csv final
@@ -66,6 +82,12 @@ for seed in ${seeds%% *}; do
         melt final.csv > known
         melt minutes.csv > found
         same "the minutes of $contest" known found
+    done
+
+    # What was written on the way shows nowhere.
+    for file in hasil/*; do
+        case $file in *.xlsx) unzip -p "$file" ;; *) cat "$file" ;; esac > text
+        ! grep -q recap-pleno text || fail "$file names a hidden file"
     done
 
     sums > before
