@@ -98,6 +98,25 @@ cli_parse_format (Cli *self, const char *word, RecapFormat last, RecapFormat *fo
     return TRUE;
 }
 
+gboolean
+cli_read_epoch (Cli *self, gint64 *seconds, CliStatus *ret_status)
+{
+    /* The last second of the year 9999. */
+    const gint64 latest = G_GINT64_CONSTANT (253402300799);
+    const char *text = g_getenv ("SOURCE_DATE_EPOCH");
+    gint64 given = 0;
+
+    if (text == NULL || *text == '\0')
+        return TRUE;
+    if (!recap_count_parse (recap_text (text), &given) || given < 1 || given > latest) {
+        *ret_status =
+            cli_usage (self, _ ("SOURCE_DATE_EPOCH is '%s', not a number of seconds"), text);
+        return FALSE;
+    }
+    *seconds = given;
+    return TRUE;
+}
+
 void
 cli_progress (guint64 n_records, gpointer cli)
 {

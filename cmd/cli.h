@@ -55,6 +55,12 @@ CliStatus cli_usage (Cli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 gboolean cli_parse_format (Cli *self, const char *word, RecapFormat last, RecapFormat *format,
                            CliStatus *ret_status);
 
+/* Reads the date that a packager or an archive gives to everything it makes (SOURCE_DATE_EPOCH);
+ * without it *@seconds stays as it is.
+ *
+ * Returns: FALSE with *@ret_status when it is no date; that was reported. */
+gboolean cli_read_epoch (Cli *self, gint64 *seconds, CliStatus *ret_status);
+
 /* Prints @error: the place, what is wrong, the record with a caret, the hint. Always returns
  * CLI_TROUBLE. */
 CliStatus cli_fail (Cli *self, const GError *error);
@@ -135,6 +141,7 @@ int recap_check_tool (int argc, char **argv, FILE *out, FILE *err);
 int recap_diff_tool (int argc, char **argv, FILE *out, FILE *err);
 int recap_effect_tool (int argc, char **argv, FILE *out, FILE *err);
 int recap_import_tool (int argc, char **argv, FILE *out, FILE *err);
+int recap_pleno_tool (int argc, char **argv, FILE *out, FILE *err);
 int recap_report_tool (int argc, char **argv, FILE *out, FILE *err);
 int recap_resolve_tool (int argc, char **argv, FILE *out, FILE *err);
 int recap_sum_tool (int argc, char **argv, FILE *out, FILE *err);

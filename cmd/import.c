@@ -100,12 +100,7 @@ write_findings (Options *options, const RecapContests *contests, const RecapFind
                 GError **error)
 {
     g_autoptr (RecapSpool) spool = recap_spool_new ();
-    g_autoptr (RecapFindingWriter) writer =
-        recap_finding_writer_new (spool, RECAP_FORMAT_CSV, contests);
-
-    for (guint i = 0; i < recap_findings_get_n (findings); i++)
-        recap_finding_writer_add (writer, recap_findings_get (findings, i));
-    recap_finding_writer_finish (writer);
+    recap_findings_write (findings, RECAP_FORMAT_CSV, contests, spool);
     return cli_write (&options->cli, spool, options->arg_findings, error);
 }
 

@@ -7,6 +7,7 @@ libcmd_la_SOURCES = \
 	%D%/diff.c \
 	%D%/effect.c \
 	%D%/import.c \
+	%D%/pleno.c \
 	%D%/report.c \
 	%D%/resolve.c \
 	%D%/sum.c \
@@ -14,11 +15,11 @@ libcmd_la_SOURCES = \
 libcmd_la_LIBADD = librecap-core.la
 
 # One main() for all, compiled once for each tool with the tool's function as RECAP_TOOL.
-bin_PROGRAMS += recap-audit recap-check recap-diff recap-import recap-report recap-resolve recap-sum
+bin_PROGRAMS += recap-audit recap-check recap-diff recap-import recap-pleno recap-report recap-resolve recap-sum
 recap_audit_SOURCES = %D%/main.c
 recap_audit_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_audit_tool
 recap_audit_LDADD = libcmd.la
-bin_PROGRAMS += recap-check recap-diff recap-effect recap-import recap-report recap-resolve recap-sum
+bin_PROGRAMS += recap-check recap-diff recap-effect recap-import recap-pleno recap-report recap-resolve recap-sum
 recap_check_SOURCES = %D%/main.c
 recap_check_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_check_tool
 recap_check_LDADD = libcmd.la
@@ -31,6 +32,9 @@ recap_effect_LDADD = libcmd.la
 recap_import_SOURCES = %D%/main.c
 recap_import_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_import_tool
 recap_import_LDADD = libcmd.la
+recap_pleno_SOURCES = %D%/main.c
+recap_pleno_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_pleno_tool
+recap_pleno_LDADD = libcmd.la
 recap_report_SOURCES = %D%/main.c
 recap_report_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_report_tool
 recap_report_LDADD = libcmd.la

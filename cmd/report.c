@@ -121,26 +121,6 @@ report (Options *options, const char *const *paths, GError **error)
     return summary.n_incomplete > 0 ? CLI_FINDINGS : CLI_DONE;
 }
 
-/* Reads the date that a packager or an archive gives to everything it makes. */
-static gboolean
-read_epoch (Options *options, CliStatus *ret_status)
-{
-    /* The last second of the year 9999. */
-    const gint64 latest = G_GINT64_CONSTANT (253402300799);
-    const char *text = g_getenv ("SOURCE_DATE_EPOCH");
-    gint64 seconds = 0;
-
-    if (text == NULL || *text == '\0')
-        return TRUE;
-    if (!recap_count_parse (recap_text (text), &seconds) || seconds < 1 || seconds > latest) {
-        *ret_status = cli_usage (&options->cli,
-                                 _ ("SOURCE_DATE_EPOCH is '%s', not a number of seconds"), text);
-        return FALSE;
-    }
-    options->created = seconds;
-    return TRUE;
-}
-
 static gboolean
 parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_status)
 {
@@ -175,7 +155,7 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
     else if (*argc > 2)
         *ret_status = cli_usage (&options->cli, _ ("one table only; '%s' is too many"), (*argv)[2]);
     else
-        return read_epoch (options, ret_status);
+        return cli_read_epoch (&options->cli, &options->created, ret_status);
     return FALSE;
 }
 

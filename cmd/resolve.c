@@ -6,93 +6,38 @@
 
 typedef struct {
     Cli cli;
-    char *arg_decisions;
+    char **arg_decisions;
     char **arg_findings;
     char *arg_log;
     char *arg_rules;
+    char *arg_keep;
+    char *arg_undecided;
+    char *arg_verify;
+    gboolean arg_two_names;
 } Options;
 
-/* Where the final table, its log and the refusals go. */
+/* What is read besides the table. */
 typedef struct {
-    RecapSpool *table;
-    RecapTableWriter *writer;
-    RecapSpool *log;
-    RecapCsvWriter *log_writer;
-    GPtrArray *refusals;      /* GError */
-    RecapFindings *undecided; /* copies */
-} Output;
-
-static const char *const log_columns[] = {
-    "kontes",          "kode",      "provinsi", "kabko",
-    "kecamatan",       "desa",      "tps",      "isian",
-    "semula",          "menjadi",   "dasar",    "alasan",
-    "kejadian_khusus", "disetujui", "waktu",    "asal",
-    "asal_keputusan",
-};
+    RecapContests *contests;
+    RecapRules *rules;
+    RecapFindings *findings;
+    RecapDecisions *decisions;
+    GPtrArray *refusals; /* GError: what was refused before there was a table */
+    RecapSpool *kept;    /* all decisions as one list */
+} Papers;
 
 static void
-take_form (const RecapForm *form, gpointer data)
+papers_clear (Papers *self)
 {
-    Output *output = data;
-    recap_table_writer_add (output->writer, form);
+    g_clear_pointer (&self->contests, recap_contests_free);
+    g_clear_pointer (&self->rules, recap_rules_free);
+    g_clear_pointer (&self->findings, recap_findings_free);
+    g_clear_pointer (&self->decisions, recap_decisions_free);
+    g_clear_pointer (&self->refusals, g_ptr_array_unref);
+    g_clear_pointer (&self->kept, recap_spool_free);
 }
 
-/* One line of the log: semula and menjadi with who, why and where. */
-static void
-take_applied (const RecapDecision *decision, const RecapForm *form, gpointer data)
-{
-    Output *output = data;
-    RecapCsvWriter *csv = output->log_writer;
-    RecapOrigin origin = { decision->file, decision->line, 0 };
-    g_autofree char *asal = recap_form_origin (form);
-    g_autofree char *place = recap_origin_format (&origin);
-
-    recap_csv_writer_text (csv, form->keys[RECAP_KEY_KONTES]);
-    recap_csv_writer_text (csv, form->keys[RECAP_KEY_KODE]);
-    for (RecapKey key = RECAP_KEY_PROVINSI; key <= RECAP_KEY_TPS; key++)
-        recap_csv_writer_text (csv, form->keys[key]);
-    recap_csv_writer_string (csv, decision->isian);
-    recap_csv_writer_cell (csv, decision->semula);
-    recap_csv_writer_cell (csv, decision->menjadi);
-    recap_csv_writer_string (csv, decision->dasar);
-    recap_csv_writer_string (csv, decision->alasan);
-    recap_csv_writer_string (csv, decision->kejadian_khusus);
-    recap_csv_writer_string (csv, decision->disetujui);
-    recap_csv_writer_string (csv, decision->waktu);
-    recap_csv_writer_string (csv, asal);
-    recap_csv_writer_string (csv, place);
-    recap_csv_writer_end (csv);
-}
-
-static void
-take_refused (const RecapDecision *decision, const GError *error, gpointer data)
-{
-    Output *output = data;
-    (void)decision;
-    g_ptr_array_add (output->refusals, g_error_copy (error));
-}
-
-static void
-take_undecided (const RecapFinding *finding, gpointer data)
-{
-    Output *output = data;
-    recap_findings_add (output->undecided, finding);
-}
-
-static void
-reset (gpointer data)
-{
-    Output *output = data;
-    recap_spool_clear (output->table);
-    recap_table_writer_header (output->writer);
-    recap_spool_clear (output->log);
-    for (guint i = 0; i < G_N_ELEMENTS (log_columns); i++)
-        recap_csv_writer_string (output->log_writer, log_columns[i]);
-    recap_csv_writer_end (output->log_writer);
-    g_ptr_array_set_size (output->refusals, 0);
-    g_clear_pointer (&output->undecided, recap_findings_free);
-    output->undecided = recap_findings_new ();
-}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Papers, papers_clear)
 
 static RecapFindings *
 load_findings (const Options *options, GError **error)
@@ -105,87 +50,197 @@ load_findings (const Options *options, GError **error)
     return g_steal_pointer (&findings);
 }
 
-static CliStatus
-report (Options *options, const Output *output, const RecapResolveSummary *summary)
+/* Reads the decisions of all lists and sheets, in the order in which they were given. */
+static gboolean
+load_decisions (const Options *options, Papers *papers, GError **error)
 {
-    for (guint i = 0; i < output->refusals->len; i++)
-        cli_warn (&options->cli, output->refusals->pdata[i]);
-    for (guint i = 0; i < recap_findings_get_n (output->undecided); i++) {
-        const RecapFinding *finding = recap_findings_get (output->undecided, i);
+    papers->decisions = recap_decisions_new ();
+    papers->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
+    for (char **path = options->arg_decisions; *path != NULL; path++)
+        if (!recap_decisions_read (papers->decisions, *path, papers->refusals, error))
+            return FALSE;
+
+    papers->kept = recap_spool_new ();
+    g_autoptr (RecapCsvWriter) csv = recap_csv_writer_new (papers->kept);
+    recap_decisions_write_header (csv);
+    for (guint i = 0; i < recap_decisions_get_n (papers->decisions); i++)
+        recap_decisions_write (csv, recap_decisions_get (papers->decisions, i));
+    if (options->arg_two_names)
+        recap_decisions_require_names (papers->decisions, 2, papers->refusals);
+    return TRUE;
+}
+
+static gboolean
+load_papers (const Options *options, Papers *papers, GError **error)
+{
+    papers->contests = cli_load_contests (error);
+    if (papers->contests == NULL)
+        return FALSE;
+    papers->rules = recap_rules_load (options->arg_rules, error);
+    if (papers->rules == NULL ||
+        !recap_rules_check_contests (papers->rules, papers->contests, error) ||
+        !load_decisions (options, papers, error))
+        return FALSE;
+    papers->findings = load_findings (options, error);
+    return papers->findings != NULL;
+}
+
+static void
+report_undecided (Options *options, const RecapFindings *undecided)
+{
+    for (guint i = 0; i < recap_findings_get_n (undecided); i++) {
+        const RecapFinding *finding = recap_findings_get (undecided, i);
         gboolean whole = finding->isian.size == 0;
         cli_note_always (&options->cli, _ ("undecided: %s %s %s%s%s: %s"), finding->aturan.bytes,
                          finding->kontes.bytes, finding->kode.bytes, whole ? "" : " ",
                          finding->isian.bytes, finding->keterangan.bytes);
     }
+}
+
+/* Returns: how many records and rows there are in @refusals; several things can be wrong with one.
+ */
+static guint64
+report_refusals (Options *options, const GPtrArray *refusals)
+{
+    RecapOrigin before = { NULL, 0, 0 };
+    guint64 n = 0;
+
+    for (guint i = 0; i < refusals->len; i++) {
+        const GError *error = refusals->pdata[i];
+        const RecapOrigin *origin = recap_error_get_origin (error);
+        cli_warn (&options->cli, error);
+        n += origin->line != before.line || g_strcmp0 (origin->file, before.file) != 0;
+        before = *origin;
+    }
+    return n;
+}
+
+static CliStatus
+report (Options *options, const Papers *papers, const RecapFinal *final)
+{
+    guint64 n_refused =
+        report_refusals (options, papers->refusals) + report_refusals (options, final->refusals);
+
+    report_undecided (options, final->undecided);
     cli_note (&options->cli,
               _ ("forms %" PRIu64 ", decisions applied %" PRIu64 ", refused %" PRIu64
                  ", findings undecided %" PRIu64),
-              summary->n_forms, summary->n_applied, summary->n_refused, summary->n_undecided);
-    return summary->n_refused + summary->n_undecided > 0 ? CLI_FINDINGS : CLI_DONE;
+              final->summary.n_forms, final->summary.n_applied, n_refused,
+              final->summary.n_undecided);
+    return n_refused + final->summary.n_undecided > 0 ? CLI_FINDINGS : CLI_DONE;
+}
+
+/* The findings that go on to the kabupaten or kota, as a list of findings. */
+static gboolean
+write_undecided (Options *options, const Papers *papers, const RecapFinal *final, GError **error)
+{
+    g_autoptr (RecapSpool) spool = recap_spool_new ();
+    g_autoptr (RecapFindingWriter) writer =
+        recap_finding_writer_new (spool, RECAP_FORMAT_CSV, papers->contests);
+
+    for (guint i = 0; i < recap_findings_get_n (final->undecided); i++)
+        recap_finding_writer_add (writer, recap_findings_get (final->undecided, i));
+    recap_finding_writer_finish (writer);
+    return cli_write (&options->cli, spool, options->arg_undecided, error);
+}
+
+static gboolean
+append_log (Options *options, const RecapFinal *final, GError **error)
+{
+    RecapDecisionLogState state;
+
+    if (!recap_decision_log_append (final->lines, options->arg_log, &state, error))
+        return FALSE;
+    cli_note (&options->cli,
+              _ ("%s: lines added %" PRIu64 ", known already %" PRIu64 ", SHA-256 of the last %s"),
+              options->arg_log, state.n_added, state.n_known, state.last);
+    return TRUE;
+}
+
+/* The log comes first: a table is never changed without a word about it. */
+static gboolean
+write_answers (Options *options, const Papers *papers, const RecapFinal *final, GError **error)
+{
+    return (options->arg_log == NULL || append_log (options, final, error)) &&
+           (options->arg_keep == NULL ||
+            cli_write (&options->cli, papers->kept, options->arg_keep, error)) &&
+           (options->arg_undecided == NULL || write_undecided (options, papers, final, error)) &&
+           cli_write (&options->cli, final->table, options->cli.arg_output, error);
 }
 
 static CliStatus
 resolve (Options *options, const char *const *paths, GError **error)
 {
-    g_autoptr (RecapContests) contests = cli_load_contests (error);
-    g_autoptr (RecapRules) rules =
-        contests != NULL ? recap_rules_load (options->arg_rules, error) : NULL;
-    g_autoptr (RecapDecisions) decisions =
-        rules != NULL && recap_rules_check_contests (rules, contests, error)
-            ? recap_decisions_load (options->arg_decisions, error)
-            : NULL;
-    g_autoptr (RecapFindings) findings = decisions != NULL ? load_findings (options, error) : NULL;
-    g_autoptr (RecapTables) tables =
-        findings != NULL ? recap_tables_open (contests, paths, error) : NULL;
+    g_auto (Papers) papers = { 0 };
+    g_autoptr (RecapTables) tables = load_papers (options, &papers, error)
+                                         ? recap_tables_open (papers.contests, paths, error)
+                                         : NULL;
     if (tables == NULL)
         return CLI_TROUBLE;
     recap_tables_set_progress (tables, cli_progress, &options->cli);
 
-    RecapTableColumns columns = RECAP_TABLE_COLUMNS_INIT;
-    for (guint i = 0; i < recap_tables_get_n (tables); i++) {
-        const RecapTableReader *reader = recap_tables_get_reader (tables, i);
-        columns.waktu |= recap_table_reader_has_key (reader, RECAP_KEY_WAKTU);
-        columns.psu |= recap_table_reader_has_key (reader, RECAP_KEY_PSU);
-    }
-    g_autoptr (RecapSpool) table = recap_spool_new ();
-    g_autoptr (RecapSpool) log = recap_spool_new ();
-    g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
-    g_autoptr (RecapTableWriter) writer =
-        recap_table_writer_new (table, recap_tables_get_schema (tables), &columns);
-    g_autoptr (RecapCsvWriter) log_writer = recap_csv_writer_new (log);
-    Output output = { table, writer, log, log_writer, refusals, NULL };
-    const RecapResolveSink sink = { take_form,      take_applied, take_refused,
-                                    take_undecided, reset,        &output };
-    RecapResolveSummary summary;
+    g_autoptr (RecapFinal) final =
+        recap_final_make (tables, papers.decisions, papers.findings, papers.rules, error);
+    if (final == NULL || !write_answers (options, &papers, final, error))
+        return CLI_TROUBLE;
+    return report (options, &papers, final);
+}
 
-    reset (&output);
-    CliStatus status = CLI_TROUBLE;
-    if (recap_resolve_run (tables, decisions, findings, rules, &sink, &summary, error) &&
-        (options->arg_log == NULL || cli_write (&options->cli, log, options->arg_log, error)) &&
-        cli_write (&options->cli, table, options->cli.arg_output, error))
-        status = report (options, &output, &summary);
-    recap_findings_free (output.undecided);
-    return status;
+/* Follows the chain of a log. One that does not hold is what was asked for, not trouble. */
+static CliStatus
+verify (Options *options, GError **error)
+{
+    RecapDecisionLogState state;
+    g_autoptr (RecapSpool) spool = recap_spool_new ();
+
+    if (!recap_decision_log_verify (options->arg_verify, &state, error)) {
+        if (!g_error_matches (*error, RECAP_ERROR, RECAP_ERROR_SCHEMA))
+            return CLI_TROUBLE;
+        cli_fail (&options->cli, *error);
+        g_clear_error (error);
+        return CLI_FINDINGS;
+    }
+    g_autofree char *line =
+        g_strdup_printf (_ ("%s: the chain holds, lines %" PRIu64 ", SHA-256 of the last %s\n"),
+                         options->arg_verify, state.n_lines, state.last);
+    recap_spool_puts (spool, line);
+    return cli_write (&options->cli, spool, options->cli.arg_output, error) ? CLI_DONE
+                                                                            : CLI_TROUBLE;
 }
 
 static gboolean
 parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_status)
 {
     const GOptionEntry entries[] = {
-        { "decisions", 'd', 0, G_OPTION_ARG_FILENAME, &options->arg_decisions,
-          N_ ("apply the decisions in FILE"), N_ ("FILE") },
+        { "decisions", 'd', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arg_decisions,
+          N_ ("apply the decisions in FILE, a list or a workbook that was filled in; can be "
+              "repeated"),
+          N_ ("FILE") },
         { "findings", 'F', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arg_findings,
           N_ ("say which findings in FILE are not decided yet; can be repeated"), N_ ("FILE") },
+        { "keep", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_keep,
+          N_ ("write all decisions as one list to FILE"), N_ ("FILE") },
         { "log", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_log,
-          N_ ("write what was changed, semula and menjadi, to FILE"), N_ ("FILE") },
+          N_ ("append what was changed, semula and menjadi, to FILE"), N_ ("FILE") },
         { "rules", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_rules,
           N_ ("change severities, limits and texts of rules as FILE says"), N_ ("FILE") },
+        { "two-names", 0, 0, G_OPTION_ARG_NONE, &options->arg_two_names,
+          N_ ("refuse decisions to which fewer than two persons agreed"), NULL },
+        { "undecided", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_undecided,
+          N_ ("write the findings that are not decided yet to FILE"), N_ ("FILE") },
+        { "verify-log", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_verify,
+          N_ ("only say whether the log FILE is as it was written"), N_ ("FILE") },
         G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE]"),
                     N_ ("Applies decisions and gives the final table"), ret_status))
         return FALSE;
-    if (options->arg_decisions == NULL) {
+    if (options->arg_verify != NULL && (options->arg_decisions != NULL || *argc > 1)) {
+        *ret_status =
+            cli_usage (&options->cli, "%s", _ ("--verify-log goes with no decisions and no table"));
+        return FALSE;
+    }
+    if (options->arg_verify == NULL && options->arg_decisions == NULL) {
         *ret_status = cli_usage (&options->cli, "%s", _ ("--decisions FILE is required"));
         return FALSE;
     }
@@ -200,14 +255,19 @@ recap_resolve_tool (int argc, char **argv, FILE *out, FILE *err)
     CliStatus status;
 
     if (parse_arguments (&options, &argc, &argv, &status)) {
-        status = resolve (&options, (const char *const *)argv + 1, &error);
+        status = options.arg_verify != NULL
+                     ? verify (&options, &error)
+                     : resolve (&options, (const char *const *)argv + 1, &error);
         if (error != NULL)
             status = cli_fail (&options.cli, error);
     }
-    g_free (options.arg_decisions);
+    g_strfreev (options.arg_decisions);
     g_strfreev (options.arg_findings);
+    g_free (options.arg_keep);
     g_free (options.arg_log);
     g_free (options.arg_rules);
+    g_free (options.arg_undecided);
+    g_free (options.arg_verify);
     cli_clear (&options.cli);
     return status;
 }

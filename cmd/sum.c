@@ -16,52 +16,14 @@ typedef struct {
     RecapLevel level;
 } Options;
 
-/* Where the sums go. */
-typedef struct {
-    Options *options;
-    const RecapSchema *schema;
-    RecapSpool *spool;
-    RecapTableWriter *writer;
-    GPtrArray *remarks; /* GError */
-} Output;
-
-static void
-take_sum (const RecapForm *sum, const RecapCell *counts, gpointer data)
-{
-    Output *output = data;
-    if (output->options->format == RECAP_FORMAT_TEXT)
-        recap_sum_write_text (sum, output->schema, output->spool);
-    else if (output->options->arg_counts)
-        recap_table_writer_add_with_counts (output->writer, sum, counts);
-    else
-        recap_table_writer_add (output->writer, sum);
-}
-
-static void
-take_remark (const GError *error, gpointer data)
-{
-    Output *output = data;
-    g_ptr_array_add (output->remarks, g_error_copy (error));
-}
-
-static void
-reset (gpointer data)
-{
-    Output *output = data;
-    recap_spool_clear (output->spool);
-    g_ptr_array_set_size (output->remarks, 0);
-    if (output->options->format == RECAP_FORMAT_CSV)
-        recap_table_writer_header (output->writer);
-}
-
 /* Prints what the sums lack. Never silent: a sum that is not complete must be known as such. */
 static CliStatus
-report (Options *options, const Output *output, const RecapSumSummary *summary)
+report (Options *options, const GPtrArray *remarks, const RecapSumSummary *summary)
 {
-    for (guint i = 0; i < output->remarks->len; i++)
-        cli_warn (&options->cli, output->remarks->pdata[i]);
-    if (summary->n_remarks > output->remarks->len)
-        cli_warn_more (&options->cli, summary->n_remarks - output->remarks->len);
+    for (guint i = 0; i < remarks->len; i++)
+        cli_warn (&options->cli, remarks->pdata[i]);
+    if (summary->n_remarks > remarks->len)
+        cli_warn_more (&options->cli, summary->n_remarks - remarks->len);
     return summary->n_missing + summary->n_incomplete + summary->n_absent > 0 ? CLI_FINDINGS
                                                                               : CLI_DONE;
 }
@@ -80,20 +42,13 @@ sum (Options *options, const char *const *paths, GError **error)
             return CLI_TROUBLE;
     }
 
-    RecapTableColumns columns = RECAP_TABLE_COLUMNS_INIT;
-    columns.tallies = TRUE;
-    columns.counts = options->arg_counts;
     g_autoptr (RecapSpool) spool = recap_spool_new ();
     g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
-    const RecapSchema *schema = recap_tables_get_schema (tables);
-    g_autoptr (RecapTableWriter) writer = recap_table_writer_new (spool, schema, &columns);
-    Output output = { options, schema, spool, writer, remarks };
     const RecapSumOptions sum_options = { options->level, stations };
-    const RecapSumSink sink = { take_sum, take_remark, REMARKS_MAX, reset, &output };
+    const RecapSumFile file = { options->format, options->arg_counts, REMARKS_MAX, NULL, remarks };
     RecapSumSummary summary;
 
-    reset (&output);
-    if (!recap_sum_run (tables, &sum_options, &sink, &summary, error) ||
+    if (!recap_sum_write (tables, &sum_options, &file, spool, &summary, error) ||
         !cli_write (&options->cli, spool, options->cli.arg_output, error))
         return CLI_TROUBLE;
     if (options->cli.arg_verbose)
@@ -101,7 +56,7 @@ sum (Options *options, const char *const *paths, GError **error)
                   summary.n_sums);
     if (summary.n_forms == 0)
         return cli_no_form (&options->cli, stations != NULL);
-    return report (options, &output, &summary);
+    return report (options, remarks, &summary);
 }
 
 static gboolean

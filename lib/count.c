@@ -138,3 +138,15 @@ recap_cell_append (RecapCell cell, GString *out)
     else
         g_string_append_len (out, text, (gssize)recap_cell_format (cell, text));
 }
+
+void
+recap_cell_append_dotted (RecapCell cell, GString *out)
+{
+    gsize first = out->len;
+
+    recap_cell_append (cell, out);
+    for (gsize at = out->len; recap_cell_is_number (cell) && at > first + 3;) {
+        at -= 3;
+        g_string_insert_c (out, (gssize)at, '.');
+    }
+}

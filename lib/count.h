@@ -100,6 +100,9 @@ gsize recap_cell_format (RecapCell cell, char *buffer);
  * not carried. */
 void recap_cell_append (RecapCell cell, GString *out);
 
+/* The same with a dot after every third digit from the right, as Indonesians write: '1.216'. */
+void recap_cell_append_dotted (RecapCell cell, GString *out);
+
 /* Says in one English sentence fragment why @text is no cell: "the second character is the letter
  * O", "a minus sign". For hints.
  *

@@ -2,13 +2,20 @@
 
 #include "decision.h"
 
-#include "arena.h"
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
-static const char *const grounds[] = { "plano", "sirekap", "salinan", "hitung-ulang", "lainnya" };
+#include "arena.h"
+#include "error.h"
+
+const char *const recap_decision_grounds[] = {
+    "plano", "sirekap", "salinan", "hitung-ulang", "lainnya", NULL,
+};
 
 /* The list is put in order when it is first looked at: decisions come one by one. */
 struct _RecapDecisions {
     GPtrArray *decisions; /* of RecapDecision in the arena */
+    GHashTable *said;     /* what a decision changes, and all its words -> the first such one */
     gboolean sorted;
     RecapArena *arena;
 };
@@ -18,6 +25,7 @@ recap_decisions_new (void)
 {
     RecapDecisions *self = g_new0 (RecapDecisions, 1);
     self->decisions = g_ptr_array_new ();
+    self->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     self->arena = recap_arena_new ();
     return self;
 }
@@ -28,6 +36,7 @@ recap_decisions_free (RecapDecisions *self)
     if (self == NULL)
         return;
     g_ptr_array_unref (self->decisions);
+    g_hash_table_unref (self->said);
     recap_arena_free (self->arena);
     g_free (self);
 }
@@ -41,19 +50,62 @@ compare_decisions (gconstpointer a, gconstpointer b)
     return order != 0 ? order : strcmp (left->kode, right->kode);
 }
 
+/* What a decision changes; with @words everything that it says, but not where. */
+static char *
+describe (const RecapDecision *decision, gboolean words)
+{
+    const char *texts[] = { decision->dasar, decision->alasan, decision->waktu, decision->disetujui,
+                            decision->kejadian_khusus };
+    GString *out = g_string_new (NULL);
+
+    g_string_append_printf (out, "%" PRId64 " %" PRId64 "\x1f%s\x1f%s\x1f%s", decision->semula,
+                            decision->menjadi, decision->kontes, decision->kode, decision->isian);
+    for (guint i = 0; words && i < G_N_ELEMENTS (texts); i++)
+        g_string_append_printf (out, "\x1f%s", texts[i]);
+    return g_string_free (out, FALSE);
+}
+
+/* Returns: whether the list has @decision already. Within a file it stands twice on purpose: 5 ->
+ * 6, 6 -> 5, 5 -> 6. A sheet that shows what was decided may not have kept every blank. */
+static gboolean
+is_said (const RecapDecisions *self, const RecapDecision *decision, const char *words)
+{
+    const RecapDecision *before = g_hash_table_lookup (self->said, words);
+    g_autofree char *change = describe (decision, FALSE);
+
+    if (decision->shown && before == NULL)
+        before = g_hash_table_lookup (self->said, change);
+    return before != NULL && !recap_text_equal_string (recap_text (decision->file), before->file);
+}
+
+static void
+remember (RecapDecisions *self, char *said, const RecapDecision *decision)
+{
+    if (g_hash_table_contains (self->said, said))
+        g_free (said);
+    else
+        g_hash_table_insert (self->said, said, (gpointer)decision);
+}
+
 void
 recap_decisions_add (RecapDecisions *self, const RecapDecision *decision)
 {
+    g_autofree char *words = describe (decision, TRUE);
+
+    if (is_said (self, decision, words))
+        return;
     RecapDecision *copy = recap_arena_take (self->arena, sizeof *copy);
-    const char **texts[] = { &copy->kontes, &copy->kode,      &copy->isian,
-                             &copy->dasar,  &copy->alasan,    &copy->kejadian_khusus,
-                             &copy->waktu,  &copy->disetujui, &copy->file };
+    const char **texts[] = { &copy->kontes, &copy->kode,      &copy->isian, &copy->dasar,
+                             &copy->alasan, &copy->disetujui, &copy->waktu, &copy->kejadian_khusus,
+                             &copy->file,   &copy->asal };
 
     *copy = *decision;
     for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
         *texts[i] = recap_arena_intern (self->arena, recap_text (*texts[i]));
     g_ptr_array_add (self->decisions, copy);
     self->sorted = FALSE;
+    remember (self, g_steal_pointer (&words), copy);
+    remember (self, describe (copy, FALSE), copy);
 }
 
 guint
@@ -75,11 +127,89 @@ recap_decisions_get (const RecapDecisions *self, guint index)
     return g_ptr_array_index (self->decisions, index);
 }
 
+void
+recap_decision_set_refused (GError **error, const RecapDecision *decision, const char *why)
+{
+    RecapOrigin origin = { decision->file, decision->line, 0 };
+    g_autofree char *kode = recap_text_display (decision->kode, strlen (decision->kode));
+    gboolean whole = *decision->isian == '\0';
+
+    recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("decision on %s %s%s%s refused: %s"),
+                     decision->kontes, kode, whole ? "" : " ", decision->isian, why);
+}
+
+void
+recap_decisions_require_names (RecapDecisions *self, guint n, GPtrArray *refusals)
+{
+    guint n_kept = 0;
+
+    for (guint i = 0; i < recap_decisions_get_n (self); i++) {
+        const RecapDecision *decision = recap_decisions_get (self, i);
+        guint n_names = recap_decision_count_names (decision->disetujui);
+        if (n_names >= n) {
+            self->decisions->pdata[n_kept++] = (gpointer)decision;
+            continue;
+        }
+        GError *error = NULL;
+        g_autofree char *why =
+            g_strdup_printf (_ ("%u persons must agree, 'disetujui' names %u"), n, n_names);
+        recap_decision_set_refused (&error, decision, why);
+        recap_error_set_hint (&error, _ ("write ';' between two names: 'Ketua PPK; Panwaslu'"));
+        g_ptr_array_add (refusals, error);
+    }
+    g_ptr_array_set_size (self->decisions, (int)n_kept);
+}
+
+/* Adds @name to the set @names, unless it is none. */
+static void
+add_name (GHashTable *names, const char *name, gsize size)
+{
+    g_autofree char *copy = g_strndup (name, size);
+    g_autofree char *folded = g_utf8_casefold (copy, -1);
+    g_autofree char *normal = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+    g_autoptr (GString) out = g_string_new (NULL);
+    gboolean is_name = FALSE;
+
+    for (const char *p = normal; p != NULL && *p != '\0'; p = g_utf8_next_char (p)) {
+        gunichar c = g_utf8_get_char (p);
+        if (g_unichar_isspace (c))
+            continue;
+        is_name = is_name || g_unichar_isalnum (c);
+        g_string_append_unichar (out, c);
+    }
+    if (is_name)
+        g_hash_table_add (names, g_strdup (out->str));
+}
+
+guint
+recap_decision_count_names (const char *disetujui)
+{
+    static const char *const separators[] = { ";", "\n", "\r", "&", " dan " };
+    g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    const char *start = disetujui;
+    const char *p = disetujui;
+
+    g_return_val_if_fail (g_utf8_validate (disetujui, -1, NULL), 0);
+    while (*p != '\0') {
+        gsize skip = 0;
+        for (guint i = 0; skip == 0 && i < G_N_ELEMENTS (separators); i++)
+            if (g_ascii_strncasecmp (p, separators[i], strlen (separators[i])) == 0)
+                skip = strlen (separators[i]);
+        if (skip > 0)
+            add_name (names, start, (gsize)(p - start));
+        p += MAX (skip, 1);
+        if (skip > 0)
+            start = p;
+    }
+    add_name (names, start, (gsize)(p - start));
+    return g_hash_table_size (names);
+}
+
 gboolean
 recap_decision_is_ground (RecapText word)
 {
-    for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
-        if (recap_text_equal_string (word, grounds[i]))
+    for (guint i = 0; recap_decision_grounds[i] != NULL; i++)
+        if (recap_text_equal_string (word, recap_decision_grounds[i]))
             return TRUE;
     return FALSE;
 }

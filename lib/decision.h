@@ -16,6 +16,8 @@ typedef struct {
     const char *alasan, *kejadian_khusus, *disetujui, *waktu;
     const char *file;
     guint64 line;
+    const char *asal; /* where it was written first; NULL or "": in @file */
+    gboolean shown;   /* of a sheet that shows what was decided before it was made */
 } RecapDecision;
 
 typedef struct _RecapDecisions RecapDecisions;
@@ -24,7 +26,8 @@ RecapDecisions *recap_decisions_new (void);
 void recap_decisions_free (RecapDecisions *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapDecisions, recap_decisions_free)
 
-/* Adds a copy of @decision and its texts. */
+/* Adds a copy of @decision and its texts. What a decision of another file says in the same words
+ * counts once, and so does a change that a sheet shows as decided: the first one stays. */
 void recap_decisions_add (RecapDecisions *self, const RecapDecision *decision);
 
 guint recap_decisions_get_n (const RecapDecisions *self);
@@ -33,7 +36,22 @@ guint recap_decisions_get_n (const RecapDecisions *self);
  * in which they were added. Belongs to @self. */
 const RecapDecision *recap_decisions_get (const RecapDecisions *self, guint index);
 
-/* Returns: whether @word is one of the grounds a decision may have. */
+/* Takes those out that fewer than @n persons agreed to, and adds a GError that names each of them
+ * to @refusals. */
+void recap_decisions_require_names (RecapDecisions *self, guint n, GPtrArray *refusals);
+
+/* Sets @error to what @why says against @decision, with its place. */
+void recap_decision_set_refused (GError **error, const RecapDecision *decision, const char *why);
+
+/* Returns: how many different persons @disetujui names. Between two names stands ';', a new line,
+ * '&' or the word 'dan'; a comma is part of a name, as degrees are. Case and blanks make no
+ * difference; what has no letter or digit is no name. */
+guint recap_decision_count_names (const char *disetujui);
+
+/* The words for what a decision may rest on, ending in NULL. */
+extern const char *const recap_decision_grounds[];
+
+/* Returns: whether @word is one of them. */
 gboolean recap_decision_is_ground (RecapText word);
 
 G_END_DECLS

@@ -213,15 +213,9 @@ enum { WIDTH_RANK = 5, WIDTH_NAME = 24, WIDTH_VOTES = 13, WIDTH_ORDER = 15 };
 static char *
 show_number (gint64 number, gboolean sign)
 {
-    g_autofree char *digits = g_strdup_printf ("%" PRId64, ABS (number));
     GString *out = g_string_new (number < 0 ? "-" : sign && number > 0 ? "+" : NULL);
-    gsize n = strlen (digits);
 
-    for (gsize i = 0; i < n; i++) {
-        if (i > 0 && (n - i) % 3 == 0)
-            g_string_append_c (out, '.');
-        g_string_append_c (out, digits[i]);
-    }
+    recap_cell_append_dotted (ABS (number), out);
     return g_string_free (out, FALSE);
 }
 

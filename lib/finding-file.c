@@ -399,6 +399,18 @@ recap_finding_writer_get_count (const RecapFindingWriter *self)
     return &self->count;
 }
 
+void
+recap_findings_write (const RecapFindings *findings, RecapFormat format,
+                      const RecapContests *contests, RecapSpool *spool)
+{
+    g_return_if_fail (findings != NULL && spool != NULL);
+
+    g_autoptr (RecapFindingWriter) writer = recap_finding_writer_new (spool, format, contests);
+    for (guint i = 0; i < recap_findings_get_n (findings); i++)
+        recap_finding_writer_add (writer, recap_findings_get (findings, i));
+    recap_finding_writer_finish (writer);
+}
+
 /* ---- reading ---- */
 
 /* Reads a value; nothing is a blank where a box of a source is meant, else it does not apply. */

@@ -44,6 +44,10 @@ void recap_finding_writer_note (RecapFindingWriter *self, const char *note);
 /* Returns: how many were written since the last reset. */
 const RecapFindingCount *recap_finding_writer_get_count (const RecapFindingWriter *self);
 
+/* Writes all of @findings to @spool, which is empty. */
+void recap_findings_write (const RecapFindings *findings, RecapFormat format,
+                           const RecapContests *contests, RecapSpool *spool);
+
 /* Adds the findings of the CSV file @path to @findings, but for what forms keep
  * (RECAP_SEVERITY_HELD).
  *

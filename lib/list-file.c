@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "csv-reader.h"
+#include "decision-sheet.h"
 #include "error.h"
 #include "region-list.h"
 #include "region.h"
@@ -248,12 +249,13 @@ enum {
     DECISION_KEJADIAN_KHUSUS,
     DECISION_DISETUJUI,
     DECISION_WAKTU,
+    DECISION_ASAL,
     N_DECISION_COLUMNS,
 };
 
 static const char *const decision_columns[N_DECISION_COLUMNS + 1] = {
     "kontes",          "kode",      "isian", "semula", "menjadi", "dasar", "alasan",
-    "kejadian_khusus", "disetujui", "waktu", NULL,
+    "kejadian_khusus", "disetujui", "waktu", "asal",   NULL,
 };
 
 static gboolean
@@ -317,9 +319,65 @@ add_decision (const RecapText *fields, const guint *columns, const char *file, g
     decision.kejadian_khusus = texts[DECISION_KEJADIAN_KHUSUS];
     decision.disetujui = texts[DECISION_DISETUJUI];
     decision.waktu = texts[DECISION_WAKTU];
+    decision.asal = texts[DECISION_ASAL];
     recap_decisions_add (list, &decision);
     free_fields (texts);
     return TRUE;
+}
+
+/* A workbook is a zip file; @source is then at its beginning again. */
+static gboolean
+is_zip (RecapSource *source, gboolean *ret_zip, GError **error)
+{
+    static const char magic[] = "PK\3\4";
+    char head[sizeof magic - 1];
+    gsize size = 0;
+
+    for (gsize n = 1; n > 0 && size < sizeof head; size += n)
+        if (!recap_source_read (source, head + size, sizeof head - size, &n, error))
+            return FALSE;
+    *ret_zip = size == sizeof head && memcmp (head, magic, size) == 0;
+    return recap_source_rewind (source, error);
+}
+
+/* A file that is called a workbook and is none is not read as a list: what is said about that would
+ * help nobody. */
+static gboolean
+check_name (const char *path, GError **error)
+{
+    static const char *const ends[] = { ".xlsx", ".xlsm", ".xls", ".ods" };
+    RecapOrigin origin = { path, 0, 0 };
+    g_autofree char *name = g_ascii_strdown (path, -1);
+
+    for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+        if (g_str_has_suffix (name, ends[i])) {
+            recap_error_set (error, RECAP_ERROR_SYNTAX, &origin,
+                             _ ("the file is damaged, or no workbook of .xlsx or .ods"));
+            return FALSE;
+        }
+    return TRUE;
+}
+
+gboolean
+recap_decisions_read (RecapDecisions *self, const char *path, GPtrArray *refusals, GError **error)
+{
+    g_return_val_if_fail (self != NULL && path != NULL && refusals != NULL, FALSE);
+
+    gboolean zip = FALSE;
+    g_autoptr (RecapSource) source = NULL;
+    /* Standard input and pipes can be opened only once. */
+    if (g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
+        source = recap_source_open (path, error);
+        if (source == NULL || !is_zip (source, &zip, error))
+            return FALSE;
+    }
+    if (!zip && !check_name (path, error))
+        return FALSE;
+    if (!zip)
+        return recap_csv_load (path, decision_columns, DECISION_ALASAN, add_decision, self, error);
+    g_autoptr (RecapPackage) package =
+        recap_package_new_for_source (recap_source_get_name (source), source);
+    return recap_decision_sheet_read (package, self, refusals, error);
 }
 
 RecapDecisions *
@@ -328,9 +386,48 @@ recap_decisions_load (const char *path, GError **error)
     g_return_val_if_fail (path != NULL, NULL);
 
     g_autoptr (RecapDecisions) list = recap_decisions_new ();
-    if (!recap_csv_load (path, decision_columns, DECISION_ALASAN, add_decision, list, error))
+    g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
+    if (!recap_decisions_read (list, path, refusals, error))
         return NULL;
-    return g_steal_pointer (&list);
+    if (refusals->len == 0)
+        return g_steal_pointer (&list);
+    g_propagate_error (error, g_ptr_array_steal_index (refusals, 0));
+    return NULL;
+}
+
+void
+recap_decisions_write_header (RecapCsvWriter *csv)
+{
+    for (guint i = 0; i < N_DECISION_COLUMNS; i++)
+        recap_csv_writer_string (csv, decision_columns[i]);
+    recap_csv_writer_end (csv);
+}
+
+void
+recap_decisions_write (RecapCsvWriter *csv, const RecapDecision *decision)
+{
+    RecapOrigin origin = { decision->file, decision->line, 0 };
+    g_autofree char *asal =
+        *decision->asal != '\0' ? g_strdup (decision->asal) : recap_origin_format (&origin);
+    const char *texts[N_DECISION_COLUMNS] = {
+        [DECISION_KONTES] = decision->kontes,
+        [DECISION_KODE] = decision->kode,
+        [DECISION_ISIAN] = decision->isian,
+        [DECISION_DASAR] = decision->dasar,
+        [DECISION_ALASAN] = decision->alasan,
+        [DECISION_KEJADIAN_KHUSUS] = decision->kejadian_khusus,
+        [DECISION_DISETUJUI] = decision->disetujui,
+        [DECISION_WAKTU] = decision->waktu,
+        [DECISION_ASAL] = asal,
+    };
+
+    for (guint i = 0; i < N_DECISION_COLUMNS; i++)
+        if (i == DECISION_SEMULA || i == DECISION_MENJADI)
+            recap_csv_writer_cell (csv,
+                                   i == DECISION_SEMULA ? decision->semula : decision->menjadi);
+        else
+            recap_csv_writer_string (csv, texts[i]);
+    recap_csv_writer_end (csv);
 }
 
 /* ---- electoral districts ---- */

@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "contest.h"
+#include "csv-writer.h"
 #include "decision.h"
 #include "district.h"
 #include "register.h"
@@ -30,10 +31,23 @@ RecapRegister *recap_register_load_names (const char *path, GError **error);
 RecapDistricts *recap_districts_load (const char *path, const RecapContests *contests,
                                       GError **error);
 
-/* Reads a decision list (recap-decision(5)).
+/* Adds what @path says to @self: a decision list, or a workbook whose sheet 'Selisih' was filled
+ * in (recap-decision(5)). A GError for everything that is wrong with a row of a sheet is added to
+ * @refusals.
  *
- * Returns: owned by the caller; NULL with @error as recap_csv_load() or RECAP_ERROR_SYNTAX (a value
- *          that is no cell, an unknown dasar). */
+ * Returns: FALSE with @error as recap_csv_load() or RECAP_ERROR_SYNTAX (a value that is no cell, an
+ *          unknown dasar), or as recap_decision_sheet_read(). */
+gboolean recap_decisions_read (RecapDecisions *self, const char *path, GPtrArray *refusals,
+                               GError **error);
+
+/* Reads one list or workbook in which nothing is wrong.
+ *
+ * Returns: owned by the caller; NULL with @error as recap_decisions_read(), or the first refusal.
+ */
 RecapDecisions *recap_decisions_load (const char *path, GError **error);
+
+/* Write a decision list: its header, and one decision. */
+void recap_decisions_write_header (RecapCsvWriter *csv);
+void recap_decisions_write (RecapCsvWriter *csv, const RecapDecision *decision);
 
 G_END_DECLS

@@ -9,6 +9,7 @@ recap_public_headers = \
 	%D%/contest.h \
 	%D%/count.h \
 	%D%/csv-writer.h \
+	%D%/decision-log.h \
 	%D%/decision.h \
 	%D%/diff.h \
 	%D%/district.h \
@@ -28,6 +29,7 @@ recap_public_headers = \
 	%D%/misread.h \
 	%D%/origin.h \
 	%D%/plan.h \
+	%D%/pleno.h \
 	%D%/profile.h \
 	%D%/progress.h \
 	%D%/recap.h \
@@ -35,6 +37,7 @@ recap_public_headers = \
 	%D%/register.h \
 	%D%/repair.h \
 	%D%/report.h \
+	%D%/resolve-file.h \
 	%D%/resolve.h \
 	%D%/risk.h \
 	%D%/rule-file.h \
@@ -42,6 +45,7 @@ recap_public_headers = \
 	%D%/sheet.h \
 	%D%/source.h \
 	%D%/spool.h \
+	%D%/sum-file.h \
 	%D%/sum-text.h \
 	%D%/sum.h \
 	%D%/table-reader.h \
@@ -50,6 +54,7 @@ recap_public_headers = \
 	%D%/tables.h \
 	%D%/text.h \
 	%D%/typed-cell.h \
+	%D%/watch.h \
 	%D%/words.h \
 	%D%/workbook.h \
 	$(NULL)
@@ -83,6 +88,8 @@ librecap_core_la_SOURCES = \
 	%D%/csv-reader.c %D%/csv-reader.h \
 	%D%/csv-records.c %D%/csv-records.h \
 	%D%/csv-writer.c \
+	%D%/decision-log.c \
+	%D%/decision-sheet.c %D%/decision-sheet.h \
 	%D%/decision.c \
 	%D%/diff-part.c %D%/diff-part.h \
 	%D%/diff-rank.c \
@@ -135,9 +142,16 @@ librecap_core_la_SOURCES = \
 	%D%/misread.c \
 	%D%/names.c %D%/names.h \
 	%D%/origin.c \
+	%D%/outputs.c %D%/outputs.h \
 	%D%/page.c %D%/page.h \
 	%D%/pattern.c %D%/pattern.h \
 	%D%/plan.c \
+	%D%/pleno-decisions.c \
+	%D%/pleno-import.c \
+	%D%/pleno-plan.c %D%/pleno-part.h \
+	%D%/pleno-steps.c \
+	%D%/pleno-summary.c \
+	%D%/pleno.c \
 	%D%/profile.c \
 	%D%/record-reader.c %D%/record-reader.h \
 	%D%/records.h \
@@ -150,12 +164,14 @@ librecap_core_la_SOURCES = \
 	%D%/repair-text.c \
 	%D%/repair.c \
 	%D%/report.c \
+	%D%/resolve-file.c \
 	%D%/resolve.c \
 	%D%/risk.c \
 	%D%/rule-file.c \
 	%D%/rule.c \
 	%D%/scan.c %D%/scan.h \
 	%D%/seats.c %D%/seats.h \
+	%D%/settled.c %D%/settled.h \
 	%D%/sheet-reader-ods.c %D%/sheet-reader-part.h \
 	%D%/sheet-reader-rows.c %D%/sheet-reader-rows.h \
 	%D%/sheet-reader-xlsx.c \
@@ -167,6 +183,7 @@ librecap_core_la_SOURCES = \
 	%D%/sirekap.c %D%/sirekap.h \
 	%D%/source.c \
 	%D%/spool.c \
+	%D%/sum-file.c \
 	%D%/sum-names.c %D%/sum-names.h \
 	%D%/sum-text.c \
 	%D%/sum.c \
@@ -180,6 +197,7 @@ librecap_core_la_SOURCES = \
 	%D%/typed-header.c %D%/typed-header.h \
 	%D%/typed-table.c %D%/typed-table.h \
 	%D%/words-date.c \
+	%D%/watch.c \
 	%D%/words.c \
 	%D%/workbook-chart.c %D%/workbook-chart.h \
 	%D%/workbook-entry.c %D%/workbook-entry.h \

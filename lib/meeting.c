@@ -25,6 +25,8 @@ typedef struct {
 
 #define PERSON(key) #key, offsetof(RecapPerson, key)
 #define INCIDENT(key) #key, offsetof(RecapIncident, key)
+#define SOURCE(key) #key, offsetof(RecapMeetingSource, key)
+#define TASK(key) #key, offsetof(RecapMeetingTask, key)
 #define MEETING(key) #key, offsetof(RecapMeeting, key)
 
 static const Key meeting_keys[] = { { MEETING (nomor) },
@@ -47,25 +49,44 @@ static const Key incident_keys[] = { { INCIDENT (kode) },         { INCIDENT (wa
                                      { INCIDENT (uraian) },       { INCIDENT (pihak) },
                                      { INCIDENT (penyelesaian) }, { NULL, 0 } };
 
+static const Key task_keys[] = { { TASK (kontes) },     { TASK (keluaran) }, { TASK (wilayah) },
+                                 { TASK (daftar_tps) }, { TASK (aturan) },   { TASK (keputusan) },
+                                 { TASK (dua_nama) },   { NULL, 0 } };
+static const Key source_keys[] = { { SOURCE (berkas) }, { SOURCE (profil) }, { SOURCE (format) },
+                                   { SOURCE (lembar) }, { SOURCE (angka) },  { SOURCE (kandidat) },
+                                   { NULL, 0 } };
+
+/* How many groups of a kind there can be, and what stands behind the word. */
+typedef enum {
+    GROUP_ONE,
+    GROUP_NUMBERED,
+    GROUP_NAMED,
+} GroupKind;
+
 /* A kind of group. */
 typedef struct {
     const char *name;
+    GroupKind kind;
     const Key *keys;
-    gint64 number_max; /* 0: there is one such group, without a number */
-    gsize list;        /* offset of the GPtrArray in RecapMeeting */
-    gsize entry_size;  /* of what the list holds */
+    gint64 number_max; /* of numbered ones */
+    gsize place;       /* offset in RecapMeeting of the one struct, or of the GPtrArray of them */
+    gsize entry_size;  /* of what the array holds */
 } Group;
 
-#define LIST(list) offsetof (RecapMeeting, list)
+#define PLACE(member) offsetof (RecapMeeting, member)
 
 static const Group groups[] = {
-    { "rapat", meeting_keys, 0, 0, 0 },
-    { "ppk", officer_keys, PPK_MAX, LIST (ppk), sizeof (RecapPerson) },
-    { "kpu", officer_keys, KPU_MAX, LIST (kpu), sizeof (RecapPerson) },
-    { "saksi", witness_keys, NUMBER_MAX, LIST (saksi), sizeof (RecapPerson) },
-    { "panwaslu", officer_keys, NUMBER_MAX, LIST (panwaslu), sizeof (RecapPerson) },
-    { "hadir", guest_keys, NUMBER_MAX, LIST (hadir), sizeof (RecapPerson) },
-    { "kejadian", incident_keys, NUMBER_MAX, LIST (kejadian), sizeof (RecapIncident) },
+    { "rapat", GROUP_ONE, meeting_keys, 0, 0, 0 },
+    { "ppk", GROUP_NUMBERED, officer_keys, PPK_MAX, PLACE (ppk), sizeof (RecapPerson) },
+    { "kpu", GROUP_NUMBERED, officer_keys, KPU_MAX, PLACE (kpu), sizeof (RecapPerson) },
+    { "saksi", GROUP_NUMBERED, witness_keys, NUMBER_MAX, PLACE (saksi), sizeof (RecapPerson) },
+    { "panwaslu", GROUP_NUMBERED, officer_keys, NUMBER_MAX, PLACE (panwaslu),
+      sizeof (RecapPerson) },
+    { "hadir", GROUP_NUMBERED, guest_keys, NUMBER_MAX, PLACE (hadir), sizeof (RecapPerson) },
+    { "kejadian", GROUP_NUMBERED, incident_keys, NUMBER_MAX, PLACE (kejadian),
+      sizeof (RecapIncident) },
+    { "pleno", GROUP_ONE, task_keys, 0, PLACE (tugas), 0 },
+    { "sumber", GROUP_NAMED, source_keys, 0, PLACE (sumber), sizeof (RecapMeetingSource) },
 };
 
 static void
@@ -91,6 +112,16 @@ incident_free (gpointer data)
     g_free (self);
 }
 
+static void
+source_free (gpointer data)
+{
+    RecapMeetingSource *self = data;
+    g_free (self->nama);
+    for (const Key *key = source_keys; key->name != NULL; key++)
+        g_free (G_STRUCT_MEMBER (char *, self, key->offset));
+    g_free (self);
+}
+
 RecapMeeting *
 recap_meeting_new (void)
 {
@@ -101,6 +132,7 @@ recap_meeting_new (void)
     self->panwaslu = g_ptr_array_new_with_free_func (person_free);
     self->hadir = g_ptr_array_new_with_free_func (person_free);
     self->kejadian = g_ptr_array_new_with_free_func (incident_free);
+    self->sumber = g_ptr_array_new_with_free_func (source_free);
     return self;
 }
 
@@ -122,6 +154,9 @@ recap_meeting_free (RecapMeeting *self)
     g_ptr_array_unref (self->panwaslu);
     g_ptr_array_unref (self->hadir);
     g_ptr_array_unref (self->kejadian);
+    g_ptr_array_unref (self->sumber);
+    for (const Key *key = task_keys; key->name != NULL; key++)
+        g_free (G_STRUCT_MEMBER (char *, &self->tugas, key->offset));
     g_free (self);
 }
 
@@ -132,29 +167,66 @@ typedef struct {
     gpointer entry;     /* the struct that the keys of the group fill */
 } Parser;
 
-/* Splits 'saksi 2' into its kind and number. */
+/* Returns: whether @rest, what stands behind the word of a group of @group, is what there must be;
+ * *@ret_number is its number. */
+static gboolean
+read_rest (const Group *group, RecapText rest, gint64 *ret_number)
+{
+    RecapText argument = recap_text_trim (rest);
+
+    switch (group->kind) {
+    case GROUP_ONE:
+        return rest.size == 0;
+    case GROUP_NUMBERED:
+        return rest.size > 1 && rest.bytes[0] == ' ' &&
+               recap_count_parse ((RecapText){ rest.bytes + 1, rest.size - 1 }, ret_number) &&
+               *ret_number >= 1 && *ret_number <= group->number_max;
+    case GROUP_NAMED:
+        for (gsize i = 0; i < argument.size; i++)
+            if (g_ascii_iscntrl (argument.bytes[i]))
+                return FALSE;
+        return argument.size > 0 && rest.bytes[0] == ' ';
+    }
+    g_assert_not_reached ();
+}
+
+/* Splits 'saksi 2' and 'sumber sirekap' into the kind of group and its number or name. */
 static const Group *
-find_group (RecapText name, guint *ret_number)
+find_group (RecapText name, guint *ret_number, RecapText *ret_name)
 {
     for (guint i = 0; i < G_N_ELEMENTS (groups); i++) {
         gsize size = strlen (groups[i].name);
         gint64 number = 0;
         if (name.size < size || memcmp (name.bytes, groups[i].name, size) != 0)
             continue;
-        if (groups[i].number_max == 0) {
-            if (name.size == size)
-                return &groups[i];
+        RecapText rest = { name.bytes + size, name.size - size };
+        if (!read_rest (&groups[i], rest, &number))
             continue;
-        }
-        if (name.size > size + 1 && name.bytes[size] == ' ' &&
-            recap_count_parse ((RecapText){ name.bytes + size + 1, name.size - size - 1 },
-                               &number) &&
-            number >= 1 && number <= groups[i].number_max) {
-            *ret_number = (guint)number;
-            return &groups[i];
-        }
+        *ret_number = (guint)number;
+        *ret_name = recap_text_trim (rest);
+        return &groups[i];
     }
     return NULL;
+}
+
+/* Finds the struct that the keys of the group fill, or makes it. */
+static gpointer
+find_entry (Parser *self, guint number, guint64 line, RecapText name)
+{
+    const Group *group = self->group;
+    gpointer place = G_STRUCT_MEMBER_P (self->meeting, group->place);
+
+    if (group->kind == GROUP_ONE && group->place == 0)
+        return self->meeting;
+    RecapMeetingEntry *entry = place;
+    if (group->kind != GROUP_ONE) {
+        entry = g_malloc0 (group->entry_size);
+        g_ptr_array_add (*(GPtrArray **)place, entry);
+    }
+    *entry = (RecapMeetingEntry){ number, line };
+    if (group->kind == GROUP_NAMED)
+        ((RecapMeetingSource *)(gpointer)entry)->nama = g_strndup (name.bytes, name.size);
+    return entry;
 }
 
 static gboolean
@@ -162,30 +234,27 @@ enter_group (const RecapKeyLines *lines, RecapText name, gpointer data, GError *
 {
     Parser *self = data;
     guint number = 0;
+    RecapText argument = RECAP_TEXT_EMPTY;
 
-    self->group = find_group (name, &number);
+    self->group = find_group (name, &number, &argument);
     if (self->group == NULL) {
         g_autofree char *shown = recap_text_display (name.bytes, name.size);
         g_autofree char *message = g_strdup_printf (_ ("unknown group [%s]"), shown);
         recap_key_lines_fail (lines, RECAP_ERROR_SCHEMA, name, message, error);
         recap_error_set_hint (error, _ ("groups are [rapat], [ppk N], [kpu N], [saksi N], "
-                                        "[panwaslu N], [hadir N] and [kejadian N], N from 1; the "
-                                        "PPK has five members, a KPU up to seven"));
+                                        "[panwaslu N], [hadir N], [kejadian N], [pleno] and "
+                                        "[sumber NAME], N from 1; the PPK has five members, a KPU "
+                                        "up to seven"));
         return FALSE;
     }
-    self->entry = self->meeting;
-    if (self->group->number_max > 0) {
-        GPtrArray *list = G_STRUCT_MEMBER (GPtrArray *, self->meeting, self->group->list);
-        self->entry = g_malloc0 (self->group->entry_size);
-        *(RecapMeetingEntry *)self->entry =
-            (RecapMeetingEntry){ number, recap_key_lines_get_line (lines) };
-        g_ptr_array_add (list, self->entry);
-    }
+    self->entry = find_entry (self, number, recap_key_lines_get_line (lines), argument);
     return TRUE;
 }
 
 G_STATIC_ASSERT (offsetof (RecapPerson, entry) == 0);
 G_STATIC_ASSERT (offsetof (RecapIncident, entry) == 0);
+G_STATIC_ASSERT (offsetof (RecapMeetingSource, entry) == 0);
+G_STATIC_ASSERT (offsetof (RecapMeetingTask, entry) == 0);
 
 /* Reads '9:05', '09.05' or '09:05'. */
 static gboolean
@@ -290,8 +359,8 @@ recap_meeting_parse (const char *bytes, gsize size, const char *name, GError **e
     if (!recap_key_lines_read ((RecapText){ bytes, size }, name, &visitor, &parser, error))
         return NULL;
     for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-        if (groups[i].number_max > 0)
-            g_ptr_array_sort (G_STRUCT_MEMBER (GPtrArray *, meeting, groups[i].list),
+        if (groups[i].kind == GROUP_NUMBERED)
+            g_ptr_array_sort (G_STRUCT_MEMBER (GPtrArray *, meeting, groups[i].place),
                               compare_numbers);
     return g_steal_pointer (&meeting);
 }

@@ -32,6 +32,31 @@ typedef struct {
     char *penyelesaian; /* how it was resolved */
 } RecapIncident;
 
+/* What recap-pleno(1) is to do with the forms of the meeting. Lists have ';' between their entries;
+ * paths are as the file has them. */
+typedef struct {
+    RecapMeetingEntry entry; /* without a number; line 0: the file has no such group */
+    char *kontes;            /* codes of the contests */
+    char *keluaran;          /* folder for what is written */
+    char *wilayah;           /* only codes that begin so */
+    char *daftar_tps;        /* register of TPS */
+    char *aturan;            /* changes to the rules */
+    char *keputusan;         /* lists of decisions, workbooks that were filled in */
+    char *dua_nama;          /* 'ya': a decision needs two persons */
+} RecapMeetingTask;
+
+/* A source of forms: for one contest, or what all have in common. */
+typedef struct {
+    RecapMeetingEntry entry; /* without a number */
+    char *nama;              /* 'sirekap', or with the code of the contest: 'sirekap pdpr' */
+    char *berkas;            /* files and folders */
+    char *profil;            /* of typed tables */
+    char *format;            /* of the files, where it is not to be found from the content */
+    char *lembar;            /* sheet of the workbooks */
+    char *angka;             /* how numbers are written: id, en */
+    char *kandidat;          /* lists of candidates */
+} RecapMeetingSource;
+
 /* Plain data; whatever the file does not give is NULL, and the minutes leave a dotted line for it.
  * Arrays are in the order of the numbers of their groups. */
 typedef struct {
@@ -47,6 +72,8 @@ typedef struct {
     GPtrArray *panwaslu;
     GPtrArray *hadir;    /* everybody else who was present */
     GPtrArray *kejadian; /* of RecapIncident */
+    GPtrArray *sumber;   /* of RecapMeetingSource, in the order of the file */
+    RecapMeetingTask tugas;
 } RecapMeeting;
 
 /* Returns: a meeting about which nothing is known, owned by the caller. */

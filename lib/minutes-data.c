@@ -569,7 +569,7 @@ check_decision (const Minutes *self, const RecapDecision *decision, GError **err
     const RecapOrigin *where = decision->file != NULL && decision->line > 0 ? &origin : NULL;
     char value[RECAP_CELL_SIZE], wanted[RECAP_CELL_SIZE];
 
-    if (form != NULL && *decision->isian == '\0') /* takes note of the whole form */
+    if (*decision->isian == '\0') /* takes note of a form, or that there is none */
         return TRUE;
     if (form == NULL || index < 0) {
         recap_error_set (error, RECAP_ERROR_SCHEMA, where,

@@ -59,8 +59,8 @@ typedef struct {
 
 /* Where the list of findings is, for those who count in it. */
 typedef struct {
-    guint n;                          /* findings listed; 0: the ranges are of no use */
-    RecapRange kode, tingkat, status; /* these columns of their rows */
+    guint n;                      /* findings listed; 0: the ranges are of no use */
+    RecapRange key, rule, status; /* these columns of their rows */
 } MinutesFound;
 
 typedef struct {

@@ -2,46 +2,70 @@
 
 #include "minutes-findings.h"
 
+#include <inttypes.h>
+
+#include "decision-sheet.h"
 #include "minutes-list.h"
+#include "settled.h"
+#include "timestamp.h"
 
-enum {
-    FINDING_NUMBER,
-    FINDING_KODE,
-    FINDING_DESA,
-    FINDING_TPS,
-    FINDING_ATURAN,
-    FINDING_TINGKAT,
-    FINDING_ISIAN,
-    FINDING_SUMBER_A,
-    FINDING_NILAI_A,
-    FINDING_SUMBER_B,
-    FINDING_NILAI_B,
-    FINDING_SELISIH,
-    FINDING_SEBAB,
-    FINDING_KETERANGAN,
-    FINDING_STATUS,
-    N_FINDING_COLUMNS,
+#define N_COLUMNS RECAP_DECISION_SHEET_N_COLUMNS
+
+/* Widths and styles; the headings are those that are looked for when the sheet is read. */
+static const struct {
+    guint width;
+    RecapStyle style;
+} looks[N_COLUMNS] = {
+    [RECAP_DECISION_SHEET_NUMBER] = { 44, RECAP_STYLE_CENTRED },
+    [RECAP_DECISION_SHEET_PLACE] = { 136, RECAP_STYLE_CELL },
+    [RECAP_DECISION_SHEET_RULE] = { 96, RECAP_STYLE_CENTRED },
+    [RECAP_DECISION_SHEET_FIELD] = { 170, RECAP_STYLE_CELL },
+    [RECAP_DECISION_SHEET_SOURCE_A] = { 84, RECAP_STYLE_CENTRED },
+    [RECAP_DECISION_SHEET_VALUE_A] = { 64, RECAP_STYLE_NUMBER },
+    [RECAP_DECISION_SHEET_SOURCE_B] = { 84, RECAP_STYLE_CENTRED },
+    [RECAP_DECISION_SHEET_VALUE_B] = { 64, RECAP_STYLE_NUMBER },
+    [RECAP_DECISION_SHEET_DIFFERENCE] = { 76, RECAP_STYLE_NUMBER },
+    [RECAP_DECISION_SHEET_SEMULA] = { 74, RECAP_STYLE_NUMBER },
+    [RECAP_DECISION_SHEET_MENJADI] = { 80, RECAP_STYLE_NUMBER },
+    [RECAP_DECISION_SHEET_DASAR] = { 118, RECAP_STYLE_CELL },
+    [RECAP_DECISION_SHEET_ALASAN] = { 150, RECAP_STYLE_CELL },
+    [RECAP_DECISION_SHEET_KEJADIAN] = { 110, RECAP_STYLE_CELL },
+    [RECAP_DECISION_SHEET_DISETUJUI] = { 130, RECAP_STYLE_CELL },
+    [RECAP_DECISION_SHEET_WAKTU] = { 104, RECAP_STYLE_CELL },
+    [RECAP_DECISION_SHEET_STATUS] = { 104, RECAP_STYLE_CELL },
+    [RECAP_DECISION_SHEET_EXPLANATION] = { 350, RECAP_STYLE_CELL },
+    [RECAP_DECISION_SHEET_KEY] = { 160, RECAP_STYLE_CELL },
 };
 
-static const MinutesColumn finding_columns[N_FINDING_COLUMNS] = {
-    [FINDING_NUMBER] = { "NO", 50, RECAP_STYLE_CENTRED },
-    [FINDING_KODE] = { "KODE", 150, RECAP_STYLE_CENTRED },
-    [FINDING_DESA] = { "KELURAHAN/\nDESA", 150, RECAP_STYLE_CELL },
-    [FINDING_TPS] = { "TPS", 50, RECAP_STYLE_CENTRED },
-    [FINDING_ATURAN] = { "ATURAN", 78, RECAP_STYLE_CENTRED },
-    [FINDING_TINGKAT] = { "TINGKAT", 100, RECAP_STYLE_CENTRED },
-    [FINDING_ISIAN] = { "ISIAN", 210, RECAP_STYLE_CELL },
-    [FINDING_SUMBER_A] = { "SUMBER A", 100, RECAP_STYLE_CENTRED },
-    [FINDING_NILAI_A] = { "NILAI A", 80, RECAP_STYLE_NUMBER },
-    [FINDING_SUMBER_B] = { "SUMBER B", 100, RECAP_STYLE_CENTRED },
-    [FINDING_NILAI_B] = { "NILAI B", 80, RECAP_STYLE_NUMBER },
-    [FINDING_SELISIH] = { "SELISIH", 80, RECAP_STYLE_NUMBER },
-    [FINDING_SEBAB] = { "SEBAB", 140, RECAP_STYLE_CELL },
-    [FINDING_KETERANGAN] = { "KETERANGAN DAN ASAL DATA", 470, RECAP_STYLE_CELL },
-    [FINDING_STATUS] = { "STATUS", 130, RECAP_STYLE_CELL },
+/* What can be typed. */
+static const RecapEntry entries[N_COLUMNS] = {
+    [RECAP_DECISION_SHEET_MENJADI] = { RECAP_ENTRY_CELL, NULL, "Menjadi",
+                                       "Angka yang berlaku. ? bila tidak terbaca, kosong bila pada "
+                                       "formulir tetap tidak ada angka." },
+    [RECAP_DECISION_SHEET_DASAR] = { RECAP_ENTRY_WORD, recap_decision_grounds, "Dasar",
+                                     "Apa yang menjadi dasar keputusan." },
+    [RECAP_DECISION_SHEET_ALASAN] = { RECAP_ENTRY_TEXT, NULL, "Alasan",
+                                      "Alasan keputusan, dengan kata-kata." },
+    [RECAP_DECISION_SHEET_KEJADIAN] = { RECAP_ENTRY_TEXT, NULL, "No. kejadian khusus",
+                                        "Nomor formulir kejadian khusus, bila ada." },
+    [RECAP_DECISION_SHEET_DISETUJUI] = { RECAP_ENTRY_TEXT, NULL, "Disetujui oleh",
+                                         "Siapa yang menyetujui: PPK, saksi, Panwaslu. Antara dua "
+                                         "nama titik koma (;)." },
+    [RECAP_DECISION_SHEET_WAKTU] = { RECAP_ENTRY_TEXT, NULL, "Waktu",
+                                     "Tanggal dan jam: 2024-02-20 14:05 atau 20/2/2024 14.05." },
 };
 
-/* The sentence, and where the values were read. */
+/* A row being written. */
+typedef struct {
+    MinutesList *list;
+    const RecapFinding *finding;
+    const RecapDecision *decision; /* about its cell; NULL: none */
+    RecapCell value;               /* of the cell in the table; not carried: there is none */
+    RecapDecisionRowState state;
+    const char *status;
+} Row;
+
+/* The sentence, the cause, and where the values were read. */
 static char *
 finding_explanation (const RecapFinding *finding)
 {
@@ -49,6 +73,9 @@ finding_explanation (const RecapFinding *finding)
     GString *text = g_string_new_len (finding->keterangan.bytes, (gssize)finding->keterangan.size);
     const char *before = "\nAsal: ";
 
+    if (finding->sebab.size > 0)
+        g_string_append_printf (text, "\nSebab: %.*s", (int)finding->sebab.size,
+                                finding->sebab.bytes);
     for (guint i = 0; i < G_N_ELEMENTS (origins); i++) {
         if (origins[i].size == 0)
             continue;
@@ -59,57 +86,185 @@ finding_explanation (const RecapFinding *finding)
     return g_string_free (text, FALSE);
 }
 
-gboolean
-minutes_is_open (const Minutes *self, const RecapFinding *finding)
+static const RecapForm *
+find_form (const Minutes *minutes, RecapText kode)
 {
-    return finding->severity != RECAP_SEVERITY_INFO &&
-           minutes_find_decision (self, finding->kode, finding->isian) == NULL;
+    guint low = 0;
+    guint high = minutes->forms->len; /* by code */
+
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        const RecapForm *form = minutes_form (minutes, middle);
+        int order = recap_text_compare (form->keys[RECAP_KEY_KODE], kode);
+        if (order == 0)
+            return form;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
 }
 
-/* What the meeting made of it. */
-static char *
-finding_status (const Minutes *minutes, const RecapFinding *finding)
+/* What the meeting made of the finding, and what can still be decided about it. */
+static void
+judge (Row *row)
 {
-    const RecapDecision *decision = minutes_find_decision (minutes, finding->kode, finding->isian);
-    char value[RECAP_CELL_SIZE];
+    const Minutes *minutes = row->list->minutes;
+    const RecapMinutesInput *input = minutes->input;
+    const RecapFinding *finding = row->finding;
+    const RecapSchema *schema = recap_table_get_schema (input->table);
+    const RecapForm *form = find_form (minutes, finding->kode);
+    int field = recap_schema_find (schema, finding->isian);
+    gboolean closed = input->meeting != NULL && input->meeting->selesai != NULL;
 
-    if (decision == NULL)
-        return g_strdup (finding->severity == RECAP_SEVERITY_INFO ? "" : MINUTES_OPEN);
-    if (finding->isian.size == 0)
-        return g_strdup_printf ("Dicatat (%s)", decision->dasar);
-    recap_cell_format (decision->menjadi, value);
-    return g_strdup_printf ("%s %s (%s)",
-                            decision->menjadi == decision->semula ? "Tetap" : "Menjadi",
-                            *value != '\0' ? value : "kosong", decision->dasar);
+    row->value = form != NULL && field >= 0 ? form->cells[field] : RECAP_CELL_NOT_CARRIED;
+    row->decision = minutes_find_decision (minutes, finding->kode, finding->isian);
+    if (row->decision != NULL) {
+        row->state = RECAP_DECISION_ROW_DECIDED;
+        row->status = finding->isian.size > 0 ? "Diputuskan" : "Dicatat";
+    } else if (!recap_finding_asks (finding, input->rules)) {
+        row->state = RECAP_DECISION_ROW_CLOSED;
+        row->status = "Tidak perlu keputusan";
+    } else if (form != NULL && recap_finding_is_settled (finding, form, schema, input->rules)) {
+        row->state = RECAP_DECISION_ROW_CLOSED;
+        row->status = "Sudah sesuai";
+    } else {
+        row->state = finding->isian.size == 0               ? RECAP_DECISION_ROW_NOTE
+                     : row->value != RECAP_CELL_NOT_CARRIED ? RECAP_DECISION_ROW_OPEN
+                                                            : RECAP_DECISION_ROW_CLOSED;
+        row->status = closed ? MINUTES_OPEN ", dibawa ke tingkat di atasnya" : MINUTES_OPEN;
+    }
+}
+
+gboolean
+minutes_is_open (Minutes *self, const RecapFinding *finding)
+{
+    MinutesList list = { .minutes = self };
+    Row row = { .list = &list, .finding = finding };
+    judge (&row);
+    return g_str_has_prefix (row.status, MINUTES_OPEN);
+}
+
+/* The columns that say what was found. */
+static void
+add_facts (const Row *row)
+{
+    MinutesList *list = row->list;
+    const RecapFinding *finding = row->finding;
+    g_autofree char *title = minutes_field_title (list->minutes, finding->isian);
+    g_autofree char *explanation = finding_explanation (finding);
+    g_autofree char *place = g_strdup_printf (
+        "%.*s%s%.*s", (int)finding->desa.size, finding->desa.bytes,
+        finding->tps.size > 0 ? "\nTPS " : "", (int)finding->tps.size, finding->tps.bytes);
+    g_autofree char *rule =
+        g_strdup_printf ("%.*s\n%s", (int)finding->aturan.size, finding->aturan.bytes,
+                         recap_severity_name (finding->severity));
+
+    minutes_list_ordinal (list);
+    minutes_list_string (list, RECAP_DECISION_SHEET_PLACE, place);
+    minutes_list_string (list, RECAP_DECISION_SHEET_RULE, rule);
+    minutes_list_string (list, RECAP_DECISION_SHEET_FIELD,
+                         finding->isian.size > 0 ? title : "Seluruh formulir");
+    minutes_list_text (list, RECAP_DECISION_SHEET_SOURCE_A, finding->sumber_a);
+    minutes_list_value (list, RECAP_DECISION_SHEET_VALUE_A, finding->nilai_a);
+    minutes_list_text (list, RECAP_DECISION_SHEET_SOURCE_B, finding->sumber_b);
+    minutes_list_value (list, RECAP_DECISION_SHEET_VALUE_B, finding->nilai_b);
+    if (recap_cell_is_number (finding->nilai_a) && recap_cell_is_number (finding->nilai_b))
+        recap_sheet_signed (list->sheet, list->row, RECAP_DECISION_SHEET_DIFFERENCE,
+                            RECAP_STYLE_NUMBER, finding->nilai_b - finding->nilai_a);
+    else
+        minutes_list_string (list, RECAP_DECISION_SHEET_DIFFERENCE, "");
+    minutes_list_string (list, RECAP_DECISION_SHEET_STATUS, row->status);
+    minutes_list_string (list, RECAP_DECISION_SHEET_EXPLANATION, explanation);
+}
+
+/* A time as it is read aloud; any other text as it is. */
+static char *
+show_time (const char *waktu)
+{
+    char *text = g_strdup (waktu);
+    char buffer[RECAP_TIMESTAMP_SIZE];
+    if (recap_timestamp_parse (recap_text (text), buffer) && strlen (text) > 10)
+        text[10] = ' ';
+    return text;
 }
 
 static void
-add_finding (MinutesList *list, const RecapFinding *finding)
+add_decision (const Row *row)
 {
-    const Minutes *minutes = list->minutes;
-    g_autofree char *title = minutes_field_title (minutes, finding->isian);
-    g_autofree char *explanation = finding_explanation (finding);
-    g_autofree char *status = finding_status (minutes, finding);
+    MinutesList *list = row->list;
+    const RecapDecision *decision = row->decision;
+    gboolean whole = *decision->isian == '\0';
+    g_autofree char *waktu = show_time (decision->waktu);
 
-    minutes_list_ordinal (list);
-    minutes_list_text (list, FINDING_KODE, finding->kode);
-    minutes_list_text (list, FINDING_DESA, finding->desa);
-    minutes_list_text (list, FINDING_TPS, finding->tps);
-    minutes_list_text (list, FINDING_ATURAN, finding->aturan);
-    minutes_list_string (list, FINDING_TINGKAT, recap_severity_name (finding->severity));
-    minutes_list_string (list, FINDING_ISIAN, finding->isian.size > 0 ? title : "Seluruh formulir");
-    minutes_list_text (list, FINDING_SUMBER_A, finding->sumber_a);
-    minutes_list_value (list, FINDING_NILAI_A, finding->nilai_a);
-    minutes_list_text (list, FINDING_SUMBER_B, finding->sumber_b);
-    minutes_list_value (list, FINDING_NILAI_B, finding->nilai_b);
-    if (recap_cell_is_number (finding->nilai_a) && recap_cell_is_number (finding->nilai_b))
-        recap_sheet_signed (list->sheet, list->row, FINDING_SELISIH, RECAP_STYLE_NUMBER,
-                            finding->nilai_b - finding->nilai_a);
+    minutes_list_number (list, RECAP_DECISION_SHEET_SEMULA,
+                         whole ? RECAP_CELL_NOT_CARRIED : decision->semula);
+    if (whole || decision->menjadi == RECAP_CELL_BLANK)
+        minutes_list_string (list, RECAP_DECISION_SHEET_MENJADI, whole ? "" : "kosong");
     else
-        minutes_list_string (list, FINDING_SELISIH, "");
-    minutes_list_text (list, FINDING_SEBAB, finding->sebab);
-    minutes_list_string (list, FINDING_KETERANGAN, explanation);
-    minutes_list_string (list, FINDING_STATUS, status);
+        minutes_list_number (list, RECAP_DECISION_SHEET_MENJADI, decision->menjadi);
+    minutes_list_string (list, RECAP_DECISION_SHEET_DASAR, decision->dasar);
+    minutes_list_string (list, RECAP_DECISION_SHEET_ALASAN, decision->alasan);
+    minutes_list_string (list, RECAP_DECISION_SHEET_KEJADIAN, decision->kejadian_khusus);
+    minutes_list_string (list, RECAP_DECISION_SHEET_DISETUJUI, decision->disetujui);
+    minutes_list_string (list, RECAP_DECISION_SHEET_WAKTU, waktu);
+}
+
+/* The cells in which the meeting decides; those that do not apply are empty and locked. */
+static void
+add_entries (const Row *row)
+{
+    MinutesList *list = row->list;
+
+    minutes_list_number (list, RECAP_DECISION_SHEET_SEMULA, row->value);
+    for (guint i = RECAP_DECISION_SHEET_MENJADI; i <= RECAP_DECISION_SHEET_WAKTU; i++)
+        if (recap_decision_sheet_is_entry (i, row->state))
+            recap_sheet_string (list->sheet, list->row, i, 1, 1, RECAP_STYLE_ENTRY, "")->entry =
+                &entries[i];
+        else
+            minutes_list_string (list, i, "");
+}
+
+/* Takes the texts of the row as they were written: the key seals these. */
+static void
+take_texts (const MinutesList *list, RecapText *texts, char numbers[][RECAP_CELL_SIZE])
+{
+    const GArray *cells = list->sheet->cells;
+
+    for (guint i = 0; i < N_COLUMNS; i++)
+        texts[i] = RECAP_TEXT_EMPTY;
+    for (guint i = cells->len; i > 0; i--) {
+        const RecapSheetCell *cell = &g_array_index (cells, RecapSheetCell, i - 1);
+        if (cell->row != list->row)
+            break;
+        if (cell->content == RECAP_CONTENT_NUMBER) {
+            g_snprintf (numbers[cell->column], RECAP_CELL_SIZE, "%" PRId64, cell->number);
+            texts[cell->column] = recap_text (numbers[cell->column]);
+        } else {
+            texts[cell->column] = recap_text (cell->text);
+        }
+    }
+}
+
+static void
+add_finding (MinutesList *list, const RecapFinding *finding, GPtrArray *keys)
+{
+    Row row = { .list = list, .finding = finding };
+    RecapText texts[N_COLUMNS];
+    char numbers[N_COLUMNS][RECAP_CELL_SIZE];
+
+    judge (&row);
+    add_facts (&row);
+    if (row.decision != NULL)
+        add_decision (&row);
+    else
+        add_entries (&row);
+    take_texts (list, texts, numbers);
+    const RecapDecisionRow about = { finding->kontes, finding->kode, finding->isian, row.state };
+    char *key = recap_decision_sheet_key (&about, texts);
+    minutes_list_string (list, RECAP_DECISION_SHEET_KEY, key);
+    g_ptr_array_add (keys, key);
     list->row++;
 }
 
@@ -118,89 +273,113 @@ static void
 add_incomplete_form (MinutesList *list, const RecapForm *form)
 {
     const Minutes *minutes = list->minutes;
+    RecapText kode = form->keys[RECAP_KEY_KODE];
+    RecapText desa = form->keys[RECAP_KEY_DESA];
+    RecapText tps = minutes_tps (form);
+    g_autofree char *place = g_strdup_printf ("%.*s%s%.*s\n%.*s", (int)desa.size, desa.bytes,
+                                              tps.size > 0 ? "\nTPS " : "", (int)tps.size,
+                                              tps.bytes, (int)kode.size, kode.bytes);
     guint n = 0;
-    guint n_carried = 0;
 
-    for (guint i = 0; i < minutes->lines->len; i++) {
-        RecapCell value = form->cells[minutes_line (minutes, i)->index];
-        n += value == RECAP_CELL_BLANK;
-        n_carried += value != RECAP_CELL_NOT_CARRIED;
-    }
-    gboolean all = n > 0 && n == n_carried;
+    for (guint i = 0; i < minutes->lines->len; i++)
+        n += form->cells[minutes_line (minutes, i)->index] == RECAP_CELL_BLANK;
+    gboolean all = n == minutes->lines->len;
     for (guint i = 0; i < (all ? 1 : minutes->lines->len); i++) {
         const MinutesLine *line = minutes_line (minutes, i);
         RecapCell value = form->cells[line->index];
-        if (recap_cell_is_number (value) || value == RECAP_CELL_NOT_CARRIED)
+        if (recap_cell_is_number (value))
             continue;
         g_autofree char *title = minutes_field_title (minutes, recap_text (line->field->name));
         g_autofree char *origin = recap_form_origin (form);
         g_autofree char *where = g_strconcat ("Asal: ", origin, NULL);
-        RecapText texts[N_FINDING_COLUMNS] = {
-            [FINDING_KODE] = form->keys[RECAP_KEY_KODE],
-            [FINDING_DESA] = form->keys[RECAP_KEY_DESA],
-            [FINDING_TPS] = minutes_tps (form),
-            [FINDING_ISIAN] = recap_text (all ? "Seluruh formulir" : title),
-            [FINDING_SUMBER_A] = form->keys[RECAP_KEY_SUMBER],
-            [FINDING_KETERANGAN] = recap_text (where),
-            [FINDING_STATUS] =
+        RecapText texts[N_COLUMNS] = {
+            [RECAP_DECISION_SHEET_PLACE] = recap_text (place),
+            [RECAP_DECISION_SHEET_FIELD] = recap_text (all ? "Seluruh formulir" : title),
+            [RECAP_DECISION_SHEET_SOURCE_A] = form->keys[RECAP_KEY_SUMBER],
+            [RECAP_DECISION_SHEET_EXPLANATION] = recap_text (where),
+            [RECAP_DECISION_SHEET_STATUS] =
                 recap_text (value == RECAP_CELL_UNREADABLE ? "Tidak terbaca" : "Kosong"),
         };
         minutes_list_ordinal (list);
-        for (guint column = 1; column < N_FINDING_COLUMNS; column++)
-            if (column != FINDING_NILAI_A)
-                recap_sheet_text (list->sheet, list->row, column, 1, 1,
-                                  finding_columns[column].style, texts[column]);
-        minutes_list_number (list, FINDING_NILAI_A, value);
+        for (guint column = 1; column < N_COLUMNS; column++)
+            if (column != RECAP_DECISION_SHEET_VALUE_A)
+                minutes_list_text (list, column, texts[column]);
+        minutes_list_number (list, RECAP_DECISION_SHEET_VALUE_A, value);
         list->row++;
     }
 }
 
 /* The rows that were written so far are those of the findings. */
 static void
-find_columns (Minutes *self, const MinutesList *list)
+find_columns (const MinutesList *list)
 {
     guint index = list->sheet->index;
     guint last = list->row - 1;
     guint first = list->row - list->number;
 
-    self->found = (MinutesFound){
+    list->minutes->found = (MinutesFound){
         .n = list->number,
-        .kode = { index, first, FINDING_KODE, last, FINDING_KODE },
-        .tingkat = { index, first, FINDING_TINGKAT, last, FINDING_TINGKAT },
-        .status = { index, first, FINDING_STATUS, last, FINDING_STATUS },
+        .key = { index, first, RECAP_DECISION_SHEET_KEY, last, RECAP_DECISION_SHEET_KEY },
+        .rule = { index, first, RECAP_DECISION_SHEET_RULE, last, RECAP_DECISION_SHEET_RULE },
+        .status = { index, first, RECAP_DECISION_SHEET_STATUS, last, RECAP_DECISION_SHEET_STATUS },
     };
+}
+
+/* Section A: what the findings say, and what is decided about them. */
+static void
+add_section (MinutesList *list)
+{
+    const Minutes *minutes = list->minutes;
+    const RecapFindings *findings = minutes->input->findings;
+    g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+    guint n = findings != NULL ? recap_findings_get_n (findings) : 0;
+    guint n_others = 0;
+
+    minutes_list_sentence (list, RECAP_STYLE_SECTION, "A. SELISIH DAN TEMUAN");
+    for (guint i = 0; i < n; i++) {
+        const RecapFinding *finding = recap_findings_get (findings, i);
+        if (minutes_covers (minutes, finding->kontes, finding->kode))
+            add_finding (list, finding, keys);
+        else
+            n_others++;
+    }
+    find_columns (list);
+    if (findings == NULL)
+        minutes_list_sentence (list, RECAP_STYLE_STRONG, "Daftar temuan tidak disertakan.");
+    else if (list->number == 0)
+        minutes_list_sentence (list, RECAP_STYLE_STRONG, "NIHIL");
+    if (n_others > 0) {
+        g_autofree char *text = g_strdup_printf (
+            "%u temuan tentang jenis pemilihan atau wilayah lain tidak dicetak.", n_others);
+        minutes_list_sentence (list, RECAP_STYLE_NOTE, text);
+    }
+    if (keys->len > 0)
+        minutes_list_sentence (
+            list, RECAP_STYLE_NOTE,
+            "Keputusan rapat diisi pada kolom MENJADI sampai WAKTU di baris yang belum "
+            "diputuskan; sel lain terkunci. Satu isian cukup diputuskan pada satu baris. Simpan "
+            "buku kerja ini, lalu berikan kepada recap-resolve dengan pilihan -d. Baris tanpa "
+            "keputusan dibawa ke rekapitulasi tingkat di atasnya.");
+    g_autofree char *end = recap_decision_sheet_end (keys);
+    minutes_list_sentence (list, RECAP_STYLE_NOTE, end);
 }
 
 void
 minutes_add_findings (Minutes *self)
 {
-    const RecapFindings *findings = self->input->findings;
-    MinutesList list =
-        minutes_list_begin (self, MINUTES_FINDINGS, "DAFTAR SELISIH DAN TEMUAN",
-                            "Selisih antarsumber, temuan aturan, isian kosong/tidak terbaca",
-                            finding_columns, N_FINDING_COLUMNS);
-    guint n = findings != NULL ? recap_findings_get_n (findings) : 0;
-    guint n_others = 0;
+    enum { COLUMNS_IN_VIEW = RECAP_DECISION_SHEET_FIELD + 1 };
+    MinutesColumn columns[N_COLUMNS];
 
+    for (guint i = 0; i < N_COLUMNS; i++)
+        columns[i] =
+            (MinutesColumn){ recap_decision_sheet_heading (i), looks[i].width, looks[i].style };
+    MinutesList list = minutes_list_begin (
+        self, MINUTES_FINDINGS, "DAFTAR SELISIH DAN TEMUAN",
+        "Selisih antarsumber, temuan aturan, keputusan, isian kosong", columns, N_COLUMNS);
+    list.sheet->locked = TRUE;
+    list.sheet->head_columns = COLUMNS_IN_VIEW;
     minutes_list_heads (&list);
-    minutes_list_sentence (&list, RECAP_STYLE_SECTION, "A. SELISIH DAN TEMUAN");
-    for (guint i = 0; i < n; i++) {
-        const RecapFinding *finding = recap_findings_get (findings, i);
-        if (minutes_covers (self, finding->kontes, finding->kode))
-            add_finding (&list, finding);
-        else
-            n_others++;
-    }
-    find_columns (self, &list);
-    if (findings == NULL)
-        minutes_list_sentence (&list, RECAP_STYLE_STRONG, "Daftar temuan tidak disertakan.");
-    else if (list.number == 0)
-        minutes_list_sentence (&list, RECAP_STYLE_STRONG, "NIHIL");
-    if (n_others > 0) {
-        g_autofree char *text = g_strdup_printf (
-            "%u temuan tentang jenis pemilihan atau wilayah lain tidak dicetak.", n_others);
-        minutes_list_sentence (&list, RECAP_STYLE_NOTE, text);
-    }
+    add_section (&list);
 
     minutes_list_sentence (&list, RECAP_STYLE_SECTION, "B. ISIAN KOSONG ATAU TIDAK TERBACA");
     recap_sheet_row (list.sheet, list.row - 1)->keep = TRUE;

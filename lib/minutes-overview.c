@@ -385,11 +385,11 @@ add_progress (Part *self)
     }
 }
 
-enum { FOUND_ERRORS = COLUMN_FIRST, FOUND_WARNINGS, FOUND_DECIDED, FOUND_OPEN };
+enum { FOUND_ERRORS = COLUMN_FIRST, FOUND_WARNINGS, FOUND_SETTLED, FOUND_OPEN };
 
 /* Adds what is found about an area to @counts, by the columns above. */
 static void
-count_findings (const Minutes *minutes, RecapText kode, RecapCell *counts)
+count_findings (Minutes *minutes, RecapText kode, RecapCell *counts)
 {
     const RecapFindings *findings = minutes->input->findings;
     for (guint i = 0; i < recap_findings_get_n (findings); i++) {
@@ -415,21 +415,24 @@ is_plain (RecapText kode)
 }
 
 /* The formula that counts the rows of the list with @severity, of a code that begins with @kode
- * unless it is empty, and with @status unless it is NULL. Owned by the caller. */
+ * unless it is empty, and with @status unless it is NULL. The key of a row begins with contest and
+ * code, the rule ends with the severity. Owned by the caller. */
 static char *
 count_rows (const Part *self, RecapText kode, const char *severity, const char *status)
 {
     const MinutesFound *found = &self->minutes->found;
-    g_autofree char *codes = recap_sheet_range_name (self->sheet, &found->kode);
-    g_autofree char *severities = recap_sheet_range_name (self->sheet, &found->tingkat);
+    const char *contest = recap_contest_get_code (self->minutes->contest);
+    g_autofree char *keys = recap_sheet_range_name (self->sheet, &found->key);
+    g_autofree char *rules = recap_sheet_range_name (self->sheet, &found->rule);
     g_autofree char *states = recap_sheet_range_name (self->sheet, &found->status);
     GString *formula = g_string_new (NULL);
 
-    g_string_append_printf (formula, "COUNTIFS(%s,\"%s\"", severities, severity);
+    g_string_append_printf (formula, "COUNTIFS(%s,\"*%s\"", rules, severity);
     if (kode.size > 0)
-        g_string_append_printf (formula, ",%s,\"%.*s*\"", codes, (int)kode.size, kode.bytes);
+        g_string_append_printf (formula, ",%s,\"%s?%.*s*\"", keys, contest, (int)kode.size,
+                                kode.bytes);
     if (status != NULL)
-        g_string_append_printf (formula, ",%s,\"%s\"", states, status);
+        g_string_append_printf (formula, ",%s,\"%s*\"", states, status);
     g_string_append_c (formula, ')');
     return g_string_free (formula, FALSE);
 }
@@ -446,8 +449,8 @@ add_findings_row (Part *self, RecapText name, RecapText kode, const RecapCell *c
     g_autofree char *first = place (self, self->row, FOUND_ERRORS);
     g_autofree char *second = place (self, self->row, FOUND_WARNINGS);
     g_autofree char *last = place (self, self->row, FOUND_OPEN);
-    g_autofree char *decided = g_strdup_printf ("%s+%s-%s", first, second, last);
-    const char *formulas[N_NUMBERS] = { errors, warnings, decided, open };
+    g_autofree char *settled = g_strdup_printf ("%s+%s-%s", first, second, last);
+    const char *formulas[N_NUMBERS] = { errors, warnings, settled, open };
     gboolean live = self->minutes->found.n > 0 && (kode.size == 0 || is_plain (kode));
 
     add_name (self, name);
@@ -456,7 +459,7 @@ add_findings_row (Part *self, RecapText name, RecapText kode, const RecapCell *c
         RecapRange above = cells (self, column, self->first, self->row - 1);
         g_autofree char *sum = recap_sheet_range_name (self->sheet, &above);
         g_autofree char *rest = g_strdup_printf ("%s-SUM(%s)", formulas[i], sum);
-        gboolean other = kode.size == 0 && i != FOUND_DECIDED - COLUMN_FIRST;
+        gboolean other = kode.size == 0 && i != FOUND_SETTLED - COLUMN_FIRST;
         add_count (self, column, !live ? NULL : other ? rest : formulas[i], counts[i]);
     }
     self->row++;
@@ -481,9 +484,9 @@ static void
 add_findings (Part *self)
 {
     g_autofree char *parts = g_utf8_strup (self->minutes->level->parts, -1);
-    const char *headings[] = { parts, "GALAT", "PERINGATAN", "SUDAH\nDIPUTUSKAN", "TERBUKA", NULL };
-    static const char *const names[] = { "Sudah diputuskan", "Terbuka" };
-    const Minutes *minutes = self->minutes;
+    const char *headings[] = { parts, "GALAT", "PERINGATAN", "SELESAI", "TERBUKA", NULL };
+    static const char *const names[] = { "Selesai", "Terbuka" };
+    Minutes *minutes = self->minutes;
     RecapCell sums[N_NUMBERS] = { 0 };
 
     begin (self, "C. TEMUAN", headings);
@@ -510,7 +513,7 @@ add_findings (Part *self)
     add_sums (self, last, totals);
     RecapChart *chart = end (self, RECAP_CHART_STACKED, "Temuan", last);
     for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-        RecapRange values = cells (self, FOUND_DECIDED + i, self->first, last);
+        RecapRange values = cells (self, FOUND_SETTLED + i, self->first, last);
         recap_sheet_chart_add (self->sheet, chart, names[i], &values);
     }
 }
@@ -551,7 +554,9 @@ minutes_fill_overview (Minutes *self, RecapSheet *sheet)
     add_votes (&part);
     add_progress (&part);
     add_findings (&part);
-    recap_sheet_string (sheet, part.row, 0, 1, N_COLUMNS, RECAP_STYLE_NOTE,
-                        "Angka dihitung dengan rumus dari lembar lain. Lengkap: semua isian "
-                        "berangka. Sebagian kosong: ada isian kosong atau tidak terbaca.");
+    recap_sheet_string (
+        sheet, part.row, 0, 1, N_COLUMNS, RECAP_STYLE_NOTE,
+        "Angka dihitung dengan rumus dari lembar lain. Lengkap: semua isian "
+        "berangka. Sebagian kosong: ada isian kosong atau tidak terbaca. Selesai: sudah "
+        "diputuskan, atau tidak memerlukan keputusan.");
 }

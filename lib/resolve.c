@@ -4,8 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "blanks.h"
-#include "formula.h"
+#include "settled.h"
 
 typedef struct {
     RecapTables *tables;
@@ -20,6 +19,7 @@ typedef struct {
     guint next_finding;
     gboolean *applied; /* one for each decision */
     RecapOneSource before;
+    RecapText contest_before; /* of the last form; belongs to its contest */
 } Resolve;
 
 /* Compares the keys of a form with those of a decision or a finding. */
@@ -30,21 +30,25 @@ compare_keys (const RecapForm *form, RecapText kontes, RecapText kode)
     return order != 0 ? order : recap_text_compare (form->keys[RECAP_KEY_KODE], kode);
 }
 
+static int
+compare_finding (const RecapFinding *finding, const RecapDecision *decision)
+{
+    int order = recap_text_compare (finding->kontes, recap_text (decision->kontes));
+    return order != 0 ? order : recap_text_compare (finding->kode, recap_text (decision->kode));
+}
+
 /* ---- decisions ---- */
 
 static void G_GNUC_PRINTF (3, 4)
     refuse (Resolve *self, const RecapDecision *decision, const char *format, ...)
 {
-    RecapOrigin origin = { decision->file, decision->line, 0 };
     g_autoptr (GError) error = NULL;
-    g_autofree char *kode = recap_text_display (decision->kode, strlen (decision->kode));
     va_list arguments;
 
     va_start (arguments, format);
     g_autofree char *why = g_strdup_vprintf (format, arguments);
     va_end (arguments);
-    recap_error_set (&error, RECAP_ERROR_SCHEMA, &origin, _ ("decision on %s %s %s refused: %s"),
-                     decision->kontes, kode, decision->isian, why);
+    recap_decision_set_refused (&error, decision, why);
     self->summary.n_refused++;
     self->sink->refused (decision, error, self->sink->data);
 }
@@ -72,6 +76,10 @@ apply (Resolve *self, guint index, RecapForm *form)
     } else if (cell == NULL || *cell == RECAP_CELL_NOT_CARRIED) {
         refuse (self, decision, _ ("the table has no such field"));
         return;
+    } else if (decision->shown && *cell == decision->menjadi &&
+               decision->semula != decision->menjadi) {
+        self->applied[index] = TRUE; /* the table had it already when the sheet was made */
+        return;
     } else if (*cell != decision->semula) {
         g_autofree char *now = show_cell (*cell);
         g_autofree char *before = show_cell (decision->semula);
@@ -85,6 +93,62 @@ apply (Resolve *self, guint index, RecapForm *form)
         *cell = decision->menjadi;
 }
 
+/* Returns: a finding about the whole of a form that the table may not have, or NULL. */
+static const RecapFinding *
+find_noted (const Resolve *self, const RecapDecision *decision)
+{
+    guint low = 0;
+    guint high = self->findings != NULL ? recap_findings_get_n (self->findings) : 0;
+    guint n = high;
+
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (compare_finding (recap_findings_get (self->findings, middle), decision) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < n; low++) {
+        const RecapFinding *finding = recap_findings_get (self->findings, low);
+        if (compare_finding (finding, decision) != 0)
+            return NULL;
+        if (finding->isian.size == 0)
+            return finding;
+    }
+    return NULL;
+}
+
+/* Takes note of a form that the table does not have, which is what the finding says about it. */
+static void
+note_absent (Resolve *self, guint index, const RecapFinding *finding)
+{
+    RecapForm form = { .file = "" };
+
+    for (guint i = 0; i < RECAP_N_KEYS; i++)
+        form.keys[i] = RECAP_TEXT_EMPTY;
+    form.keys[RECAP_KEY_KONTES] = finding->kontes;
+    form.keys[RECAP_KEY_KODE] = finding->kode;
+    form.keys[RECAP_KEY_PROVINSI] = finding->provinsi;
+    form.keys[RECAP_KEY_KABKO] = finding->kabko;
+    form.keys[RECAP_KEY_KECAMATAN] = finding->kecamatan;
+    form.keys[RECAP_KEY_DESA] = finding->desa;
+    form.keys[RECAP_KEY_TPS] = finding->tps;
+    form.keys[RECAP_KEY_ASAL] = finding->asal_a.size > 0 ? finding->asal_a : finding->asal_b;
+    self->sink->applied (recap_decisions_get (self->decisions, index), &form, self->sink->data);
+    self->applied[index] = TRUE;
+    self->summary.n_applied++;
+}
+
+/* Returns: whether the form before @form (NULL: the end) or that one has the contest of @decision;
+ * forms come by contest. */
+static gboolean
+has_contest (const Resolve *self, const RecapForm *form, const RecapDecision *decision)
+{
+    RecapText kontes = recap_text (decision->kontes);
+    return recap_text_equal (self->contest_before, kontes) ||
+           (form != NULL && recap_text_equal (form->keys[RECAP_KEY_KONTES], kontes));
+}
+
 /* Refuses the decisions before @form (NULL: all that are left): the table has no form for them. */
 static void
 refuse_before (Resolve *self, const RecapForm *form)
@@ -94,7 +158,13 @@ refuse_before (Resolve *self, const RecapForm *form)
         if (form != NULL &&
             compare_keys (form, recap_text (decision->kontes), recap_text (decision->kode)) <= 0)
             return;
-        refuse (self, decision, _ ("the table has no such form"));
+        const RecapFinding *finding = *decision->isian == '\0' ? find_noted (self, decision) : NULL;
+        if (finding != NULL)
+            note_absent (self, self->next_decision, finding);
+        else if (has_contest (self, form, decision))
+            refuse (self, decision, _ ("the table has no such form"));
+        else
+            refuse (self, decision, _ ("the table has no form of this contest"));
     }
 }
 
@@ -115,52 +185,29 @@ apply_all (Resolve *self, RecapForm *form, guint *ret_first, guint *ret_n)
 
 /* ---- findings ---- */
 
-/* Returns: the rule of @finding as it is for @form; NULL when the catalogue has none. Owned by the
- * caller. */
-static RecapRule *
-find_rule (const Resolve *self, const RecapFinding *finding, const RecapForm *form)
-{
-    for (guint i = 0; i < recap_rules_get_n (self->rules); i++)
-        if (recap_text_equal_string (finding->aturan, recap_rules_get (self->rules, i)->code))
-            return recap_rules_resolve (self->rules, i, recap_contest_get_code (form->contest),
-                                        form->keys[RECAP_KEY_KODE]);
-    return NULL;
-}
-
-/* Returns: whether the final form keeps the formula of the rule that states @isian. */
+/* Returns: whether note was taken of @finding, about a form that the table does not have. */
 static gboolean
-holds_now (const Resolve *self, const RecapRule *rule, const RecapFinding *finding,
-           const RecapForm *form)
+is_noted (const Resolve *self, const RecapFinding *finding)
 {
-    gboolean outside = !recap_region_is_ordinary (form->keys[RECAP_KEY_KODE]);
-    g_autoptr (GPtrArray) formulas =
-        recap_formulas_compile (rule, form->contest, self->schema, outside, NULL);
-    g_autoptr (RecapBlanks) blanks = recap_blanks_new (self->schema, form->contest);
-    g_autofree RecapCell *cells =
-        g_memdup2 (form->cells, recap_schema_get_n (self->schema) * sizeof *cells);
-    RecapForm marked = *form;
+    guint low = 0;
+    guint high = self->next_decision;
+    guint n = high;
 
-    marked.cells = cells;
-    recap_blanks_mark (blanks, cells, FALSE);
-    for (guint i = 0; formulas != NULL && i < formulas->len; i++) {
-        const char *name =
-            recap_schema_get_name (self->schema, recap_formula_get_stated (formulas->pdata[i]));
-        gboolean holds;
-        gint64 value;
-        if (recap_text_equal_string (finding->isian, name))
-            return recap_formula_evaluate (formulas->pdata[i], &marked, &holds, &value) && holds;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (compare_finding (finding, recap_decisions_get (self->decisions, middle)) > 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < n; low++) {
+        const RecapDecision *decision = recap_decisions_get (self->decisions, low);
+        if (compare_finding (finding, decision) != 0)
+            break;
+        if (self->applied[low] && *decision->isian == '\0')
+            return finding->isian.size == 0;
     }
     return FALSE;
-}
-
-/* Returns: whether every section that the rule takes for a page has something in it now. */
-static gboolean
-has_pages_now (const Resolve *self, const RecapRule *rule, const RecapForm *form)
-{
-    g_autoptr (RecapBlanks) blanks = recap_blanks_new (self->schema, form->contest);
-    return rule->sections == NULL ||
-           recap_blanks_find_missing (blanks, form->cells, (const char *const *)rule->sections) ==
-               0;
 }
 
 static gboolean
@@ -172,38 +219,7 @@ is_settled (const Resolve *self, const RecapFinding *finding, const RecapForm *f
             recap_text_equal_string (finding->isian,
                                      recap_decisions_get (self->decisions, i)->isian))
             return TRUE;
-    g_autoptr (RecapRule) rule = form != NULL ? find_rule (self, finding, form) : NULL;
-    if (rule == NULL)
-        return FALSE;
-    int field = recap_schema_find (self->schema, finding->isian);
-    switch (rule->kind) {
-    case RECAP_RULE_FORMULA:
-        return holds_now (self, rule, finding, form);
-    case RECAP_RULE_BLANK:
-        return field >= 0 && recap_cell_is_number (form->cells[field]);
-    case RECAP_RULE_PAGE:
-        return has_pages_now (self, rule, form);
-    case RECAP_RULE_CONTESTS:
-    case RECAP_RULE_TOTALS: /* the other side is a form that is not here: as it was then */
-        return field >= 0 && recap_cell_is_number (finding->nilai_b) &&
-               form->cells[field] == finding->nilai_b;
-    case RECAP_RULE_REGISTER:
-    case RECAP_RULE_WORDS:
-    case RECAP_RULE_MARK:
-    case RECAP_RULE_COMPARISON:
-    case RECAP_RULE_EXPLANATION:
-        break;
-    }
-    return FALSE;
-}
-
-/* Returns: whether @finding asks for no decision: what explains other findings goes with them. */
-static gboolean
-is_explanation (const Resolve *self, const RecapFinding *finding)
-{
-    g_autofree char *code = g_strndup (finding->aturan.bytes, finding->aturan.size);
-    const RecapRule *rule = recap_rules_find (self->rules, code);
-    return rule != NULL && rule->kind == RECAP_RULE_EXPLANATION;
+    return recap_finding_is_settled (finding, form, self->schema, self->rules);
 }
 
 /* Gives the findings up to those of @form (NULL: all that are left) that nobody decided about. */
@@ -217,8 +233,8 @@ list_undecided (Resolve *self, const RecapForm *form, guint first, guint n)
         int order = form != NULL ? compare_keys (form, finding->kontes, finding->kode) : 1;
         if (order < 0)
             return;
-        if (finding->severity == RECAP_SEVERITY_INFO || is_explanation (self, finding) ||
-            (order == 0 && is_settled (self, finding, form, first, n)))
+        if (!recap_finding_asks (finding, self->rules) ||
+            (order == 0 ? is_settled (self, finding, form, first, n) : is_noted (self, finding)))
             continue;
         self->summary.n_undecided++;
         self->sink->undecided (finding, self->sink->data);
@@ -244,6 +260,7 @@ resolve_all (RecapTables *tables, gpointer data, GError **error)
             return FALSE;
         apply_all (self, form, &first, &n);
         list_undecided (self, form, first, n);
+        self->contest_before = recap_text (recap_contest_get_code (form->contest));
 
         g_autofree char *asal = recap_form_origin (form);
         RecapForm final = *form; /* the merge still compares the form that was read */
@@ -264,6 +281,7 @@ start_again (gpointer data)
     self->summary = (RecapResolveSummary){ 0 };
     self->next_decision = 0;
     self->next_finding = 0;
+    self->contest_before = RECAP_TEXT_EMPTY;
     recap_one_source_clear (&self->before);
     memset (self->applied, 0, recap_decisions_get_n (self->decisions) * sizeof *self->applied);
     self->sink->reset (self->sink->data);

@@ -165,6 +165,33 @@ recap_spool_copy (RecapSpool *self, FILE *stream, GError **error)
     return TRUE;
 }
 
+/* Sets @error from errno: @path cannot be written.
+ *
+ * Returns: FALSE. */
+static gboolean
+set_path_failure (const char *path, GError **error)
+{
+    recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("cannot write '%s': %s"), path,
+                     g_strerror (errno));
+    return FALSE;
+}
+
+gboolean
+recap_spool_save (RecapSpool *self, const char *path, GError **error)
+{
+    g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+
+    FILE *stream = fopen (path, "we");
+    if (stream == NULL)
+        return set_path_failure (path, error);
+    gboolean ok = recap_spool_copy (self, stream, error);
+    if (!ok)
+        recap_prefix (error, "%s", path);
+    if (fclose (stream) != 0 && ok)
+        ok = set_path_failure (path, error);
+    return ok;
+}
+
 char *
 recap_spool_to_string (RecapSpool *self, GError **error)
 {

@@ -2,22 +2,6 @@
 
 #include "sum-text.h"
 
-/* '3.216 / 3.220': with a dot after every third digit, as Indonesians write. */
-static void
-append_number (GString *out, RecapCell cell)
-{
-    char digits[RECAP_CELL_SIZE];
-    gsize n = recap_cell_format (cell, digits);
-
-    if (cell == RECAP_CELL_BLANK)
-        g_string_append (out, "kosong");
-    for (gsize i = 0; i < n; i++) {
-        if (i > 0 && (n - i) % 3 == 0)
-            g_string_append_c (out, '.');
-        g_string_append_c (out, digits[i]);
-    }
-}
-
 static void
 append_tallies (GString *out, const RecapForm *sum)
 {
@@ -27,7 +11,7 @@ append_tallies (GString *out, const RecapForm *sum)
         if (sum->tallies[i] < 0)
             continue;
         g_string_append_printf (out, " %s ", words[i]);
-        append_number (out, sum->tallies[i]);
+        recap_cell_append_dotted (sum->tallies[i], out);
     }
     g_string_append_c (out, '\n');
 }
@@ -54,7 +38,7 @@ recap_sum_write_text (const RecapForm *sum, const RecapSchema *schema, RecapSpoo
         if (field == NULL || sum->cells[i] == RECAP_CELL_NOT_CARRIED)
             continue;
         g_autoptr (GString) number = g_string_new (NULL);
-        append_number (number, sum->cells[i]);
+        recap_cell_append_dotted (sum->cells[i], number);
         g_string_append_printf (out, "  %-10s %-32s %15s\n", field->box, field->short_label,
                                 number->str);
     }

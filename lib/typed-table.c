@@ -816,8 +816,11 @@ take_words (Row *row, guint field, guint index)
     RecapCell words;
     gboolean readable = recap_typed_cell_parse (text, RECAP_NUMBERS_PLAIN, &words);
 
-    if (text.size == 0)
+    if (text.size == 0) {
+        if (*cell == RECAP_CELL_NOT_CARRIED)
+            *cell = RECAP_CELL_BLANK;
         return;
+    }
     if (*cell != RECAP_CELL_NOT_CARRIED) {
         if (!readable)
             contradict (row, field, index, RECAP_CELL_UNREADABLE, text);

@@ -6,6 +6,7 @@ man_made = \
 	%D%/recap-effect.1 \
 	%D%/recap-findings.7 \
 	%D%/recap-import.1 \
+	%D%/recap-pleno.1 \
 	%D%/recap-report.1 \
 	%D%/recap-resolve.1 \
 	%D%/recap-sum.1 \

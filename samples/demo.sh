@@ -56,3 +56,9 @@ job 'Add up the sums' \
 job 'Write the minutes' \
     recap-report -m kecamatan/meeting.conf -F temuan-plano.csv -F selisih.csv \
     -d kecamatan/decisions.csv -o minutes.xlsx final.csv
+
+# The same in one command. It writes beside its meeting file, so it gets a folder of its own.
+rm -rf rapat
+cp -R "$samples/kecamatan" rapat
+chmod -R u+w rapat
+job 'All of this in one command' recap-pleno rapat/meeting.conf

@@ -31,6 +31,8 @@ unit_tests = \
 	%D%/unit/test-csv-records \
 	%D%/unit/test-csv-writer \
 	%D%/unit/test-decision \
+	%D%/unit/test-decision-log \
+	%D%/unit/test-decision-sheet \
 	%D%/unit/test-diff \
 	%D%/unit/test-district \
 	%D%/unit/test-documents \
@@ -61,9 +63,11 @@ unit_tests = \
 	%D%/unit/test-misread \
 	%D%/unit/test-names \
 	%D%/unit/test-origin \
+	%D%/unit/test-outputs \
 	%D%/unit/test-page \
 	%D%/unit/test-pattern \
 	%D%/unit/test-plan \
+	%D%/unit/test-pleno \
 	%D%/unit/test-profile \
 	%D%/unit/test-profiles \
 	%D%/unit/test-record-reader \
@@ -74,6 +78,7 @@ unit_tests = \
 	%D%/unit/test-repair \
 	%D%/unit/test-report \
 	%D%/unit/test-resolve \
+	%D%/unit/test-resolve-file \
 	%D%/unit/test-risk \
 	%D%/unit/test-rule \
 	%D%/unit/test-rule-file \
@@ -87,6 +92,7 @@ unit_tests = \
 	%D%/unit/test-source \
 	%D%/unit/test-spool \
 	%D%/unit/test-sum \
+	%D%/unit/test-sum-file \
 	%D%/unit/test-sum-names \
 	%D%/unit/test-sum-text \
 	%D%/unit/test-table \
@@ -98,6 +104,7 @@ unit_tests = \
 	%D%/unit/test-typed-cell \
 	%D%/unit/test-typed-header \
 	%D%/unit/test-typed-table \
+	%D%/unit/test-watch \
 	%D%/unit/test-words \
 	%D%/unit/test-workbook \
 	$(NULL)
@@ -184,6 +191,10 @@ cli_tests = \
 	%D%/cli/import-words.sh \
 	%D%/cli/import-zip.sh \
 	%D%/cli/indonesian.sh \
+	%D%/cli/pleno-again.sh \
+	%D%/cli/pleno-decisions.sh \
+	%D%/cli/pleno-kecamatan.sh \
+	%D%/cli/pleno-sources.sh \
 	%D%/cli/report-carried.sh \
 	%D%/cli/report-complete.sh \
 	%D%/cli/report-incomplete.sh \
@@ -198,7 +209,9 @@ cli_tests = \
 	%D%/cli/report-xml-parties.sh \
 	%D%/cli/report-xml-parts.sh \
 	%D%/cli/report-xml-sheets.sh \
+	%D%/cli/resolve-log.sh \
 	%D%/cli/resolve-rules.sh \
+	%D%/cli/resolve-sheet.sh \
 	%D%/cli/resolve-stale.sh \
 	%D%/cli/resolve-whole-form.sh \
 	%D%/cli/sum-contained.sh \
@@ -435,6 +448,21 @@ error_tests = \
 	%D%/errors/meeting-too-large.sh \
 	%D%/errors/meeting-unknown-group.sh \
 	%D%/errors/meeting-unknown-key.sh \
+	%D%/errors/pleno-contest-twice.sh \
+	%D%/errors/pleno-foreign-decisions.sh \
+	%D%/errors/pleno-name-taken.sh \
+	%D%/errors/pleno-no-contest.sh \
+	%D%/errors/pleno-no-files.sh \
+	%D%/errors/pleno-no-folder.sh \
+	%D%/errors/pleno-no-source.sh \
+	%D%/errors/pleno-no-task.sh \
+	%D%/errors/pleno-nothing.sh \
+	%D%/errors/pleno-output-in-input.sh \
+	%D%/errors/pleno-spoilt-minutes.sh \
+	%D%/errors/pleno-stdin.sh \
+	%D%/errors/pleno-two-names.sh \
+	%D%/errors/pleno-unknown-contest.sh \
+	%D%/errors/pleno-usage.sh \
 	%D%/errors/profile-field.sh \
 	%D%/errors/profile-not-utf8.sh \
 	%D%/errors/profile-other-table.sh \
@@ -458,6 +486,21 @@ error_tests = \
 	%D%/errors/report-two-levels.sh \
 	%D%/errors/report-two-provinsi.sh \
 	%D%/errors/report-two-sources.sh \
+	%D%/errors/resolve-contest.sh \
+	%D%/errors/resolve-log.sh \
+	%D%/errors/resolve-sheet-broken.sh \
+	%D%/errors/resolve-sheet-contradiction.sh \
+	%D%/errors/resolve-sheet-dash.sh \
+	%D%/errors/resolve-sheet-ground.sh \
+	%D%/errors/resolve-sheet-half.sh \
+	%D%/errors/resolve-sheet-key.sh \
+	%D%/errors/resolve-sheet-missing.sh \
+	%D%/errors/resolve-sheet-none.sh \
+	%D%/errors/resolve-sheet-other-rows.sh \
+	%D%/errors/resolve-sheet-tampered.sh \
+	%D%/errors/resolve-sheet-time.sh \
+	%D%/errors/resolve-sheet-value.sh \
+	%D%/errors/resolve-two-names.sh \
 	%D%/errors/rules-between.sh \
 	%D%/errors/rules-contest.sh \
 	%D%/errors/rules-formula.sh \
@@ -596,6 +639,8 @@ io_tests = \
 	%D%/io/long-json.sh \
 	%D%/io/output-file.sh \
 	%D%/io/output.sh \
+	%D%/io/pleno-watch.sh \
+	%D%/io/pleno.sh \
 	%D%/io/stdin.sh \
 	%D%/io/streams.sh \
 	$(NULL)
@@ -621,11 +666,13 @@ prop_tests = \
 	%D%/prop/import-paths.sh \
 	%D%/prop/inert.sh \
 	%D%/prop/order.sh \
+	%D%/prop/pleno.sh \
 	%D%/prop/recall.sh \
 	%D%/prop/report-control.sh \
 	%D%/prop/report-import-contests.sh \
 	%D%/prop/report-import.sh \
 	%D%/prop/report-sums.sh \
+	%D%/prop/resolve-desk.sh \
 	%D%/prop/resolve.sh \
 	%D%/prop/samples.sh \
 	%D%/prop/shift-pattern.sh \

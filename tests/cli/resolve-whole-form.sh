@@ -13,4 +13,4 @@ END
 recap-resolve -d decisions.csv -F findings.csv --log log.csv -o final.csv plano.csv
 cat log.csv
 recap-report -q -F findings.csv -d decisions.csv -o minutes.xlsx final.csv || echo "status $?"
-unzip -p minutes.xlsx xl/sharedStrings.xml | grep -o 'Dicatat (plano)\|Belum diputuskan\|foto belum diunggah'
+unzip -p minutes.xlsx xl/sharedStrings.xml | grep -o 'Dicatat\|Belum diputuskan\|foto belum diunggah'

@@ -77,5 +77,90 @@ test_grounds (void)
     UNIT_FALSE (recap_decision_is_ground (RECAP_TEXT_EMPTY));
 }
 
+/* The same words in another file are the same decision; a sheet that shows what was decided may
+ * have lost a blank. */
+static void
+test_repeated (void)
+{
+    g_autoptr (RecapDecisions) list = recap_decisions_new ();
+    RecapDecision decision = { .kontes = "ppwp",
+                               .kode = "1",
+                               .isian = "s01",
+                               .semula = 5,
+                               .menjadi = 6,
+                               .dasar = "plano",
+                               .alasan = "salah  baca",
+                               .kejadian_khusus = "",
+                               .disetujui = "",
+                               .waktu = "",
+                               .file = "a.csv",
+                               .line = 2 };
+    recap_decisions_add (list, &decision);
+    recap_decisions_add (list, &decision);
+    UNIT_INT (recap_decisions_get_n (list), 2);
+    decision.file = "b.csv";
+    recap_decisions_add (list, &decision);
+    UNIT_INT (recap_decisions_get_n (list), 2);
+    decision.alasan = "salah baca";
+    decision.shown = TRUE;
+    recap_decisions_add (list, &decision);
+    UNIT_INT (recap_decisions_get_n (list), 2);
+    decision.shown = FALSE;
+    recap_decisions_add (list, &decision);
+    UNIT_INT (recap_decisions_get_n (list), 3);
+}
+
+static void
+test_names (void)
+{
+    static const struct {
+        const char *disetujui;
+        guint n;
+    } cases[] = {
+        { "", 0 },
+        { " ; - ;", 0 },
+        { "PPK", 1 },
+        { "PPK; ppk ;P P K", 1 },
+        { "Siti Aminah, S.H., M.Si.", 1 },
+        { "PPK; Panwaslu", 2 },
+        { "PPK dan Panwaslu", 2 },
+        { "Wildan Danu", 1 },
+        { "PPK & saksi 01 DAN Panwaslu\nsaksi 02", 4 },
+        { "dan; dan", 1 },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+        UNIT_INT (recap_decision_count_names (cases[i].disetujui), cases[i].n);
+}
+
+static void
+test_require_names (void)
+{
+    g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
+    g_autoptr (RecapDecisions) list = recap_decisions_new ();
+    RecapDecision decision = { .kontes = "ppwp",
+                               .kode = "2",
+                               .isian = "s01",
+                               .dasar = "plano",
+                               .alasan = "",
+                               .kejadian_khusus = "",
+                               .disetujui = "PPK; Panwaslu",
+                               .waktu = "",
+                               .file = "a.csv",
+                               .line = 2 };
+    recap_decisions_add (list, &decision);
+    decision.kode = "1";
+    decision.line = 3;
+    decision.disetujui = "PPK";
+    recap_decisions_add (list, &decision);
+    recap_decisions_require_names (list, 2, refusals);
+    UNIT_INT (recap_decisions_get_n (list), 1);
+    UNIT_STRING (recap_decisions_get (list, 0)->kode, "2");
+    UNIT_INT (refusals->len, 1);
+    UNIT_INT (recap_error_get_origin (refusals->pdata[0])->line, 3);
+    UNIT_STRING (((GError *)refusals->pdata[0])->message,
+                 "decision on ppwp 1 s01 refused: 2 persons must agree, 'disetujui' names 1");
+}
+
 UNIT_MAIN ("decision", { "order", test_order }, { "copies", test_copies },
-           { "grounds", test_grounds })
+           { "grounds", test_grounds }, { "repeated", test_repeated }, { "names", test_names },
+           { "require names", test_require_names })

@@ -407,8 +407,8 @@ test_what_limits (void)
 static void
 add_decision (RecapDecisions *list, const char *isian, RecapCell before, RecapCell after)
 {
-    RecapDecision decision = { "ppwp", ONE, isian, before, after,   "plano",
-                               "",     "",  "",    "",     "d.csv", 2 };
+    RecapDecision decision = { "ppwp", ONE, isian, before,  after, "plano", "",
+                               "",     "",  "",    "d.csv", 2,     "",      FALSE };
     recap_decisions_add (list, &decision);
 }
 

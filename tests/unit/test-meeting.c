@@ -56,6 +56,40 @@ test_nothing (void)
 }
 
 static void
+test_task (void)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (RecapMeeting) meeting =
+        parse ("[sumber  salinan:Partai Kita pdpr ]\nberkas=a;b\nprofil=p\nformat=csv\n"
+               "lembar=L\nangka=id\nkandidat=k\n[pleno]\nkontes=ppwp\nkeluaran=h\n"
+               "wilayah=39\ndaftar_tps=r\naturan=x\nkeputusan=d\ndua_nama=ya\n"
+               "[sumber plano]\n",
+               &error);
+    UNIT_NO_ERROR (&error);
+    UNIT_INT (meeting->tugas.entry.line, 8);
+    UNIT_STRING (meeting->tugas.kontes, "ppwp");
+    UNIT_STRING (meeting->tugas.keluaran, "h");
+    UNIT_STRING (meeting->tugas.wilayah, "39");
+    UNIT_STRING (meeting->tugas.daftar_tps, "r");
+    UNIT_STRING (meeting->tugas.aturan, "x");
+    UNIT_STRING (meeting->tugas.keputusan, "d");
+    UNIT_STRING (meeting->tugas.dua_nama, "ya");
+    UNIT_INT (meeting->sumber->len, 2);
+    const RecapMeetingSource *source = meeting->sumber->pdata[0];
+    UNIT_STRING (source->nama, "salinan:Partai Kita pdpr");
+    UNIT_INT (source->entry.line, 1);
+    UNIT_STRING (source->berkas, "a;b");
+    UNIT_STRING (source->profil, "p");
+    UNIT_STRING (source->format, "csv");
+    UNIT_STRING (source->lembar, "L");
+    UNIT_STRING (source->angka, "id");
+    UNIT_STRING (source->kandidat, "k");
+    source = meeting->sumber->pdata[1];
+    UNIT_STRING (source->nama, "plano");
+    UNIT_TRUE (source->berkas == NULL);
+}
+
+static void
 test_refusals (void)
 {
     static const struct {
@@ -121,4 +155,5 @@ test_files (void)
 }
 
 UNIT_MAIN ("meeting", { "everything", test_everything }, { "nothing", test_nothing },
+           { "what is to be done, and with which sources", test_task },
            { "refusals", test_refusals }, { "NUL", test_nul }, { "files", test_files })

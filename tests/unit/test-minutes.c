@@ -2,6 +2,7 @@
 
 #include "minutes.h"
 
+#include "decision-sheet.h"
 #include "unit.h"
 
 /* A table of one field, s01, and two that go with it. */
@@ -212,10 +213,18 @@ test_marks (void)
     UNIT_NO_ERROR (&error);
     UNIT_INT (find (book, "SATU", ROW_S01, 3)->marks, RECAP_MARK_FINDING);
     UNIT_INT (find (book, "SATU", ROW_VALID, 3)->marks, RECAP_MARK_CORRECTED);
-    UNIT_STRING (find (book, "Selisih", 5, 1)->text, "3201012001001");
-    UNIT_STRING (find (book, "Selisih", 5, 14)->text, "Belum diputuskan");
-    UNIT_INT (find (book, "Selisih", 5, 11)->number, 7);
-    UNIT_STRING (find (book, "Selisih", 6, 14)->text, "Menjadi 2 (plano)");
+    UNIT_STRING (find (book, "Selisih", 5, RECAP_DECISION_SHEET_STATUS)->text, "Belum diputuskan");
+    UNIT_INT (find (book, "Selisih", 5, RECAP_DECISION_SHEET_DIFFERENCE)->number, 7);
+    UNIT_INT (find (book, "Selisih", 5, RECAP_DECISION_SHEET_SEMULA)->number, 1);
+    UNIT_TRUE (find (book, "Selisih", 5, RECAP_DECISION_SHEET_MENJADI)->entry != NULL);
+    UNIT_TRUE (find (book, "Selisih", 5, RECAP_DECISION_SHEET_SEMULA)->entry == NULL);
+    UNIT_TRUE (g_str_has_prefix (find (book, "Selisih", 5, RECAP_DECISION_SHEET_KEY)->text,
+                                 "ppwp\n3201012001001\ns01 terbuka\n"));
+    UNIT_STRING (find (book, "Selisih", 6, RECAP_DECISION_SHEET_STATUS)->text, "Diputuskan");
+    UNIT_INT (find (book, "Selisih", 6, RECAP_DECISION_SHEET_SEMULA)->number, 1);
+    UNIT_INT (find (book, "Selisih", 6, RECAP_DECISION_SHEET_MENJADI)->number, 2);
+    UNIT_TRUE (find (book, "Selisih", 6, RECAP_DECISION_SHEET_MENJADI)->entry == NULL);
+    UNIT_TRUE (recap_book_get (book, 3)->locked);
 
     decision.menjadi = 3;
     recap_decisions_add (decisions, &decision);

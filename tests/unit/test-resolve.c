@@ -91,20 +91,17 @@ add_finding (RecapFindings *list, const char *line)
 }
 
 static char *
-resolve (const char *table, const char *other, const char *decisions, const char *findings)
+resolve_list (const char *table, const char *other, const RecapDecisions *decided,
+              const char *findings)
 {
     g_autoptr (GError) error = NULL;
     g_autoptr (RecapContests) contests = recap_contests_load (NULL, &error);
     g_autoptr (RecapRules) rules = recap_rules_load (NULL, &error);
     g_autoptr (RecapTables) tables = fixture_tables (contests, &error, table, other, NULL);
-    g_autoptr (RecapDecisions) decided = recap_decisions_new ();
     g_autoptr (RecapFindings) found = recap_findings_new ();
-    g_auto (GStrv) decision_lines = g_strsplit (decisions, "\n", -1);
     g_auto (GStrv) finding_lines = g_strsplit (findings, "\n", -1);
 
     UNIT_NO_ERROR (&error);
-    for (guint i = 0; decision_lines[i] != NULL; i++)
-        add_decision (decided, decision_lines[i], i + 2);
     for (guint i = 0; finding_lines[i] != NULL; i++)
         add_finding (found, finding_lines[i]);
     recap_findings_sort (found);
@@ -119,6 +116,17 @@ resolve (const char *table, const char *other, const char *decisions, const char
         g_string_append_printf (output.text, "error %s: %s\n", place, error->message);
     }
     return g_string_free (output.text, FALSE);
+}
+
+static char *
+resolve (const char *table, const char *other, const char *decisions, const char *findings)
+{
+    g_autoptr (RecapDecisions) decided = recap_decisions_new ();
+    g_auto (GStrv) lines = g_strsplit (decisions, "\n", -1);
+
+    for (guint i = 0; lines[i] != NULL; i++)
+        add_decision (decided, lines[i], i + 2);
+    return resolve_list (table, other, decided, findings);
 }
 
 #define RESOLVE(table, decisions, findings, expected)                                              \
@@ -231,8 +239,54 @@ test_whole_form (void)
              "applied 2 to plano at line 2\n"
              "a.csv:2: 1 final 3 2\n");
     RESOLVE (HEADER "ppwp,1,plano,,1,2\n", "1 . 1 2", "",
-             "d.csv:2 decision on ppwp 1  refused: the table has no such field\n"
+             "d.csv:2 decision on ppwp 1 refused: the table has no such field\n"
              "a.csv:2: 1 final 1 2\n");
+    /* That the table has no such form can be noted, when a finding says so. */
+    RESOLVE (HEADER "ppwp,2,plano,,1,2\n", "1 . - -\n3 . - -\n4 . - -\n1 s01 - 1",
+             "D04 1 \nD01 3 s01\nD04 3 ",
+             "applied 2 to  at line 0\n"
+             "d.csv:5 decision on ppwp 1 s01 refused: the table has no such form\n"
+             "a.csv:2: 2 final 1 2\n"
+             "applied 3 to  at line 0\n"
+             "d.csv:4 decision on ppwp 4 refused: the table has no such form\n"
+             "undecided D01 3 s01\n");
+    UNIT_INT (summary.n_applied, 2);
+}
+
+/* What a sheet shows as decided is applied once more where it does not hold already. */
+static void
+test_shown (void)
+{
+    static const struct {
+        RecapCell semula, menjadi;
+        guint n_applied, n_refused;
+    } cases[] = {
+        { 1, 5, 1, 0 }, /* not applied yet */
+        { 7, 1, 0, 0 }, /* applied already */
+        { 1, 1, 1, 0 }, /* to keep the number */
+        { 7, 8, 0, 1 },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_autoptr (RecapDecisions) list = recap_decisions_new ();
+        const RecapDecision decision = { .kontes = "ppwp",
+                                         .kode = "1",
+                                         .isian = "s01",
+                                         .semula = cases[i].semula,
+                                         .menjadi = cases[i].menjadi,
+                                         .dasar = "plano",
+                                         .alasan = "",
+                                         .kejadian_khusus = "",
+                                         .disetujui = "",
+                                         .waktu = "",
+                                         .file = "w",
+                                         .shown = TRUE };
+        recap_decisions_add (list, &decision);
+        g_autofree char *text =
+            resolve_list (HEADER "ppwp,1,plano,,1,2\n", NULL, list, "D01 1 s01");
+        UNIT_INT (summary.n_applied, cases[i].n_applied);
+        UNIT_INT (summary.n_refused, cases[i].n_refused);
+        UNIT_INT (summary.n_undecided, cases[i].n_refused);
+    }
 }
 
 static void
@@ -257,4 +311,5 @@ test_unsorted (void)
 
 UNIT_MAIN ("resolve", { "apply", test_apply }, { "refused", test_refused },
            { "sources", test_sources }, { "findings", test_findings },
-           { "whole form", test_whole_form }, { "unsorted", test_unsorted })
+           { "whole form", test_whole_form }, { "shown", test_shown },
+           { "unsorted", test_unsorted })

@@ -1,0 +1,298 @@
+#include "config.h"
+
+#include "pleno-part.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "check.h"
+#include "error.h"
+#include "finding-file.h"
+#include "report.h"
+#include "sum-file.h"
+
+enum { REMARKS_MAX = 20 }; /* of the sums of one contest */
+
+char *
+recap_pleno_name (const PlenoContest *contest, const char *what, const char *ending)
+{
+    return g_strdup_printf ("%s-%s%s", what, contest->code, ending);
+}
+
+/* Writes @spool to an output of @contest.
+ *
+ * Returns: its path, owned by the caller; NULL with @error. */
+static char *
+write_output (RecapPleno *self, const PlenoContest *contest, const char *what, RecapSpool *spool,
+              GError **error)
+{
+    g_autofree char *name = recap_pleno_name (contest, what, ".csv");
+    const char *path = recap_outputs_stage (self->outputs, contest->group, name);
+
+    return recap_spool_save (spool, path, error) ? g_strdup (path) : NULL;
+}
+
+static gboolean
+write_findings (RecapPleno *self, const PlenoContest *contest, const char *what,
+                const RecapFindings *findings, GError **error)
+{
+    g_autoptr (RecapSpool) spool = recap_spool_new ();
+
+    recap_findings_write (findings, RECAP_FORMAT_CSV, self->input.contests, spool);
+    g_autofree char *path = write_output (self, contest, what, spool, error);
+    return path != NULL;
+}
+
+static RecapTables *
+open_tables (const RecapPleno *self, const char *const *paths, GError **error)
+{
+    RecapTables *tables = recap_tables_open (self->input.contests, paths, error);
+
+    if (tables != NULL)
+        recap_tables_set_progress (tables, self->input.progress, self->input.progress_data);
+    return tables;
+}
+
+static RecapTables *
+open_table (const RecapPleno *self, const char *path, GError **error)
+{
+    const char *const paths[] = { path, NULL };
+    return open_tables (self, paths, error);
+}
+
+/* ---- the forms of all contests ---- */
+
+static void
+reset_checked (gpointer data)
+{
+    RecapPleno *self = data;
+
+    for (guint i = 0; i < self->contests->len; i++) {
+        PlenoContest *contest = g_ptr_array_index (self->contests, i);
+        recap_findings_free (contest->form);
+        contest->form = recap_findings_new ();
+    }
+}
+
+/* What a rule between contests says of the other contest is placed in its table, which is on its
+ * way to the folder of the outputs. */
+static gboolean
+take_checked (const RecapFinding *checked, gpointer data, GError **error)
+{
+    RecapPleno *self = data;
+    RecapFinding placed = *checked;
+    const RecapFinding *finding = &placed;
+    RecapText asal_b = checked->asal_b;
+    g_autofree char *asal = g_strndup (asal_b.size > 0 ? asal_b.bytes : "", asal_b.size);
+    g_autofree char *place = recap_outputs_get_final (self->outputs, asal);
+    (void)error;
+
+    placed.asal_b = recap_text (place);
+    for (guint i = 0; i < self->contests->len; i++) {
+        PlenoContest *contest = g_ptr_array_index (self->contests, i);
+        if (recap_text_equal_string (finding->kontes, contest->code))
+            recap_findings_add (contest->form, finding);
+    }
+    return TRUE;
+}
+
+gboolean
+recap_pleno_check (RecapPleno *self, GError **error)
+{
+    g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+    const RecapCheckOptions options = { self->rules, recap_pleno_get_stations (self), FALSE };
+    RecapCheckSummary summary;
+
+    for (guint i = 0; i < self->contests->len; i++) {
+        const PlenoContest *contest = g_ptr_array_index (self->contests, i);
+        const PlenoSource *authority = g_ptr_array_index (contest->sources, 0);
+        if (!contest->failed)
+            g_ptr_array_add (paths, authority->table);
+    }
+    if (paths->len == 0)
+        return TRUE;
+    g_ptr_array_add (paths, NULL);
+    g_autoptr (RecapTables) tables = open_tables (self, (const char *const *)paths->pdata, error);
+    return tables != NULL &&
+           recap_check_run (tables, &options, take_checked, reset_checked, self, &summary, error);
+}
+
+/* ---- one contest ---- */
+
+static gboolean
+take_difference (const RecapFinding *finding, gpointer data, GError **error)
+{
+    PlenoContest *contest = data;
+    (void)error;
+    recap_findings_add (contest->differences, finding);
+    return TRUE;
+}
+
+static void
+reset_differences (gpointer data)
+{
+    PlenoContest *contest = data;
+    recap_findings_free (contest->differences);
+    contest->differences = recap_findings_new ();
+}
+
+static gboolean
+run_diff (RecapPleno *self, PlenoContest *contest, GError **error)
+{
+    g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+    const RecapDiffOptions options = RECAP_DIFF_OPTIONS_INIT;
+    RecapDiffSummary summary;
+
+    for (guint i = 0; i < contest->sources->len; i++) {
+        const PlenoSource *source = g_ptr_array_index (contest->sources, i);
+        g_ptr_array_add (paths, source->table);
+    }
+    g_ptr_array_add (paths, NULL);
+    g_autoptr (RecapTables) tables = open_tables (self, (const char *const *)paths->pdata, error);
+    return tables != NULL && recap_diff_run (tables, &options, take_difference, reset_differences,
+                                             contest, &summary, error);
+}
+
+gboolean
+recap_pleno_compare (RecapPleno *self, PlenoContest *contest, GError **error)
+{
+    for (guint i = 0; i < recap_findings_get_n (contest->imported); i++) {
+        const RecapFinding *finding = recap_findings_get (contest->imported, i);
+        if (recap_region_has_prefix (finding->kode, recap_text (self->task->wilayah)))
+            recap_findings_add (contest->form, finding);
+    }
+    recap_findings_sort (contest->form);
+    if (contest->sources->len > 1 && !run_diff (self, contest, error))
+        return FALSE;
+    return write_findings (self, contest, "temuan", contest->form, error) &&
+           write_findings (self, contest, "selisih", contest->differences, error);
+}
+
+/* Returns: the findings about the forms of @contest and the differences, sorted; owned by the
+ * caller. */
+static RecapFindings *
+join_findings (const PlenoContest *contest)
+{
+    const RecapFindings *const lists[] = { contest->form, contest->differences };
+    RecapFindings *all = recap_findings_new ();
+
+    for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+        for (guint j = 0; j < recap_findings_get_n (lists[i]); j++)
+            recap_findings_add (all, recap_findings_get (lists[i], j));
+    recap_findings_sort (all);
+    return all;
+}
+
+static void
+take_refusals (RecapPleno *self, const GPtrArray *refusals)
+{
+    for (guint i = 0; i < refusals->len; i++)
+        g_ptr_array_add (self->remarks, g_error_copy (g_ptr_array_index (refusals, i)));
+}
+
+gboolean
+recap_pleno_decide (RecapPleno *self, PlenoContest *contest, GError **error)
+{
+    const PlenoSource *authority = g_ptr_array_index (contest->sources, 0);
+    g_autoptr (RecapFindings) findings = join_findings (contest);
+    g_autoptr (RecapTables) tables = open_table (self, authority->table, error);
+
+    if (tables == NULL)
+        return FALSE;
+    contest->final = recap_final_make (tables, contest->decisions, findings, self->rules, error);
+    if (contest->final == NULL)
+        return FALSE;
+    take_refusals (self, contest->final->refusals);
+    contest->final_table =
+        write_output (self, contest, RECAP_SOURCE_FINAL, contest->final->table, error);
+    g_autofree char *log = contest->final_table != NULL ? write_output (self, contest, "pembetulan",
+                                                                        contest->final->log, error)
+                                                        : NULL;
+    return log != NULL &&
+           write_findings (self, contest, "terbuka", contest->final->undecided, error);
+}
+
+/* Adds up the table @path.
+ *
+ * Returns: the path of the sums, owned by the caller; NULL with @error. */
+static char *
+add_up (RecapPleno *self, const PlenoContest *contest, const char *path,
+        const RecapSumOptions *options, const char *what, GPtrArray *remarks,
+        RecapSumSummary *ret_summary, GError **error)
+{
+    g_autofree char *asal = recap_outputs_get_final (self->outputs, path);
+    const RecapSumFile file = { RECAP_FORMAT_CSV, FALSE, REMARKS_MAX, asal, remarks };
+    g_autoptr (RecapSpool) spool = recap_spool_new ();
+    g_autoptr (RecapTables) tables = open_table (self, path, error);
+
+    if (tables == NULL || !recap_sum_write (tables, options, &file, spool, ret_summary, error))
+        return NULL;
+    return write_output (self, contest, what, spool, error);
+}
+
+/* Keeps what the sums lack, with the contest that they are of. */
+static void
+take_remarks (RecapPleno *self, const PlenoContest *contest, GPtrArray *remarks)
+{
+    for (guint i = 0; i < remarks->len; i++) {
+        GError *remark = g_error_copy (g_ptr_array_index (remarks, i));
+        recap_prefix (&remark, "%s", contest->code);
+        g_ptr_array_add (self->remarks, recap_pleno_place (self, remark));
+    }
+}
+
+gboolean
+recap_pleno_add_up (RecapPleno *self, PlenoContest *contest, GError **error)
+{
+    const RecapSumOptions by_desa = { RECAP_LEVEL_DESA, recap_pleno_get_stations (self) };
+    const RecapSumOptions by_kecamatan = { RECAP_LEVEL_KECAMATAN, NULL };
+    g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
+    g_autoptr (GPtrArray) repeats = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
+    RecapSumSummary summary;
+    g_autofree char *desa = add_up (self, contest, contest->final_table, &by_desa, "jumlah-desa",
+                                    remarks, &contest->sum, error);
+    if (desa == NULL)
+        return FALSE;
+    take_remarks (self, contest, remarks);
+    /* What the sums of desa lack was said of the forms. */
+    g_autofree char *kecamatan =
+        add_up (self, contest, desa, &by_kecamatan, "jumlah-kecamatan", repeats, &summary, error);
+    if (kecamatan == NULL)
+        return FALSE;
+    contest->sum_tables = open_table (self, kecamatan, error);
+    if (contest->sum_tables == NULL)
+        return FALSE;
+    contest->totals = recap_tables_load (contest->sum_tables, error);
+    return contest->totals != NULL;
+}
+
+/* Writes the minutes as each format that there is. */
+gboolean
+recap_pleno_report (RecapPleno *self, PlenoContest *contest, GError **error)
+{
+    static const char *const outputs[][2] = { { PLENO_MINUTES, ".xlsx" }, { "pleno", ".html" } };
+    g_autoptr (RecapFindings) findings = join_findings (contest);
+    g_autoptr (RecapTables) tables = open_table (self, contest->final_table, error);
+    g_autoptr (RecapTable) table = tables != NULL ? recap_tables_load (tables, error) : NULL;
+
+    if (table == NULL)
+        return FALSE;
+    const RecapMinutesInput input = {
+        .table = table,
+        .contest = contest->code,
+        .meeting = self->input.meeting,
+        .findings = findings,
+        .decisions = contest->final->applied,
+        .rules = self->rules,
+        .created = self->input.created,
+    };
+    for (guint i = 0; i < G_N_ELEMENTS (outputs); i++) {
+        g_autofree char *output = recap_pleno_name (contest, outputs[i][0], outputs[i][1]);
+        if (!recap_report_is_supported (output))
+            continue;
+        const char *path = recap_outputs_stage (self->outputs, contest->group, output);
+        if (!recap_report_write (&input, path, &contest->minutes, error))
+            return FALSE;
+    }
+    return TRUE;
+}

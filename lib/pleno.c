@@ -1,0 +1,352 @@
+#include "config.h"
+
+#include "pleno.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "error.h"
+#include "list-file.h"
+#include "pleno-part.h"
+
+/* The group of the outputs that belong to no contest. */
+enum { GROUP_ALL = G_MAXUINT };
+
+#define SUMMARY "ringkasan.txt"
+
+static void
+change_free (gpointer data)
+{
+    PlenoChange *self = data;
+    g_free (self->path);
+    g_free (self->kept);
+    g_free (self);
+}
+
+RecapPleno *
+recap_pleno_new (const RecapPlenoInput *input, GError **error)
+{
+    g_return_val_if_fail (input != NULL && input->meeting != NULL && input->contests != NULL, NULL);
+
+    g_autoptr (RecapPleno) self = g_new0 (RecapPleno, 1);
+    self->input = *input;
+    self->decisions = recap_decisions_new ();
+    self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
+    self->changes = g_ptr_array_new_with_free_func (change_free);
+    self->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
+    self->remarks = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
+    self->notes = g_ptr_array_new_with_free_func (g_free);
+    if (!recap_pleno_plan (self, error))
+        return NULL;
+    return g_steal_pointer (&self);
+}
+
+void
+recap_pleno_free (RecapPleno *self)
+{
+    if (self == NULL)
+        return;
+    recap_outputs_free (self->outputs);
+    g_clear_pointer (&self->contests, g_ptr_array_unref);
+    g_strfreev (self->decision_paths);
+    recap_rules_free (self->rules);
+    if (self->stations != self->names)
+        recap_register_free (self->stations);
+    recap_register_free (self->names);
+    recap_decisions_free (self->decisions);
+    g_ptr_array_unref (self->refusals);
+    g_ptr_array_unref (self->changes);
+    g_ptr_array_unref (self->troubles);
+    g_ptr_array_unref (self->remarks);
+    g_ptr_array_unref (self->notes);
+    g_free (self);
+}
+
+void
+recap_pleno_list_inputs (const RecapPleno *self, RecapPlenoPathFunc take, gpointer data)
+{
+    g_return_if_fail (self != NULL && take != NULL);
+
+    const char *const files[] = { self->task->daftar_tps, self->task->aturan };
+    for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+        if (files[i] != NULL)
+            take (files[i], data);
+    for (guint i = 0; self->decision_paths[i] != NULL; i++)
+        take (self->decision_paths[i], data);
+    for (guint i = 0; i < self->contests->len; i++) {
+        const PlenoContest *contest = g_ptr_array_index (self->contests, i);
+        for (guint j = 0; j < contest->sources->len; j++) {
+            const PlenoSource *source = g_ptr_array_index (contest->sources, j);
+            for (guint k = 0; source->paths[k] != NULL; k++)
+                take (source->paths[k], data);
+            for (guint k = 0; source->candidates != NULL && source->candidates[k] != NULL; k++)
+                take (source->candidates[k], data);
+        }
+    }
+}
+
+void
+recap_pleno_list_entries (const RecapPleno *self, RecapPlenoPathFunc take, gpointer data)
+{
+    static const char *const names[][2] = { { PLENO_MINUTES, ".xlsx" },
+                                            { PLENO_DECISIONS, ".csv" } };
+    g_return_if_fail (self != NULL && take != NULL);
+
+    for (guint i = 0; i < self->contests->len; i++)
+        for (guint j = 0; j < G_N_ELEMENTS (names); j++) {
+            g_autofree char *name =
+                recap_pleno_name (g_ptr_array_index (self->contests, i), names[j][0], names[j][1]);
+            g_autofree char *path = g_build_filename (self->task->keluaran, name, NULL);
+            take (path, data);
+        }
+}
+
+/* ---- what all contests share ---- */
+
+/* Returns: the stations of @names that lie in @region, owned by the caller; NULL with @error. */
+static RecapRegister *
+choose_stations (const RecapRegister *names, const char *region, GError **error)
+{
+    g_autoptr (RecapRegister) stations = recap_register_new (recap_register_get_file (names));
+
+    for (guint i = 0; i < recap_register_get_n (names); i++) {
+        const RecapStation *station = recap_register_get (names, i);
+        if (recap_region_has_prefix (recap_text (station->kode), recap_text (region)))
+            recap_register_add (stations, station);
+    }
+    return recap_register_sort (stations, error) ? g_steal_pointer (&stations) : NULL;
+}
+
+static gboolean
+load_register (RecapPleno *self, GError **error)
+{
+    if (self->task->daftar_tps == NULL)
+        return TRUE;
+    self->names = recap_register_load (self->task->daftar_tps, error);
+    if (self->names == NULL)
+        return FALSE;
+    self->stations = self->task->wilayah == NULL
+                         ? self->names
+                         : choose_stations (self->names, self->task->wilayah, error);
+    return self->stations != NULL;
+}
+
+const RecapRegister *
+recap_pleno_get_stations (const RecapPleno *self)
+{
+    return self->stations;
+}
+
+/* Returns: whether some contest of the meeting has @decision. */
+static gboolean
+is_ours (const RecapPleno *self, const RecapDecision *decision)
+{
+    for (guint i = 0; i < self->contests->len; i++) {
+        const PlenoContest *contest = g_ptr_array_index (self->contests, i);
+        if (g_strcmp0 (decision->kontes, contest->code) == 0)
+            return recap_region_has_prefix (recap_text (decision->kode),
+                                            recap_text (self->task->wilayah));
+    }
+    return FALSE;
+}
+
+static gboolean
+load_decisions (RecapPleno *self, GError **error)
+{
+    guint n_foreign = 0;
+
+    for (guint i = 0; self->decision_paths[i] != NULL; i++)
+        if (!recap_decisions_read (self->decisions, self->decision_paths[i], self->refusals, error))
+            return FALSE;
+    for (guint i = 0; i < recap_decisions_get_n (self->decisions); i++)
+        n_foreign += !is_ours (self, recap_decisions_get (self->decisions, i));
+    if (n_foreign > 0)
+        g_ptr_array_add (
+            self->notes,
+            g_strdup_printf (_ ("decisions of other contests or regions: %u"), n_foreign));
+    for (guint i = 0; i < self->refusals->len; i++)
+        g_ptr_array_add (self->remarks, g_error_copy (g_ptr_array_index (self->refusals, i)));
+    return TRUE;
+}
+
+static gboolean
+load (RecapPleno *self, GError **error)
+{
+    self->rules = recap_rules_load (self->task->aturan, error);
+    if (self->rules == NULL ||
+        !recap_rules_check_contests (self->rules, self->input.contests, error) ||
+        !load_register (self, error) || !load_decisions (self, error))
+        return FALSE;
+    self->outputs = recap_outputs_open (self->task->keluaran, error);
+    return self->outputs != NULL;
+}
+
+/* ---- the run ---- */
+
+GError *
+recap_pleno_place (const RecapPleno *self, GError *error)
+{
+    const RecapOrigin *origin = recap_error_get_origin (error);
+    const char *hint = recap_error_get_hint (error);
+    guint width = 0;
+    const char *excerpt = recap_error_get_excerpt (error, &width);
+    GError *placed = NULL;
+
+    if (origin == NULL)
+        return error;
+    g_autofree char *file = recap_outputs_get_final (self->outputs, origin->file);
+    if (strcmp (file, origin->file) == 0)
+        return error;
+    RecapOrigin place = { file, origin->line, origin->column };
+    recap_error_set (&placed, (RecapErrorCode)error->code, &place, "%s", error->message);
+    if (hint != NULL)
+        recap_error_set_hint (&placed, "%s", hint);
+    if (excerpt != NULL)
+        recap_error_set_excerpt (&placed, excerpt, strlen (excerpt), width);
+    g_error_free (error);
+    return placed;
+}
+
+/* Keeps @error, which is the caller's no more, as the trouble of @contest. */
+static void
+fail (RecapPleno *self, PlenoContest *contest, GError *error)
+{
+    contest->failed = TRUE;
+    g_ptr_array_add (self->troubles, recap_pleno_place (self, error));
+    recap_outputs_discard (self->outputs, contest->group);
+}
+
+/* A step of one contest. */
+typedef gboolean (*Step) (RecapPleno *self, PlenoContest *contest, GError **error);
+
+/* Takes all contests that did not fail through the @n_steps steps. */
+static void
+run_steps (RecapPleno *self, const Step *steps, guint n_steps)
+{
+    for (guint i = 0; i < self->contests->len; i++) {
+        PlenoContest *contest = g_ptr_array_index (self->contests, i);
+        for (guint j = 0; j < n_steps && !contest->failed; j++) {
+            GError *error = NULL;
+            if (!steps[j](self, contest, &error))
+                fail (self, contest, error);
+        }
+    }
+}
+
+static void
+take_change (const char *name, const char *kept, gpointer data)
+{
+    RecapPleno *self = data;
+    PlenoChange *change = g_new0 (PlenoChange, 1);
+
+    change->path = recap_outputs_get_path (self->outputs, name);
+    change->kept = kept != NULL ? recap_outputs_get_path (self->outputs, kept) : NULL;
+    g_ptr_array_add (self->changes, change);
+}
+
+static gboolean
+put_in_place (RecapPleno *self, PlenoContest *contest, GError **error)
+{
+    /* The log comes first: a table is never changed without a word about it. */
+    return recap_pleno_log (self, contest, error) &&
+           recap_outputs_commit (self->outputs, contest->group, take_change, self, error);
+}
+
+static gboolean
+save_summary (RecapPleno *self, GError **error)
+{
+    g_autoptr (RecapSpool) spool = recap_spool_new ();
+
+    recap_pleno_write_summary (self, spool);
+    return recap_outputs_write (self->outputs, GROUP_ALL, SUMMARY, spool, error) &&
+           recap_outputs_commit (self->outputs, GROUP_ALL, take_change, self, error);
+}
+
+gboolean
+recap_pleno_run (RecapPleno *self, GError **error)
+{
+    static const Step first[] = { recap_pleno_import };
+    static const Step rest[] = { recap_pleno_compare, recap_pleno_collect, recap_pleno_decide,
+                                 recap_pleno_add_up,  recap_pleno_report,  put_in_place };
+    g_return_val_if_fail (self != NULL && self->outputs == NULL, FALSE);
+
+    if (!load (self, error))
+        return FALSE;
+    run_steps (self, first, G_N_ELEMENTS (first));
+    if (!recap_pleno_check (self, error))
+        return FALSE;
+    run_steps (self, rest, G_N_ELEMENTS (rest));
+    if (!save_summary (self, error))
+        return FALSE;
+    recap_outputs_close (self->outputs);
+    return TRUE;
+}
+
+const GPtrArray *
+recap_pleno_get_troubles (const RecapPleno *self)
+{
+    g_return_val_if_fail (self != NULL, NULL);
+    return self->troubles;
+}
+
+const GPtrArray *
+recap_pleno_get_remarks (const RecapPleno *self)
+{
+    g_return_val_if_fail (self != NULL, NULL);
+    return self->remarks;
+}
+
+const GPtrArray *
+recap_pleno_get_notes (const RecapPleno *self)
+{
+    g_return_val_if_fail (self != NULL, NULL);
+    return self->notes;
+}
+
+void
+recap_pleno_list_changes (const RecapPleno *self, RecapPlenoFileFunc take, gpointer data)
+{
+    g_return_if_fail (self != NULL && take != NULL);
+
+    for (guint i = 0; i < self->changes->len; i++) {
+        const PlenoChange *change = g_ptr_array_index (self->changes, i);
+        take (change->path, change->kept, data);
+    }
+}
+
+/* Counts @findings by severity. */
+static void
+count_findings (const RecapFindings *findings, RecapFindingCount *count)
+{
+    for (guint i = 0; i < recap_findings_get_n (findings); i++)
+        count->n[recap_findings_get (findings, i)->severity]++;
+}
+
+static gboolean
+is_contest_serious (const PlenoContest *contest)
+{
+    RecapFindingCount count = { { 0 } };
+    guint64 n_rejected = 0;
+
+    if (contest->failed)
+        return TRUE;
+    count_findings (contest->form, &count);
+    count_findings (contest->differences, &count);
+    for (guint i = 0; i < contest->sources->len; i++)
+        n_rejected +=
+            ((const PlenoSource *)g_ptr_array_index (contest->sources, i))->count.rejected;
+    return recap_finding_count_is_serious (&count) || n_rejected > 0 ||
+           contest->final->summary.n_refused > 0 || contest->refusals->len > 0 ||
+           contest->sum.n_missing + contest->sum.n_incomplete + contest->sum.n_absent > 0;
+}
+
+gboolean
+recap_pleno_is_serious (const RecapPleno *self)
+{
+    g_return_val_if_fail (self != NULL, FALSE);
+
+    gboolean serious = self->refusals->len > 0;
+    for (guint i = 0; i < self->contests->len; i++)
+        serious |= is_contest_serious (g_ptr_array_index (self->contests, i));
+    return serious;
+}

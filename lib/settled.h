@@ -1,0 +1,24 @@
+/* What is still to be decided: whether a form has what a finding says about it. */
+#pragma once
+
+#include <glib.h>
+
+#include "finding.h"
+#include "form.h"
+#include "rule.h"
+
+G_BEGIN_DECLS
+
+/* Without a catalogue of rules (NULL) every finding asks and only decisions settle it. */
+
+/* Returns: whether @finding asks for a decision at all. One of severity info does not, nor does one
+ * that merely explains others. */
+gboolean recap_finding_asks (const RecapFinding *finding, const RecapRules *rules);
+
+/* Returns: whether @form (of @schema) shows no longer what @finding says: it keeps the formula of
+ * the rule, its box has a number now, its page is there. Without any decision about the box itself;
+ * FALSE where only a decision can settle it. */
+gboolean recap_finding_is_settled (const RecapFinding *finding, const RecapForm *form,
+                                   const RecapSchema *schema, const RecapRules *rules);
+
+G_END_DECLS

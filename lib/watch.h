@@ -1,0 +1,30 @@
+/* Whether files and folders changed. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Files and folders with all that is in them, looked at from time to time. Names, sizes, times and
+ * inodes are compared, no content is read. The kernel's own notices of changes are not used: a
+ * folder of the network or of another machine sends none, and a kecamatan has few files. */
+typedef struct _RecapWatch RecapWatch;
+
+/* Returns: a watch over nothing, owned by the caller. */
+RecapWatch *recap_watch_new (void);
+void recap_watch_free (RecapWatch *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapWatch, recap_watch_free)
+
+/* Watches the file or folder @path, too. It need not be there (yet). */
+void recap_watch_add (RecapWatch *self, const char *path);
+
+/* Forgets every path. */
+void recap_watch_clear (RecapWatch *self);
+
+/* Looks at everything. Symbolic links in folders are not followed; the marks that office programs
+ * put beside an open file ('~$minutes.xlsx', '.~lock.minutes.xlsx#') are passed over.
+ *
+ * Returns: a number that is another one when something is new, gone or has changed. */
+guint64 recap_watch_look (const RecapWatch *self);
+
+G_END_DECLS

@@ -1,0 +1,2 @@
+printf '[pleno]\nkeluaran=h\n' > m.conf
+recap-pleno m.conf

@@ -1,0 +1,2 @@
+printf '[pleno]\nkontes=ppwp\n' > m.conf
+recap-pleno m.conf

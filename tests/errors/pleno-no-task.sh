@@ -1,0 +1,2 @@
+printf '[rapat]\n' > m.conf
+recap-pleno m.conf

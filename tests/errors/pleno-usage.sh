@@ -1,0 +1,5 @@
+recap-pleno || echo "status $?"
+recap-pleno a b || echo "status $?"
+recap-pleno --watch - || echo "status $?"
+recap-pleno --watch tidak-ada || echo "status $?"
+recap-pleno tidak/ada || echo "status $?"

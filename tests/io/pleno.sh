@@ -1,0 +1,80 @@
+# recap-pleno and its folder: what cannot be written, what is in the way, what an interrupted run
+# left; every output is the old one or the whole new one, and no other is lost.
+. "$srcdir/tests/io/lib.sh"
+tool=recap-pleno
+make_inputs 60
+meeting() {
+    printf '[pleno]\nkontes=ppwp\nkeluaran=%s\n[sumber plano]\nberkas=A.csv\n' "$1" > m.conf
+    printf '[sumber sirekap]\nberkas=B.csv\n' >> m.conf
+}
+
+# The folder cannot be made, or is none.
+for bad in A.csv/hasil A.csv /proc/hasil; do
+    meeting $bad
+    run 2 -- recap-pleno m.conf
+    want_message
+    [ ! -s out ] || wrong "$bad: prints a summary"
+done
+
+# The disk is full: the limit for files stands for it. The first run has no output at all, a later
+# one leaves everything as it was.
+meeting hasil
+full() {
+    run 2 -- sh -c "trap '' XFSZ; ulimit -f 8; exec recap-pleno m.conf"
+    grep -q 'File too large' err || wrong "does not say why it cannot write: $(head -n 1 err)"
+}
+full
+ls -A hasil > left
+[ "$(cat left)" = ringkasan.txt ] || wrong "left: $(cat left)"
+run 1 -- recap-pleno m.conf
+rm -f hasil/ringkasan.*
+(cd hasil && sha256sum *) > before
+sed -i s/,20,/,19,/ B.csv
+full
+rm -f hasil/ringkasan.*
+(cd hasil && sha256sum *) > after
+cmp before after || wrong "a full disk changed outputs"
+
+# Something is in the way of one output.
+rm -r hasil
+mkdir -p hasil/terbuka-ppwp.csv
+run 2 -- recap-pleno m.conf
+grep -q "cannot write 'hasil/terbuka-ppwp.csv': Is a directory" err || wrong "$(cat err)"
+rmdir hasil/terbuka-ppwp.csv
+: > hasil/.recap-pleno
+run 2 -- recap-pleno m.conf
+want_message
+rm hasil/.recap-pleno
+
+# What an interrupted run left is no output.
+mkdir hasil/.recap-pleno
+echo half > hasil/.recap-pleno/final-ppwp.csv
+run 1 -- recap-pleno m.conf
+[ ! -e hasil/.recap-pleno ] || wrong "leaves its hidden folder behind"
+! grep -r half hasil || wrong "took what an interrupted run left"
+
+# The minutes were spoilt: they are not written over.
+echo broken > hasil/berita-acara-ppwp.xlsx
+run 2 -- recap-pleno m.conf
+[ "$(cat hasil/berita-acara-ppwp.xlsx)" = broken ] || wrong "spoilt minutes were lost"
+grep -q 'what was filled in into the minutes cannot be read: ' err || wrong "$(cat err)"
+
+# Two at once: both write the same, one after the other.
+rm -r hasil
+recap-pleno -q m.conf > one 2> one.err &
+recap-pleno -q m.conf > two 2> two.err || :
+wait $! || :
+cmp one two || wrong "two runs at once differ"
+ls hasil | grep '[.]1[.]' && wrong "the second run kept what it had written itself"
+
+# The summary: a full disk, -o, closed streams.
+run 2 -- sh -c 'recap-pleno m.conf > /dev/full'
+want_message
+run 1 -- recap-pleno -o summary m.conf
+cmp summary hasil/ringkasan.txt || wrong "-o has another summary"
+run 2 -- recap-pleno -o missing/summary m.conf
+want_message
+status=0
+recap-pleno m.conf >&- 2> err || status=$?
+[ $status = 2 ] || wrong "closed standard output gives $status"
+exit $failed
