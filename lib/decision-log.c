@@ -13,7 +13,7 @@
 #include "error.h"
 
 enum {
-    LINE_MAX_BYTES = 1024 * 1024,
+    LINE_MAX_BYTES = 64 * 1024 * 1024, /* all texts of a decision as long as they can be */
     BLOCK_SIZE = 65536,
 };
 
@@ -212,18 +212,19 @@ take_line (File *self, const char *line, gsize size, GError **error)
     return TRUE;
 }
 
-/* Gives the whole lines in @text to take_line() and leaves the rest there. */
+/* Gives the whole lines in @text to take_line() and leaves the rest there. Before byte @from there
+ * is no line end. */
 static gboolean
-take_lines (File *self, GString *text, GError **error)
+take_lines (File *self, GString *text, gsize from, GError **error)
 {
     gsize start = 0;
     const char *stop;
 
-    while ((stop = memchr (text->str + start, '\n', text->len - start)) != NULL) {
+    while ((stop = memchr (text->str + from, '\n', text->len - from)) != NULL) {
         gsize end = (gsize)(stop - text->str);
         if (!take_line (self, text->str + start, end - start, error))
             return FALSE;
-        start = end + 1;
+        start = from = end + 1;
     }
     g_string_erase (text, 0, (gssize)start);
     if (text->len <= LINE_MAX_BYTES)
@@ -246,7 +247,7 @@ follow (File *self, GError **error)
         if (n < 0)
             return set_io_error (_ ("cannot read"), self->name, error);
         g_string_append_len (text, block, n);
-        if (!take_lines (self, text, error))
+        if (!take_lines (self, text, text->len - (gsize)n, error))
             return FALSE;
     }
     if (text->len == 0)

@@ -15,6 +15,7 @@ enum {
     SEAL_DIGITS = 16,   /* shown of the 64 of a SHA-256 */
     NUMBERS_SHOWN = 20, /* of missing rows */
     ROWS_MAX = 1048576, /* that a spreadsheet has */
+    REFUSALS_MAX = 10000,
 };
 
 #define N_COLUMNS RECAP_DECISION_SHEET_N_COLUMNS
@@ -829,6 +830,17 @@ refuse_sheet (const Reading *self, guint64 line, guint missing, GError **error)
     return FALSE;
 }
 
+/* Nobody reads so many refusals; this is no sheet that somebody filled in. */
+static gboolean
+refuse_all (const Reading *self, guint64 line, GError **error)
+{
+    RecapOrigin origin = { self->name, line, 0 };
+    recap_error_set (error, RECAP_ERROR_LIMIT, &origin, _ ("more than %d things are wrong here"),
+                     REFUSALS_MAX);
+    recap_error_set_hint (error, _ ("write the workbook again and fill that in"));
+    return FALSE;
+}
+
 static gboolean
 read_rows (Reading *self, const RecapRecords *records, GError **error)
 {
@@ -836,12 +848,15 @@ read_rows (Reading *self, const RecapRecords *records, GError **error)
     gboolean end = FALSE;
     guint missing = N_COLUMNS;
     guint64 head_line = 0;
+    guint n_before = self->refusals->len;
 
     for (;;) {
         if (!records->next (records->self, &record, &end, error))
             return FALSE;
         if (end)
             break;
+        if (self->refusals->len > n_before + REFUSALS_MAX)
+            return refuse_all (self, record.line, error);
         if (self->has_head) {
             read_row (self, &record);
             continue;

@@ -340,6 +340,24 @@ is_zip (RecapSource *source, gboolean *ret_zip, GError **error)
     return recap_source_rewind (source, error);
 }
 
+/* A file that is called a workbook and is none is not read as a list: what is said about that would
+ * help nobody. */
+static gboolean
+check_name (const char *path, GError **error)
+{
+    static const char *const ends[] = { ".xlsx", ".xlsm", ".xls", ".ods" };
+    RecapOrigin origin = { path, 0, 0 };
+    g_autofree char *name = g_ascii_strdown (path, -1);
+
+    for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+        if (g_str_has_suffix (name, ends[i])) {
+            recap_error_set (error, RECAP_ERROR_SYNTAX, &origin,
+                             _ ("the file is damaged, or no workbook of .xlsx or .ods"));
+            return FALSE;
+        }
+    return TRUE;
+}
+
 gboolean
 recap_decisions_read (RecapDecisions *self, const char *path, GPtrArray *refusals, GError **error)
 {
@@ -353,6 +371,8 @@ recap_decisions_read (RecapDecisions *self, const char *path, GPtrArray *refusal
         if (source == NULL || !is_zip (source, &zip, error))
             return FALSE;
     }
+    if (!zip && !check_name (path, error))
+        return FALSE;
     if (!zip)
         return recap_csv_load (path, decision_columns, DECISION_ALASAN, add_decision, self, error);
     g_autoptr (RecapPackage) package =

@@ -108,8 +108,9 @@ find_form (const Minutes *minutes, RecapText kode)
 
 /* What the meeting made of the finding, and what can still be decided about it. */
 static void
-judge (const Minutes *minutes, Row *row)
+judge (Row *row)
 {
+    const Minutes *minutes = row->list->minutes;
     const RecapMinutesInput *input = minutes->input;
     const RecapFinding *finding = row->finding;
     const RecapSchema *schema = recap_table_get_schema (input->table);
@@ -121,8 +122,7 @@ judge (const Minutes *minutes, Row *row)
     row->decision = minutes_find_decision (minutes, finding->kode, finding->isian);
     if (row->decision != NULL) {
         row->state = RECAP_DECISION_ROW_DECIDED;
-        row->status =
-            finding->isian.size > 0 ? MINUTES_DECIDED "putuskan" : MINUTES_DECIDED "catat";
+        row->status = finding->isian.size > 0 ? "Diputuskan" : "Dicatat";
     } else if (!recap_finding_asks (finding, input->rules)) {
         row->state = RECAP_DECISION_ROW_CLOSED;
         row->status = "Tidak perlu keputusan";
@@ -137,15 +137,13 @@ judge (const Minutes *minutes, Row *row)
     }
 }
 
-MinutesStatus
-minutes_finding_status (const Minutes *self, const RecapFinding *finding)
+gboolean
+minutes_is_open (Minutes *self, const RecapFinding *finding)
 {
-    Row row = { .finding = finding };
-
-    judge (self, &row);
-    return row.decision != NULL                          ? MINUTES_STATUS_DECIDED
-           : g_str_has_prefix (row.status, MINUTES_OPEN) ? MINUTES_STATUS_OPEN
-                                                         : MINUTES_STATUS_NOTHING;
+    MinutesList list = { .minutes = self };
+    Row row = { .list = &list, .finding = finding };
+    judge (&row);
+    return g_str_has_prefix (row.status, MINUTES_OPEN);
 }
 
 /* The columns that say what was found. */
@@ -256,7 +254,7 @@ add_finding (MinutesList *list, const RecapFinding *finding, GPtrArray *keys)
     RecapText texts[N_COLUMNS];
     char numbers[N_COLUMNS][RECAP_CELL_SIZE];
 
-    judge (list->minutes, &row);
+    judge (&row);
     add_facts (&row);
     if (row.decision != NULL)
         add_decision (&row);
@@ -282,18 +280,14 @@ add_incomplete_form (MinutesList *list, const RecapForm *form)
                                               tps.size > 0 ? "\nTPS " : "", (int)tps.size,
                                               tps.bytes, (int)kode.size, kode.bytes);
     guint n = 0;
-    guint n_carried = 0;
 
-    for (guint i = 0; i < minutes->lines->len; i++) {
-        RecapCell value = form->cells[minutes_line (minutes, i)->index];
-        n += value == RECAP_CELL_BLANK;
-        n_carried += value != RECAP_CELL_NOT_CARRIED;
-    }
-    gboolean all = n > 0 && n == n_carried;
+    for (guint i = 0; i < minutes->lines->len; i++)
+        n += form->cells[minutes_line (minutes, i)->index] == RECAP_CELL_BLANK;
+    gboolean all = n == minutes->lines->len;
     for (guint i = 0; i < (all ? 1 : minutes->lines->len); i++) {
         const MinutesLine *line = minutes_line (minutes, i);
         RecapCell value = form->cells[line->index];
-        if (recap_cell_is_number (value) || value == RECAP_CELL_NOT_CARRIED)
+        if (recap_cell_is_number (value))
             continue;
         g_autofree char *title = minutes_field_title (minutes, recap_text (line->field->name));
         g_autofree char *origin = recap_form_origin (form);
@@ -317,13 +311,13 @@ add_incomplete_form (MinutesList *list, const RecapForm *form)
 
 /* The rows that were written so far are those of the findings. */
 static void
-find_columns (Minutes *self, const MinutesList *list)
+find_columns (const MinutesList *list)
 {
     guint index = list->sheet->index;
     guint last = list->row - 1;
     guint first = list->row - list->number;
 
-    self->found = (MinutesFound){
+    list->minutes->found = (MinutesFound){
         .n = list->number,
         .key = { index, first, RECAP_DECISION_SHEET_KEY, last, RECAP_DECISION_SHEET_KEY },
         .rule = { index, first, RECAP_DECISION_SHEET_RULE, last, RECAP_DECISION_SHEET_RULE },
@@ -349,7 +343,7 @@ add_section (MinutesList *list)
         else
             n_others++;
     }
-    find_columns (list->minutes, list);
+    find_columns (list);
     if (findings == NULL)
         minutes_list_sentence (list, RECAP_STYLE_STRONG, "Daftar temuan tidak disertakan.");
     else if (list->number == 0)

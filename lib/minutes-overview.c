@@ -248,7 +248,7 @@ count_forms (const Part *self, const MinutesArea *area, Progress *progress)
     progress->formulas[3] = count_columns (self, area, 0);
 }
 
-/* The cell of a sum in the sheet of the whole that says how many TPS it has; owned by the caller. */
+/* The cell in the sheet of the whole that says how many TPS a sum has; owned by the caller. */
 static char *
 tally_place (const Part *self, guint part, RecapTally tally)
 {
@@ -385,11 +385,11 @@ add_progress (Part *self)
     }
 }
 
-enum { FOUND_ERRORS = COLUMN_FIRST, FOUND_WARNINGS, FOUND_DECIDED, FOUND_OPEN };
+enum { FOUND_ERRORS = COLUMN_FIRST, FOUND_WARNINGS, FOUND_SETTLED, FOUND_OPEN };
 
 /* Adds what is found about an area to @counts, by the columns above. */
 static void
-count_findings (const Minutes *minutes, RecapText kode, RecapCell *counts)
+count_findings (Minutes *minutes, RecapText kode, RecapCell *counts)
 {
     const RecapFindings *findings = minutes->input->findings;
     for (guint i = 0; i < recap_findings_get_n (findings); i++) {
@@ -400,9 +400,7 @@ count_findings (const Minutes *minutes, RecapText kode, RecapCell *counts)
             (kode.size > 0 && !recap_region_has_prefix (finding->kode, kode)))
             continue;
         counts[error ? 0 : 1]++;
-        MinutesStatus status = minutes_finding_status (minutes, finding);
-        if (status != MINUTES_STATUS_NOTHING)
-            counts[status == MINUTES_STATUS_OPEN ? 3 : 2]++;
+        counts[minutes_is_open (minutes, finding) ? 3 : 2]++;
     }
 }
 
@@ -417,35 +415,26 @@ is_plain (RecapText kode)
 }
 
 /* The formula that counts the rows of the list with @severity, of a code that begins with @kode
- * unless it is empty, and whose status begins with @status unless it is NULL. Owned by the
- * caller. */
+ * unless it is empty, and with @status unless it is NULL. The key of a row begins with contest and
+ * code, the rule ends with the severity. Owned by the caller. */
 static char *
 count_rows (const Part *self, RecapText kode, const char *severity, const char *status)
 {
     const MinutesFound *found = &self->minutes->found;
+    const char *contest = recap_contest_get_code (self->minutes->contest);
     g_autofree char *keys = recap_sheet_range_name (self->sheet, &found->key);
     g_autofree char *rules = recap_sheet_range_name (self->sheet, &found->rule);
     g_autofree char *states = recap_sheet_range_name (self->sheet, &found->status);
     GString *formula = g_string_new (NULL);
 
     g_string_append_printf (formula, "COUNTIFS(%s,\"*%s\"", rules, severity);
-    if (kode.size > 0) /* a line end stands between contest and code */
-        g_string_append_printf (formula, ",%s,\"%s?%.*s*\"", keys,
-                                recap_contest_get_code (self->minutes->contest), (int)kode.size,
+    if (kode.size > 0)
+        g_string_append_printf (formula, ",%s,\"%s?%.*s*\"", keys, contest, (int)kode.size,
                                 kode.bytes);
     if (status != NULL)
         g_string_append_printf (formula, ",%s,\"%s*\"", states, status);
     g_string_append_c (formula, ')');
     return g_string_free (formula, FALSE);
-}
-
-/* The same of errors and warnings together. */
-static char *
-count_both (const Part *self, RecapText kode, const char *status)
-{
-    g_autofree char *errors = count_rows (self, kode, "galat", status);
-    g_autofree char *warnings = count_rows (self, kode, "peringatan", status);
-    return g_strconcat (errors, "+", warnings, NULL);
 }
 
 /* A row of counts; with no @kode what the rows above do not count. */
@@ -454,9 +443,14 @@ add_findings_row (Part *self, RecapText name, RecapText kode, const RecapCell *c
 {
     g_autofree char *errors = count_rows (self, kode, "galat", NULL);
     g_autofree char *warnings = count_rows (self, kode, "peringatan", NULL);
-    g_autofree char *decided = count_both (self, kode, MINUTES_DECIDED);
-    g_autofree char *open = count_both (self, kode, MINUTES_OPEN);
-    const char *formulas[N_NUMBERS] = { errors, warnings, decided, open };
+    g_autofree char *open_errors = count_rows (self, kode, "galat", MINUTES_OPEN);
+    g_autofree char *open_warnings = count_rows (self, kode, "peringatan", MINUTES_OPEN);
+    g_autofree char *open = g_strconcat (open_errors, "+", open_warnings, NULL);
+    g_autofree char *first = place (self, self->row, FOUND_ERRORS);
+    g_autofree char *second = place (self, self->row, FOUND_WARNINGS);
+    g_autofree char *last = place (self, self->row, FOUND_OPEN);
+    g_autofree char *settled = g_strdup_printf ("%s+%s-%s", first, second, last);
+    const char *formulas[N_NUMBERS] = { errors, warnings, settled, open };
     gboolean live = self->minutes->found.n > 0 && (kode.size == 0 || is_plain (kode));
 
     add_name (self, name);
@@ -465,7 +459,8 @@ add_findings_row (Part *self, RecapText name, RecapText kode, const RecapCell *c
         RecapRange above = cells (self, column, self->first, self->row - 1);
         g_autofree char *sum = recap_sheet_range_name (self->sheet, &above);
         g_autofree char *rest = g_strdup_printf ("%s-SUM(%s)", formulas[i], sum);
-        add_count (self, column, !live ? NULL : kode.size == 0 ? rest : formulas[i], counts[i]);
+        gboolean other = kode.size == 0 && i != FOUND_SETTLED - COLUMN_FIRST;
+        add_count (self, column, !live ? NULL : other ? rest : formulas[i], counts[i]);
     }
     self->row++;
 }
@@ -488,10 +483,10 @@ add_other_findings (Part *self, const RecapCell *sums)
 static void
 add_findings (Part *self)
 {
-    static const char *const headings[] = { "KELURAHAN/DESA",    "GALAT",   "PERINGATAN",
-                                            "SUDAH\nDIPUTUSKAN", "TERBUKA", NULL };
-    static const char *const names[] = { "Sudah diputuskan", "Terbuka" };
-    const Minutes *minutes = self->minutes;
+    g_autofree char *parts = g_utf8_strup (self->minutes->level->parts, -1);
+    const char *headings[] = { parts, "GALAT", "PERINGATAN", "SELESAI", "TERBUKA", NULL };
+    static const char *const names[] = { "Selesai", "Terbuka" };
+    Minutes *minutes = self->minutes;
     RecapCell sums[N_NUMBERS] = { 0 };
 
     begin (self, "C. TEMUAN", headings);
@@ -518,7 +513,7 @@ add_findings (Part *self)
     add_sums (self, last, totals);
     RecapChart *chart = end (self, RECAP_CHART_STACKED, "Temuan", last);
     for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-        RecapRange values = cells (self, FOUND_DECIDED + i, self->first, last);
+        RecapRange values = cells (self, FOUND_SETTLED + i, self->first, last);
         recap_sheet_chart_add (self->sheet, chart, names[i], &values);
     }
 }
@@ -534,10 +529,11 @@ add_titles (Part *self)
         recap_sheet_string (self->sheet, self->row++, 0, 1, N_COLUMNS, RECAP_STYLE_HEADING,
                             titles[i]);
     if (minutes->whole->n_incomplete > 0) {
-        g_autofree char *alert = g_strdup_printf (
-            "BELUM LENGKAP: %" PRIu64 " isian kosong atau tidak terbaca. Jumlah yang bertanda * "
-            "tidak memuat isian tersebut.",
-            minutes->whole->n_incomplete);
+        const char *what = minutes->of_sums ? "isian atau TPS belum masuk dalam jumlah"
+                                            : "isian kosong atau tidak terbaca";
+        g_autofree char *alert =
+            g_strdup_printf ("BELUM LENGKAP: %" PRIu64 " %s. Jumlah yang bertanda * belum lengkap.",
+                             minutes->whole->n_incomplete, what);
         recap_sheet_string (self->sheet, self->row++, 0, 1, N_COLUMNS, RECAP_STYLE_ALERT, alert);
     }
     recap_sheet_row (self->sheet, self->row++)->height = 8;
@@ -558,7 +554,9 @@ minutes_fill_overview (Minutes *self, RecapSheet *sheet)
     add_votes (&part);
     add_progress (&part);
     add_findings (&part);
-    recap_sheet_string (sheet, part.row, 0, 1, N_COLUMNS, RECAP_STYLE_NOTE,
-                        "Angka dihitung dengan rumus dari lembar lain. Lengkap: semua isian "
-                        "berangka. Sebagian kosong: ada isian kosong atau tidak terbaca.");
+    recap_sheet_string (
+        sheet, part.row, 0, 1, N_COLUMNS, RECAP_STYLE_NOTE,
+        "Angka dihitung dengan rumus dari lembar lain. Lengkap: semua isian "
+        "berangka. Sebagian kosong: ada isian kosong atau tidak terbaca. Selesai: sudah "
+        "diputuskan, atau tidak memerlukan keputusan.");
 }

@@ -651,6 +651,7 @@ add_legend (Table *self, guint row, guint n_rows)
                         "garis miring = isian kosong pada sumber data (bukan nol)\n"
                         "? = tidak terbaca\n"
                         "bingkai putus-putus = ada selisih/temuan, lihat lembar Selisih\n"
+                        "bingkai titik-titik = ikut dalam rumus yang tidak sesuai\n"
                         "garis bawah = sudah diputuskan dalam rapat, lihat lembar Pembetulan\n"
                         "* = jumlah belum lengkap karena ada isian kosong/tidak terbaca\n"
                         "JUMLAH PINDAHAN sudah termasuk dalam JUMLAH berikutnya.");

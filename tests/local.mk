@@ -513,6 +513,7 @@ error_tests = \
 	%D%/errors/report-verify-no-workbook.sh \
 	%D%/errors/resolve-contest.sh \
 	%D%/errors/resolve-log.sh \
+	%D%/errors/resolve-sheet-broken.sh \
 	%D%/errors/resolve-sheet-contradiction.sh \
 	%D%/errors/resolve-sheet-dash.sh \
 	%D%/errors/resolve-sheet-ground.sh \
@@ -690,6 +691,7 @@ prop_tests = \
 	%D%/prop/import-desk.sh \
 	%D%/prop/import-identity.sh \
 	%D%/prop/import-paths.sh \
+	%D%/prop/inert.sh \
 	%D%/prop/order.sh \
 	%D%/prop/pleno.sh \
 	%D%/prop/recall.sh \

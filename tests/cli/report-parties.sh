@@ -19,7 +19,7 @@ END
 recap-report --candidates partai.json --candidates 9101.json -o t.xlsx t.csv || echo "status $?"
 unzip -p t.xlsx xl/workbook.xml | sed 's/<sheet /\n&/g' | sed -n 's/^<sheet name="\([^"]*\)".*/\1/p'
 unzip -p t.xlsx xl/sharedStrings.xml > strings
-for sheet in 1 2; do
+for sheet in 1 2 3; do
     echo "sheet $sheet"
     cells $sheet
 done

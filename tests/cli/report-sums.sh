@@ -26,7 +26,7 @@ alasan=keberatan atas hasil Teluk Randu
 END
 recap-report -m meeting.conf -o t.xlsx t.csv || echo "status $?"
 unzip -p t.xlsx xl/sharedStrings.xml > strings
-for sheet in 1 2 8; do
+for sheet in 1 2 3 9; do
     echo "sheet $sheet"
     cells $sheet
 done

@@ -280,6 +280,20 @@ test_shown (void)
           "w!Selisih:6 s02 [] [] sirekap  shown\n");
 }
 
+/* A sheet of which everything is wrong is not reported line by line for ever. */
+static void
+test_many (void)
+{
+    enum { N_LINES = 10002 };
+    g_autofree Line *lines = g_new0 (Line, N_LINES);
+    for (guint i = 0; i < N_LINES; i++) {
+        lines[i] = line_on ("s01", "65", RECAP_DECISION_ROW_OPEN);
+        lines[i].typed[RECAP_DECISION_SHEET_SEMULA] = "66";
+    }
+    g_autofree char *text = read_book (write_book (lines, N_LINES, -1, "Selisih"));
+    UNIT_TRUE (g_str_has_prefix (text, "error: more than 10000 things are wrong here\n"));
+}
+
 static void
 test_other_books (void)
 {
@@ -291,4 +305,4 @@ test_other_books (void)
 UNIT_MAIN ("decision-sheet", { "values", test_values }, { "times", test_times },
            { "rows", test_rows }, { "tampered", test_tampered },
            { "contradictions", test_contradictions }, { "shown", test_shown },
-           { "other books", test_other_books })
+           { "many", test_many }, { "other books", test_other_books })
