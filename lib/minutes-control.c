@@ -463,6 +463,7 @@ add_labels (const Rows *self)
                         "tangan)");
     recap_sheet_string (sheet, bar, 0, 1, 1, RECAP_STYLE_SECTION, "");
     recap_sheet_string (sheet, bar, 1, 1, width, RECAP_STYLE_SECTION, "KONTROL RUMUS FORMULIR");
+    recap_sheet_row (sheet, self->summary)->height = RULE_HEIGHT;
     recap_sheet_row (sheet, bar)->keep = TRUE;
     recap_sheet_row (sheet, bar)->fresh = TRUE;
     for (guint i = 0; i < self->rules->len; i++) {

@@ -60,6 +60,7 @@ unit_tests = \
 	%D%/unit/test-lottery \
 	%D%/unit/test-meeting \
 	%D%/unit/test-minutes \
+	%D%/unit/test-minutes-control \
 	%D%/unit/test-minutes-level \
 	%D%/unit/test-minutes-sums \
 	%D%/unit/test-misread \
