@@ -1,8 +1,8 @@
-/* Sheets and logs of decisions, of any bytes. The first byte chooses: what follows is a log; the texts
- * of a sheet, cells set apart by tabs and rows by line ends; or such rows, between headings and end,
- * that get their seals here, the first cell being the state. Whatever was typed is refused with a
- * reason or is a decision that can be written as a list and read again; a log that holds takes more
- * lines and still holds. */
+/* Sheets and logs of decisions, of any bytes. The first byte chooses: what follows is a log; the
+ * texts of a sheet, cells set apart by tabs and rows by line ends; or such rows, between headings
+ * and end, that get their seals here, the first cell being the state. Whatever was typed is refused
+ * with a reason or is a decision that can be written as a list and read again; a log that holds
+ * takes more lines and still holds. */
 #include "config.h"
 
 #include <archive.h>
