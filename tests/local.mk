@@ -593,6 +593,7 @@ fuzz_targets = \
 	%D%/fuzz/fuzz-candidates \
 	%D%/fuzz/fuzz-contest \
 	%D%/fuzz/fuzz-csv \
+	%D%/fuzz/fuzz-decisions \
 	%D%/fuzz/fuzz-documents \
 	%D%/fuzz/fuzz-json \
 	%D%/fuzz/fuzz-lists \
@@ -621,6 +622,7 @@ endif
 %C%_fuzz_fuzz_candidates_LDADD = $(fuzz_libraries)
 %C%_fuzz_fuzz_contest_LDADD = $(fuzz_libraries)
 %C%_fuzz_fuzz_csv_LDADD = $(fuzz_libraries)
+%C%_fuzz_fuzz_decisions_LDADD = $(fuzz_libraries)
 %C%_fuzz_fuzz_documents_LDADD = $(fuzz_libraries)
 %C%_fuzz_fuzz_json_LDADD = $(fuzz_libraries)
 %C%_fuzz_fuzz_lists_LDADD = $(fuzz_libraries)
@@ -639,6 +641,7 @@ fuzz_tests = \
 	%D%/fuzz/replay-candidates.sh \
 	%D%/fuzz/replay-contest.sh \
 	%D%/fuzz/replay-csv.sh \
+	%D%/fuzz/replay-decisions.sh \
 	%D%/fuzz/replay-documents.sh \
 	%D%/fuzz/replay-json.sh \
 	%D%/fuzz/replay-lists.sh \

@@ -24,10 +24,8 @@ recap-check -o findings.csv e/plano.csv || [ $? = 1 ]
 recap-report -q -F findings.csv -o rapat.xlsx e/plano.csv || [ $? = 1 ]
 
 # The open rows of the sheet: the row, then contest, code and field.
-number=$(unzip -p rapat.xlsx xl/workbook.xml | sed 's/<sheet /\n&/g' |
-    sed -n 's/^<sheet name="\([^"]*\)".*/\1/p' | awk '$0 == "Selisih" { print NR }')
 unzip -p rapat.xlsx xl/sharedStrings.xml > strings
-unzip -p rapat.xlsx "xl/worksheets/sheet$number.xml" > sheet
+unzip -p rapat.xlsx "$(sheet_path rapat.xlsx Selisih)" > sheet
 awk -f "$srcdir/tests/cli/report-cells.awk" strings sheet | awk -F '\t' '
     $1 ~ /^S[0-9]+$/ && $2 ~ / terbuka / { split($2, key, " "); print substr($1, 2), key[1], key[2], key[3] }' > open
 

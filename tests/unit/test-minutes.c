@@ -224,7 +224,9 @@ test_marks (void)
     UNIT_INT (find (book, "Selisih", 6, RECAP_DECISION_SHEET_SEMULA)->number, 1);
     UNIT_INT (find (book, "Selisih", 6, RECAP_DECISION_SHEET_MENJADI)->number, 2);
     UNIT_TRUE (find (book, "Selisih", 6, RECAP_DECISION_SHEET_MENJADI)->entry == NULL);
-    UNIT_TRUE (recap_book_get (book, 3)->locked);
+    for (guint i = 0; i < book->sheets->len; i++)
+        UNIT_TRUE (strcmp (recap_book_get (book, i)->name, RECAP_DECISION_SHEET_NAME) != 0 ||
+                   recap_book_get (book, i)->locked);
 
     decision.menjadi = 3;
     recap_decisions_add (decisions, &decision);
