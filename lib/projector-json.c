@@ -492,8 +492,8 @@ append_findings (const Projector *self, const RecapRules *rules, const RecapMisr
 
 /* ---- the pieces ---- */
 
-/* The colon of an address would name a scheme and two slashes another host, '%' and '?' and '#' mean
- * something to a browser: only what is plain stays as it is, below the folder of the page. */
+/* The colon of an address would name a scheme and two slashes another host, '%' and '?' and '#'
+ * mean something to a browser: only what is plain stays as it is, below the folder of the page. */
 static void
 append_links (const Projector *self, GString *out)
 {
