@@ -492,8 +492,8 @@ append_findings (const Projector *self, const RecapRules *rules, const RecapMisr
 
 /* ---- the pieces ---- */
 
-/* The colon of an address would name a scheme, '%' and '?' and '#' mean something to a browser:
- * only what is plain stays as it is. */
+/* The colon of an address would name a scheme and two slashes another host, '%' and '?' and '#'
+ * mean something to a browser: only what is plain stays as it is, below the folder of the page. */
 static void
 append_links (const Projector *self, GString *out)
 {
@@ -503,8 +503,9 @@ append_links (const Projector *self, GString *out)
         g_autofree char *address = g_uri_escape_string (link->file, "/", FALSE);
         append_comma (out);
         g_string_append_c (out, '[');
+        g_autofree char *below = g_strconcat ("./", address, NULL);
         append_item (out, link->title);
-        append_item (out, address);
+        append_item (out, below);
         g_string_append_c (out, ']');
     }
     g_string_append_c (out, ']');

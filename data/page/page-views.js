@@ -235,10 +235,12 @@ function stateLegend() {
 function overview() {
     const list = villagesIn(state.area);
     const inArea = rowsIn(list);
+    const isShort = fields.some(field => sumOf(0, field, list).missing > 0);
     return [overviewFigures(list, inArea),
+            isShort ? make('p', { class: 'note' }, word('incomplete_note')) : null,
             make('div', { class: 'columns' },
                  make('div', {}, overviewResults(list), overviewProgress(list, inArea)),
-                 make('div', {}, overviewFindings(inArea)))];
+                 make('div', {}, overviewFindings(inArea)))].filter(part => part !== null);
 }
 
 // ---- results ----

@@ -69,7 +69,14 @@ function showOpenForm() {
         closeForm();
 }
 
+// What had the focus has it again where it was made anew; else the page has it, not nothing.
+function keepFocus(id) {
+    if (document.activeElement === document.body && id !== null)
+        (byId(id) || byId('view')).focus({ preventScroll: true });
+}
+
 function render() {
+    const focused = document.activeElement === document.body ? null : document.activeElement.id;
     dictionary = words[state.language];
     const root = document.documentElement;
     root.lang = state.language;
@@ -83,6 +90,7 @@ function render() {
     byId('view').className = `view-${state.view}`;
     byId('view').replaceChildren(...views[state.view]());
     layoutList();
+    keepFocus(focused);
     showOpenForm();
 }
 

@@ -36,6 +36,8 @@ same 'shares' "$(share s01)
 $(share s02)
 $(share s03)" "$(text '.results .share')"
 
+same 'nothing is missing' '' "$(text 'main > .note')"
+
 # By keys only: differences, search, move, open, turn, close.
 press 3
 same 'all rows' "$cells dari $cells isian" "$(text .shown)"

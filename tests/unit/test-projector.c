@@ -286,6 +286,11 @@ test_page (void)
     fixture_init (&fixture);
     add (&fixture, "ppwp", "3201012001001", "@script@", RECAP_CELL_BLANK, 1);
     RecapMinutesInput input = input_of (&fixture);
+    const RecapPageLink links[] = { { "DPR <b>", "dpr/a b.html" },
+                                    { "x", "javascript:alert(1)" },
+                                    { "y", "//host/?a#b%" },
+                                    { NULL, NULL } };
+    input.links = links;
     UNIT_TRUE (recap_projector_compose (&input, spool, &summary, &error));
     UNIT_NO_ERROR (&error);
     UNIT_INT (summary.n_sheets, 0);
@@ -297,6 +302,9 @@ test_page (void)
     UNIT_TRUE (g_str_has_suffix (page, "</html>\n"));
     UNIT_TRUE (strstr (page, "default-src 'none'; script-src 'sha256-") != NULL);
     UNIT_TRUE (strstr (page, "\"sumber\":[[\"@script@\",1]]") != NULL);
+    UNIT_TRUE (strstr (page, "[[\"DPR \\u003cb\\u003e\",\"./dpr/a%20b.html\"],"
+                             "[\"x\",\"./javascript%3Aalert%281%29\"],"
+                             "[\"y\",\".///host/%3Fa%23b%25\"]]") != NULL);
     UNIT_TRUE (strstr (page, "@policy@") == NULL && strstr (page, "@data@") == NULL);
 }
 
