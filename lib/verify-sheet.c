@@ -6,8 +6,9 @@
 
 /* The cells of one sheet, one by one. */
 
-/* A sheet that differs everywhere need not be told to its end. */
-enum { DIFFERENCES_MAX = 1000 };
+/* A sheet that differs everywhere need not be told to its end, nor a text that no cell of minutes
+ * can have. */
+enum { DIFFERENCES_MAX = 1000, FOUND_MAX = 64 * 1024 };
 
 /* What a cell begins with that says where a form was read: the table may have another name now. */
 #define ORIGIN "Asal: "
@@ -117,7 +118,10 @@ note (VerifySheet *self, VerifySubject subject, guint row, guint column, RecapTe
         self->n_more++;
         return;
     }
-    Difference difference = { subject, row, column, g_strndup (found.bytes, found.size),
+    gsize size = MIN (found.size, FOUND_MAX);
+    while (size < found.size && ((guint8)found.bytes[size] & 0xc0) == 0x80)
+        size--;
+    Difference difference = { subject, row, column, g_strndup (found.bytes, size),
                               g_strndup (expected.bytes, expected.size) };
     g_array_append_val (self->differences, difference);
 }

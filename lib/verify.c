@@ -48,13 +48,17 @@ verify_say (VerifyAnswer *self, VerifySubject subject, const char *sheet, const 
             RecapText found, RecapText expected)
 {
     RecapSeverity severity = subjects[subject].severity;
+    /* One line each, and nothing that a terminal would obey. */
+    g_autofree char *has = recap_text_escape (found.bytes, found.size);
+    g_autofree char *name = recap_text_escape (sheet, strlen (sheet));
+    g_autofree char *should = recap_text_escape (expected.bytes, expected.size);
 
-    recap_csv_writer_string (self->csv, sheet);
+    recap_csv_writer_string (self->csv, name);
     recap_csv_writer_string (self->csv, place);
     recap_csv_writer_string (self->csv, recap_severity_name (severity));
     recap_csv_writer_string (self->csv, subjects[subject].word);
-    recap_csv_writer_text (self->csv, found);
-    recap_csv_writer_text (self->csv, expected);
+    recap_csv_writer_string (self->csv, has);
+    recap_csv_writer_string (self->csv, should);
     recap_csv_writer_string (self->csv, subjects[subject].sentence);
     recap_csv_writer_end (self->csv);
     if (severity != RECAP_SEVERITY_INFO)
@@ -294,7 +298,8 @@ take_listed (Verify *self, RecapText role, RecapText sha256)
     for (RecapInputRole i = 0; i < RECAP_INPUT_N_ROLES; i++)
         if (recap_text_equal_string (role, recap_input_role_name (i)))
             self->named[i] = TRUE;
-    if (g_hash_table_size (self->listed) < LISTED_MAX)
+    if (sha256.size + 1 == RECAP_FINGERPRINT_SIZE &&
+        g_hash_table_size (self->listed) < LISTED_MAX && role.size < RECAP_FINGERPRINT_SIZE)
         g_hash_table_add (self->listed, listed_key (role, sha256));
 }
 
