@@ -3,7 +3,9 @@
 #include "spool.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -165,14 +167,13 @@ recap_spool_copy (RecapSpool *self, FILE *stream, GError **error)
     return TRUE;
 }
 
-/* Sets @error from errno: @path cannot be written.
- *
- * Returns: FALSE. */
+/* Says why @path cannot be written, and removes what there is of it. */
 static gboolean
-set_path_failure (const char *path, GError **error)
+set_save_error (const char *part, const char *path, GError **error)
 {
     recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("cannot write '%s': %s"), path,
                      g_strerror (errno));
+    g_unlink (part);
     return FALSE;
 }
 
@@ -181,15 +182,23 @@ recap_spool_save (RecapSpool *self, const char *path, GError **error)
 {
     g_return_val_if_fail (self != NULL && path != NULL, FALSE);
 
-    FILE *stream = fopen (path, "we");
-    if (stream == NULL)
-        return set_path_failure (path, error);
-    gboolean ok = recap_spool_copy (self, stream, error);
-    if (!ok)
-        recap_prefix (error, "%s", path);
-    if (fclose (stream) != 0 && ok)
-        ok = set_path_failure (path, error);
-    return ok;
+    g_autofree char *part = g_strdup_printf ("%s.XXXXXX", path);
+    int fd = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0666);
+    if (fd < 0)
+        return set_save_error (part, path, error);
+    FILE *stream = fdopen (fd, "w");
+    if (stream == NULL) {
+        close (fd);
+        return set_save_error (part, path, error);
+    }
+    if (!recap_spool_copy (self, stream, error)) {
+        fclose (stream);
+        g_unlink (part);
+        return FALSE;
+    }
+    if (fclose (stream) != 0 || g_rename (part, path) < 0)
+        return set_save_error (part, path, error);
+    return TRUE;
 }
 
 char *

@@ -39,9 +39,10 @@ guint64 recap_spool_get_size (const RecapSpool *self);
  * Returns: FALSE with @error RECAP_ERROR_IO when a write failed, now or earlier. */
 gboolean recap_spool_copy (RecapSpool *self, FILE *stream, GError **error);
 
-/* Writes everything to the file @path, which is made or replaced in its place.
+/* Writes everything to the file @path: beside it first, renamed when complete, so that a file of
+ * this name is replaced as a whole or not at all.
  *
- * Returns: FALSE with @error RECAP_ERROR_IO; the file is then not complete. */
+ * Returns: FALSE with @error RECAP_ERROR_IO, and nothing left behind. */
 gboolean recap_spool_save (RecapSpool *self, const char *path, GError **error);
 
 /* Returns: all bytes as a string ending in NUL, owned by the caller; NULL with @error as above.
