@@ -171,4 +171,4 @@ UNIT_MAIN ("count", { "counts are plain digits", test_counts_are_plain_digits },
            { "cells are written as read", test_cells_are_written_as_read },
            { "explains what is wrong", test_explains_what_is_wrong },
            { "cells in sentences", test_cells_in_sentences },
-           { "lists of cells", test_lists_of_cells },
+           { "lists of cells", test_lists_of_cells }, { "dots between thousands", test_dots })
