@@ -196,8 +196,8 @@ librecap_core_la_SOURCES = \
 	%D%/typed-cell.c \
 	%D%/typed-header.c %D%/typed-header.h \
 	%D%/typed-table.c %D%/typed-table.h \
-	%D%/words-date.c \
 	%D%/watch.c \
+	%D%/words-date.c \
 	%D%/words.c \
 	%D%/workbook-chart.c %D%/workbook-chart.h \
 	%D%/workbook-entry.c %D%/workbook-entry.h \

@@ -23,7 +23,7 @@ recap-report -q -F temuan.csv -F selisih.csv -o rapat.xlsx plano.csv || echo "st
 # rows WORKBOOK: number, rule, SEMULA to WAKTU, status and key without its seal, of each row.
 rows() {
     unzip -p "$1" xl/sharedStrings.xml > strings
-    unzip -p "$1" xl/worksheets/sheet4.xml > sheet
+    unzip -p "$1" xl/worksheets/sheet5.xml > sheet
     awk -f "$srcdir/tests/cli/report-cells.awk" strings sheet | awk -F '\t' '
         { row = $1; column = $1; gsub(/[A-Z]/, "", row); gsub(/[0-9]/, "", column)
           if (row + 0 < 6) next
