@@ -7,6 +7,7 @@
 typedef struct {
     Cli cli;
     char *arg_meeting;
+    char **arg_candidates;
     char **arg_findings;
     char *arg_decisions;
     char *arg_contest;
@@ -25,6 +26,7 @@ typedef struct {
     RecapFindings *findings;
     RecapDecisions *decisions;
     RecapInputFiles *inputs;
+    RecapCandidates *candidates; /* NULL: none are given */
 } Papers;
 
 static void
@@ -34,6 +36,7 @@ papers_clear (Papers *self)
     g_clear_pointer (&self->findings, recap_findings_free);
     g_clear_pointer (&self->decisions, recap_decisions_free);
     g_clear_pointer (&self->inputs, recap_input_files_free);
+    g_clear_pointer (&self->candidates, recap_candidates_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Papers, papers_clear)
@@ -147,6 +150,27 @@ write_pdf (Options *options, GError **error)
     return cli_write_pdf (&options->cli, options->cli.arg_output, path, error);
 }
 
+/* Reads the lists of candidates of the contest that is printed. */
+static gboolean
+load_candidates (const Options *options, const RecapContests *contests, const RecapTable *table,
+                 Papers *papers, GError **error)
+{
+    const RecapContest *contest = NULL;
+
+    if (options->arg_contest != NULL)
+        contest = recap_contests_find (contests, recap_text (options->arg_contest));
+    else if (recap_table_get_n (table) > 0)
+        contest = recap_table_get (table, 0)->contest;
+    if (options->arg_candidates == NULL || contest == NULL) /* the table has nothing of it */
+        return TRUE;
+    papers->candidates =
+        recap_candidates_load (contest, (const char *const *)options->arg_candidates, error);
+    for (char **path = options->arg_candidates; papers->candidates != NULL && *path != NULL; path++)
+        if (!add_input (papers, RECAP_INPUT_CANDIDATES, *path, -1, error))
+            return FALSE;
+    return papers->candidates != NULL;
+}
+
 static CliStatus
 report (Options *options, const char *const *paths, GError **error)
 {
@@ -158,13 +182,15 @@ report (Options *options, const char *const *paths, GError **error)
     if (table == NULL ||
         !add_input (&papers, RECAP_INPUT_TABLE, paths[0] != NULL ? paths[0] : "-",
                     recap_table_get_n (table), error) ||
-        !load_papers (options, &papers, error))
+        !load_papers (options, &papers, error) ||
+        !load_candidates (options, contests, table, &papers, error))
         return CLI_TROUBLE;
 
     const RecapMinutesInput input = {
         .table = table,
         .contest = options->arg_contest,
         .source = options->arg_source,
+        .candidates = papers.candidates,
         .region = options->arg_region,
         .meeting = papers.meeting,
         .findings = papers.findings,
@@ -178,9 +204,16 @@ report (Options *options, const char *const *paths, GError **error)
     RecapMinutesSummary summary;
     if (!recap_report_write (&input, options->cli.arg_output, &summary, error))
         return CLI_TROUBLE;
-    cli_note (&options->cli, _ ("%s: %u sheets, %u TPS in %u desa, %" PRIu64 " incomplete cells"),
-              options->cli.arg_output, summary.n_sheets, summary.n_tps, summary.n_desa,
-              summary.n_incomplete);
+    if (summary.parts == NULL)
+        cli_note (&options->cli,
+                  _ ("%s: %u sheets, %u TPS in %u desa, %" PRIu64 " incomplete cells"),
+                  options->cli.arg_output, summary.n_sheets, summary.n_tps, summary.n_desa,
+                  summary.n_incomplete);
+    else
+        cli_note (&options->cli,
+                  _ ("%s: %u sheets, sums of %u %s, %" PRIu64 " incomplete cells or TPS"),
+                  options->cli.arg_output, summary.n_sheets, summary.n_desa, summary.parts,
+                  summary.n_incomplete);
     if ((options->arg_with_csv && !write_csv (options, &input, error)) ||
         (options->arg_pdf && !write_pdf (options, error)))
         return CLI_TROUBLE;
@@ -226,6 +259,8 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("print these corrections, applied by recap-resolve"), N_ ("DECISIONS") },
         { "contest", 'c', 0, G_OPTION_ARG_FILENAME, &options->arg_contest,
           N_ ("take only forms of this contest"), N_ ("CONTEST") },
+        { "candidates", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arg_candidates,
+          N_ ("print the names of this list of KPU; once for each"), N_ ("LIST") },
         { "source", 's', 0, G_OPTION_ARG_FILENAME, &options->arg_source,
           N_ ("take only forms of this source"), N_ ("SOURCE") },
         { "region", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_region,
@@ -243,8 +278,7 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
         G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE]"),
-                    N_ ("Prints the minutes of the plenary of a kecamatan as a workbook"),
-                    ret_status))
+                    N_ ("Prints the minutes of a plenary as a workbook"), ret_status))
         return FALSE;
     if (is_contradiction (options))
         *ret_status =
@@ -279,6 +313,7 @@ recap_report_tool (int argc, char **argv, FILE *out, FILE *err)
             status = cli_fail (&options.cli, error);
     }
     g_free (options.arg_meeting);
+    g_strfreev (options.arg_candidates);
     g_strfreev (options.arg_findings);
     g_free (options.arg_decisions);
     g_free (options.arg_contest);

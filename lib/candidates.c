@@ -31,6 +31,7 @@ struct _RecapCandidates {
     GArray *entries;       /* of Entry */
     GHashTable *by_id;     /* const RecapCandidate by its id */
     GHashTable *parties;   /* ballot number by id */
+    GHashTable *names;     /* of parties, by ballot number */
     GHashTable *ballots;   /* RecapBallot by region, or by file when it has no region */
     RecapBallot *anywhere; /* the only ballot without a region; NULL when there are several */
     guint n_anywhere;
@@ -42,6 +43,7 @@ ballot_free (gpointer data)
 {
     RecapBallot *ballot = data;
     g_ptr_array_unref (ballot->fields);
+    g_ptr_array_unref (ballot->names);
     g_free (ballot);
 }
 
@@ -52,6 +54,7 @@ recap_candidates_free (RecapCandidates *self)
         return;
     g_hash_table_unref (self->by_id);
     g_hash_table_unref (self->parties);
+    g_hash_table_unref (self->names);
     g_hash_table_unref (self->ballots);
     g_array_unref (self->entries);
     recap_json_free (self->json);
@@ -74,6 +77,7 @@ candidates_new (const RecapContest *contest)
     self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
     self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
     self->parties = g_hash_table_new (g_str_hash, g_str_equal);
+    self->names = g_hash_table_new (NULL, NULL);
     self->ballots = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, ballot_free);
     return self;
 }
@@ -252,6 +256,8 @@ settle_party (RecapCandidates *self, const Entry *entry, GError **error)
         return fail (&entry->origin, RECAP_ERROR_SCHEMA, error,
                      _ ("contest '%s' has no ballot number %" PRId64), contest, entry->number);
     g_hash_table_insert (self->parties, (gpointer)entry->id, GUINT_TO_POINTER (entry->number));
+    if (entry->name[0] != '\0')
+        g_hash_table_insert (self->names, GUINT_TO_POINTER (entry->number), (gpointer)entry->name);
     return TRUE;
 }
 
@@ -283,6 +289,7 @@ get_ballot (RecapCandidates *self, const Entry *entry)
     ballot->region = region;
     ballot->file = entry->origin.file;
     ballot->fields = g_ptr_array_new ();
+    ballot->names = g_ptr_array_new ();
     g_hash_table_insert (self->ballots, (gpointer)key, ballot);
     if (region[0] != '\0')
         self->region_sizes |= (guint8)(1 << strlen (region));
@@ -292,10 +299,12 @@ get_ballot (RecapCandidates *self, const Entry *entry)
 }
 
 static void
-add_box (RecapBallot *ballot, const RecapField *field)
+add_box (RecapBallot *ballot, const RecapField *field, const char *name)
 {
-    if (field != NULL && !g_ptr_array_find (ballot->fields, field, NULL))
-        g_ptr_array_add (ballot->fields, (gpointer)field);
+    if (field == NULL || g_ptr_array_find (ballot->fields, field, NULL))
+        return;
+    g_ptr_array_add (ballot->fields, (gpointer)field);
+    g_ptr_array_add (ballot->names, (gpointer)name);
 }
 
 /* Says whether the key above the candidates is what the contest has there. */
@@ -331,10 +340,10 @@ add_candidate (RecapCandidates *self, const Entry *entry, const RecapField *fiel
     if (known != NULL && (known->field != field || strcmp (known->ballot->region, ballot->region)))
         return fail (&entry->origin, RECAP_ERROR_SCHEMA, error,
                      _ ("'%s' means another candidate in '%s'"), entry->id, known->ballot->file);
-    add_box (ballot, field);
+    add_box (ballot, field, entry->name);
     if (self->has_parties) {
-        add_box (ballot, find_field (self->contest, field->contestant, 0, RECAP_ROLE_PARTY));
-        add_box (ballot, find_field (self->contest, field->contestant, 0, RECAP_ROLE_VOTES));
+        add_box (ballot, find_field (self->contest, field->contestant, 0, RECAP_ROLE_PARTY), "");
+        add_box (ballot, find_field (self->contest, field->contestant, 0, RECAP_ROLE_VOTES), "");
     }
     if (known != NULL)
         return TRUE;
@@ -439,4 +448,20 @@ recap_candidates_find_ballot (const RecapCandidates *self, RecapText kode)
             return ballot;
     }
     return self->anywhere;
+}
+
+const char *
+recap_ballot_get_name (const RecapBallot *ballot, const RecapField *field)
+{
+    guint index = 0;
+    if (!g_ptr_array_find (ballot->fields, field, &index))
+        return NULL;
+    const char *name = g_ptr_array_index (ballot->names, index);
+    return name[0] != '\0' ? name : NULL;
+}
+
+const char *
+recap_candidates_get_party_name (const RecapCandidates *self, guint number)
+{
+    return g_hash_table_lookup (self->names, GUINT_TO_POINTER (number));
 }

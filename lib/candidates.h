@@ -13,6 +13,7 @@ typedef struct {
     const char *region; /* code of the region, "" when the list does not say */
     const char *file;   /* the list */
     GPtrArray *fields;  /* of const RecapField: their boxes, with those of their parties */
+    GPtrArray *names;   /* of const char: who stands in each of them, "" for nobody */
 } RecapBallot;
 
 /* One candidate, or pair of candidates. Texts belong to the list. */
@@ -50,5 +51,13 @@ gboolean recap_candidates_has_ballots (const RecapCandidates *self);
 /* Returns: the ballot of the region that @kode is or lies in; where the lists name no regions, the
  * only one. NULL when it cannot be told. Belongs to @self. */
 const RecapBallot *recap_candidates_find_ballot (const RecapCandidates *self, RecapText kode);
+
+/* Returns: who stands in the box @field on @ballot; NULL when nobody or somebody without a name.
+ * Belongs to the lists. */
+const char *recap_ballot_get_name (const RecapBallot *ballot, const RecapField *field);
+
+/* Returns: the name of the party with ballot number @number; NULL when no list has it. Belongs to
+ * @self. */
+const char *recap_candidates_get_party_name (const RecapCandidates *self, guint number);
 
 G_END_DECLS

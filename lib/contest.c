@@ -9,6 +9,8 @@
 #include "key-file.h"
 #include "region.h"
 
+#define SUFFIX ".contest"
+
 enum {
     FILE_MAX = 256, /* KiB */
 };
@@ -134,13 +136,20 @@ typedef struct {
 static char *
 expand (const char *text, const Row *row)
 {
-    g_autofree char *one = g_strdup_printf ("%u", row->contestant);
-    g_autofree char *two = g_strdup_printf ("%02u", row->contestant);
-    g_autofree char *candidate = g_strdup_printf ("%u", row->candidate);
-    GString *out = g_string_new (text);
-    g_string_replace (out, "%02d", two, 0);
-    g_string_replace (out, "%d", one, 0);
-    g_string_replace (out, "%c", candidate, 0);
+    if (strchr (text, '%') == NULL)
+        return g_strdup (text);
+
+    GString *out = g_string_new (NULL);
+    for (const char *p = text; *p != '\0'; p++)
+        if (g_str_has_prefix (p, "%02d")) {
+            g_string_append_printf (out, "%02u", row->contestant);
+            p += strlen ("02d");
+        } else if (p[0] == '%' && (p[1] == 'd' || p[1] == 'c')) {
+            g_string_append_printf (out, "%u", p[1] == 'd' ? row->contestant : row->candidate);
+            p++;
+        } else {
+            g_string_append_c (out, *p);
+        }
     return g_string_free (out, FALSE);
 }
 
@@ -158,44 +167,49 @@ normalize_heading (RecapText heading)
     return g_string_free (out, FALSE);
 }
 
+/* Remembers that @base, with each of the endings of its column, is a heading of @field. */
 static gboolean
-add_heading (RecapContest *self, const char *group, const char *heading, const char *suffix,
-             guint index, GError **error)
+add_heading (RecapContest *self, const char *group, const char *base, const RecapField *field,
+             GError **error)
 {
-    g_autofree char *base = normalize_heading (recap_text (heading));
-    g_autofree char *key = g_strconcat (base, suffix, NULL);
-    gpointer old = g_hash_table_lookup (self->by_heading, key);
-
-    if (old != NULL && GPOINTER_TO_UINT (old) != index + 1) {
-        g_autofree char *what = g_strdup_printf (_ ("the heading '%s' is that of two boxes"), key);
-        return set_schema_error (self, group, what, error);
+    for (guint i = 0; i < G_N_ELEMENTS (columns[0].headings); i++) {
+        const char *suffix = columns[field->column].headings[i];
+        if (suffix == NULL)
+            break;
+        g_autofree char *key = g_strconcat (base, suffix, NULL);
+        gpointer old = g_hash_table_lookup (self->by_heading, key);
+        if (old != NULL && GPOINTER_TO_UINT (old) != field->index + 1) {
+            g_autofree char *what =
+                g_strdup_printf (_ ("the heading '%s' is that of two boxes"), key);
+            return set_schema_error (self, group, what, error);
+        }
+        if (old == NULL)
+            g_hash_table_insert (self->by_heading, g_steal_pointer (&key),
+                                 GUINT_TO_POINTER (field->index + 1));
     }
-    g_hash_table_replace (self->by_heading, g_steal_pointer (&key), GUINT_TO_POINTER (index + 1));
     return TRUE;
 }
 
 static gboolean
 add_headings (RecapContest *self, const Row *row, const RecapField *field, GError **error)
 {
+    const char *const names[] = { field->row, field->label, field->short_label };
     g_auto (GStrv) aliases = NULL;
-    g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
 
+    for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+        g_autofree char *base = normalize_heading (recap_text (names[i]));
+        if (!add_heading (self, row->group, base, field, error))
+            return FALSE;
+    }
     /* The aliases of a block of parties are those of the party itself. */
     if (*row->keys == '\0')
         aliases = g_key_file_get_string_list (self->file, row->group, "alias", NULL, NULL);
-    g_ptr_array_add (all, g_strdup (field->row));
-    g_ptr_array_add (all, g_strdup (field->label));
-    g_ptr_array_add (all, g_strdup (field->short_label));
-    for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++)
-        g_ptr_array_add (all, expand (aliases[i], row));
-
-    for (guint i = 0; i < all->len; i++)
-        for (guint k = 0; k < G_N_ELEMENTS (columns[0].headings); k++) {
-            const char *suffix = columns[field->column].headings[k];
-            if (suffix != NULL &&
-                !add_heading (self, row->group, all->pdata[i], suffix, field->index, error))
-                return FALSE;
-        }
+    for (guint i = 0; aliases != NULL && aliases[i] != NULL; i++) {
+        g_autofree char *alias = expand (aliases[i], row);
+        g_autofree char *base = normalize_heading (recap_text (alias));
+        if (!add_heading (self, row->group, base, field, error))
+            return FALSE;
+    }
     return TRUE;
 }
 
@@ -605,29 +619,68 @@ recap_contest_find_sirekap (const RecapContest *self, RecapText key)
     return look_up (self, self->by_sirekap, buffer);
 }
 
+/* A contest, or where it is to be read from: to parse all those that are built in takes longer than
+ * most runs of a tool. */
+typedef struct {
+    char *code;
+    const RecapBuiltin *builtin; /* NULL: of a file */
+    RecapContest *contest;       /* NULL: not asked for yet */
+} Entry;
+
 struct _RecapContests {
-    GPtrArray *all; /* RecapContest, sorted by code */
+    GPtrArray *all; /* Entry, sorted by code */
 };
+
+static void
+entry_free (gpointer data)
+{
+    Entry *entry = data;
+    g_free (entry->code);
+    recap_contest_free (entry->contest);
+    g_free (entry);
+}
 
 static int
 compare_codes (gconstpointer a, gconstpointer b)
 {
-    const RecapContest *const *x = a;
-    const RecapContest *const *y = b;
-    return strcmp (recap_contest_get_code (*x), recap_contest_get_code (*y));
+    const Entry *const *x = a;
+    const Entry *const *y = b;
+    return strcmp ((*x)->code, (*y)->code);
 }
 
-/* Adds @contest in the place of one with the same code. */
-static void
-put (RecapContests *self, RecapContest *contest)
+static Entry *
+get_entry (const RecapContests *self, guint index)
 {
+    return self->all->pdata[index];
+}
+
+static const RecapContest *
+get_contest (const RecapContests *self, guint index)
+{
+    Entry *entry = get_entry (self, index);
+    if (entry->contest == NULL)
+        entry->contest = recap_contest_parse (entry->builtin->text, strlen (entry->builtin->text),
+                                              entry->builtin->name, NULL);
+    g_assert (entry->contest != NULL); /* a test reads them all */
+    return entry->contest;
+}
+
+/* Adds a contest in the place of one with the same code: @contest, which is taken over, or when
+ * that is NULL the one of @builtin. */
+static void
+put (RecapContests *self, const char *code, const RecapBuiltin *builtin, RecapContest *contest)
+{
+    Entry *entry = g_new0 (Entry, 1);
+
     for (guint i = 0; i < self->all->len; i++)
-        if (strcmp (recap_contest_get_code (self->all->pdata[i]),
-                    recap_contest_get_code (contest)) == 0) {
+        if (strcmp (get_entry (self, i)->code, code) == 0) {
             g_ptr_array_remove_index (self->all, i);
             break;
         }
-    g_ptr_array_add (self->all, contest);
+    entry->code = g_strdup (code);
+    entry->builtin = builtin;
+    entry->contest = contest;
+    g_ptr_array_add (self->all, entry);
     g_ptr_array_sort (self->all, compare_codes);
 }
 
@@ -640,7 +693,7 @@ load_file (RecapContests *self, const char *folder, const char *name, GError **e
     RecapContest *contest = bytes != NULL ? recap_contest_parse (bytes, size, path, error) : NULL;
     if (contest == NULL)
         return FALSE;
-    put (self, contest);
+    put (self, recap_contest_get_code (contest), NULL, contest);
     return TRUE;
 }
 
@@ -660,7 +713,7 @@ load_folder (RecapContests *self, const char *folder, GError **error)
     if (dir == NULL)
         return TRUE;
     while ((name = g_dir_read_name (dir)) != NULL)
-        if (g_str_has_suffix (name, ".contest"))
+        if (g_str_has_suffix (name, SUFFIX))
             g_ptr_array_add (names, g_strdup (name));
     g_ptr_array_sort (names, compare_names);
     for (guint i = 0; i < names->len; i++)
@@ -673,15 +726,13 @@ RecapContests *
 recap_contests_load (const char *const *folders, GError **error)
 {
     g_autoptr (RecapContests) self = g_new0 (RecapContests, 1);
-    self->all = g_ptr_array_new_with_free_func ((GDestroyNotify)recap_contest_free);
+    self->all = g_ptr_array_new_with_free_func (entry_free);
 
     for (const RecapBuiltin *b = recap_builtin; b->name != NULL; b++) {
-        if (!g_str_has_suffix (b->name, ".contest"))
+        if (!g_str_has_suffix (b->name, SUFFIX))
             continue;
-        RecapContest *contest = recap_contest_parse (b->text, strlen (b->text), b->name, error);
-        if (contest == NULL)
-            return NULL;
-        put (self, contest);
+        g_autofree char *code = g_strndup (b->name, strlen (b->name) - strlen (SUFFIX));
+        put (self, code, b, NULL);
     }
     for (guint i = 0; folders != NULL && folders[i] != NULL; i++)
         if (!load_folder (self, folders[i], error))
@@ -698,13 +749,36 @@ recap_contests_free (RecapContests *self)
     g_free (self);
 }
 
+/* Returns: the index of the contest @code, or -1. */
+static int
+find_code (const RecapContests *self, RecapText code)
+{
+    for (guint i = 0; i < self->all->len; i++)
+        if (recap_text_equal_string (code, get_entry (self, i)->code))
+            return (int)i;
+    return -1;
+}
+
 const RecapContest *
 recap_contests_find (const RecapContests *self, RecapText code)
 {
+    int index = find_code (self, code);
+    return index >= 0 ? get_contest (self, (guint)index) : NULL;
+}
+
+gboolean
+recap_contests_has (const RecapContests *self, RecapText code)
+{
+    return find_code (self, code) >= 0;
+}
+
+int
+recap_contests_find_box (const RecapContests *self, RecapText name)
+{
     for (guint i = 0; i < self->all->len; i++)
-        if (recap_text_equal_string (code, recap_contest_get_code (self->all->pdata[i])))
-            return self->all->pdata[i];
-    return NULL;
+        if (recap_contest_find (get_contest (self, i), name) != NULL)
+            return (int)i;
+    return -1;
 }
 
 guint
@@ -717,5 +791,5 @@ const RecapContest *
 recap_contests_get (const RecapContests *self, guint index)
 {
     g_return_val_if_fail (index < self->all->len, NULL);
-    return self->all->pdata[index];
+    return get_contest (self, index);
 }

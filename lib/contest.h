@@ -101,7 +101,8 @@ const RecapField *recap_contest_find_heading (const RecapContest *self, RecapTex
  * Belongs to @self. */
 const RecapField *recap_contest_find_sirekap (const RecapContest *self, RecapText key);
 
-/* The contests that recap knows. */
+/* The contests that recap knows. One that is built in is read when it is first asked for, so that
+ * they must not be asked by two threads at once. */
 typedef struct _RecapContests RecapContests;
 
 /* Loads the contests that are built in, then the files *.contest of @folders (NULL or ending in
@@ -116,6 +117,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapContests, recap_contests_free)
 
 /* Returns: the contest with this code, or NULL. Belongs to @self. */
 const RecapContest *recap_contests_find (const RecapContests *self, RecapText code);
+
+/* Returns: whether there is a contest with this code. */
+gboolean recap_contests_has (const RecapContests *self, RecapText code);
+
+/* Returns: the index of the first contest that has the box @name ('s01'), or -1. */
+int recap_contests_find_box (const RecapContests *self, RecapText name);
 
 /* Returns: the number of contests; recap_contests_get() gives them sorted by code, from 0. */
 guint recap_contests_get_n (const RecapContests *self);

@@ -29,26 +29,31 @@ recap_tally_name (RecapTally tally)
     return tally_names[tally];
 }
 
-/* One field of a schema: its box in every contest that has it, and where it stands among the
- * others. Contests share the sections of the form, so the place of the first contest that has the
- * box serves for all. */
+/* One field of a schema, and where it stands among the others. Contests share the sections of the
+ * form, so the place of the first contest that has the box serves for all. */
 typedef struct {
     const char *name;
     guint section;
     guint contest; /* index of the first contest that has it */
     guint index;   /* in that contest's form order */
-    const RecapField **boxes;
 } SchemaField;
+
+/* What a contest calls the fields: found when it is first asked for. */
+typedef struct {
+    const RecapContest *contest;
+    const RecapField **boxes; /* one per field; NULL where the contest has none */
+} Boxes;
 
 struct _RecapSchema {
     const RecapContests *contests;
     GArray *fields; /* SchemaField */
+    GArray *boxes;  /* Boxes */
 };
 
 static void
-schema_field_clear (gpointer data)
+boxes_clear (gpointer data)
 {
-    g_free (((SchemaField *)data)->boxes);
+    g_free (((Boxes *)data)->boxes);
 }
 
 RecapSchema *
@@ -57,7 +62,8 @@ recap_schema_new (const RecapContests *contests)
     RecapSchema *self = g_new0 (RecapSchema, 1);
     self->contests = contests;
     self->fields = g_array_new (FALSE, FALSE, sizeof (SchemaField));
-    g_array_set_clear_func (self->fields, schema_field_clear);
+    self->boxes = g_array_new (FALSE, FALSE, sizeof (Boxes));
+    g_array_set_clear_func (self->boxes, boxes_clear);
     return self;
 }
 
@@ -67,6 +73,7 @@ recap_schema_free (RecapSchema *self)
     if (self == NULL)
         return;
     g_array_unref (self->fields);
+    g_array_unref (self->boxes);
     g_free (self);
 }
 
@@ -89,28 +96,16 @@ compare_fields (const SchemaField *x, const SchemaField *y)
 gboolean
 recap_schema_add (RecapSchema *self, RecapText name)
 {
-    guint n = recap_contests_get_n (self->contests);
-    SchemaField field = { .boxes = g_new0 (const RecapField *, n) };
-    const RecapField *first = NULL;
+    int contest = recap_contests_find_box (self->contests, name);
 
-    if (recap_schema_find (self, name) >= 0) {
-        g_free (field.boxes);
-        return TRUE;
-    }
-    for (guint i = 0; i < n; i++) {
-        field.boxes[i] = recap_contest_find (recap_contests_get (self->contests, i), name);
-        if (first == NULL && field.boxes[i] != NULL) {
-            first = field.boxes[i];
-            field.contest = i;
-        }
-    }
-    if (first == NULL) {
-        g_free (field.boxes);
+    if (contest < 0)
         return FALSE;
-    }
-    field.name = first->name;
-    field.section = first->section;
-    field.index = first->index;
+    if (recap_schema_find (self, name) >= 0)
+        return TRUE;
+    const RecapField *first =
+        recap_contest_find (recap_contests_get (self->contests, (guint)contest), name);
+    SchemaField field = { first->name, first->section, (guint)contest, first->index };
+    g_array_set_size (self->boxes, 0); /* found again, with it */
     /* Mostly they come in form order. */
     guint place = self->fields->len;
     while (place > 0 &&
@@ -151,14 +146,27 @@ recap_schema_get_name (const RecapSchema *self, guint index)
     return g_array_index (self->fields, SchemaField, index).name;
 }
 
+static const Boxes *
+find_boxes (const RecapSchema *self, const RecapContest *contest)
+{
+    for (guint i = 0; i < self->boxes->len; i++) {
+        const Boxes *known = &g_array_index (self->boxes, Boxes, i);
+        if (known->contest == contest)
+            return known;
+    }
+    Boxes boxes = { contest, g_new (const RecapField *, self->fields->len) };
+    for (guint i = 0; i < self->fields->len; i++)
+        boxes.boxes[i] = recap_contest_find (
+            contest, recap_text (g_array_index (self->fields, SchemaField, i).name));
+    g_array_append_val (self->boxes, boxes);
+    return &g_array_index (self->boxes, Boxes, self->boxes->len - 1);
+}
+
 const RecapField *
 recap_schema_get_field (const RecapSchema *self, const RecapContest *contest, guint index)
 {
     g_return_val_if_fail (index < self->fields->len, NULL);
-    for (guint i = 0; i < recap_contests_get_n (self->contests); i++)
-        if (recap_contests_get (self->contests, i) == contest)
-            return g_array_index (self->fields, SchemaField, index).boxes[i];
-    return NULL;
+    return contest != NULL ? find_boxes (self, contest)->boxes[index] : NULL;
 }
 
 char *

@@ -88,11 +88,7 @@ find_box (const RecapFormula *self, const char *name, guint *ret_index)
 static gboolean
 is_box (const RecapSchema *schema, const char *name)
 {
-    const RecapContests *contests = recap_schema_get_contests (schema);
-    for (guint i = 0; i < recap_contests_get_n (contests); i++)
-        if (recap_contest_find (recap_contests_get (contests, i), recap_text (name)) != NULL)
-            return TRUE;
-    return FALSE;
+    return recap_contests_find_box (recap_schema_get_contests (schema), recap_text (name)) >= 0;
 }
 
 /* Adds every box of @role, of the contestant with this ballot number (0: of all). */

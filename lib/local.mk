@@ -126,14 +126,19 @@ librecap_core_la_SOURCES = \
 	%D%/list-file.c \
 	%D%/lottery.c %D%/lottery.h \
 	%D%/meeting.c \
+	%D%/minutes-ballot.c %D%/minutes-ballot.h \
+	%D%/minutes-control.c %D%/minutes-control.h \
 	%D%/minutes-cover.c %D%/minutes-cover.h \
 	%D%/minutes-csv.c \
 	%D%/minutes-data.c %D%/minutes-data.h \
 	%D%/minutes-decisions.c %D%/minutes-decisions.h \
 	%D%/minutes-findings.c %D%/minutes-findings.h \
+	%D%/minutes-level.c %D%/minutes-level.h \
 	%D%/minutes-list.c %D%/minutes-list.h \
+	%D%/minutes-overview.c %D%/minutes-overview.h \
 	%D%/minutes-people.c %D%/minutes-people.h \
 	%D%/minutes-sources.c %D%/minutes-sources.h \
+	%D%/minutes-sign.c %D%/minutes-sign.h \
 	%D%/minutes-table.c %D%/minutes-table.h \
 	%D%/minutes.c \
 	%D%/misread.c \
@@ -190,6 +195,11 @@ librecap_core_la_SOURCES = \
 	%D%/verify.c \
 	%D%/watch.c \
 	%D%/words.c \
+	%D%/workbook-chart.c %D%/workbook-chart.h \
+	%D%/workbook-entry.c %D%/workbook-entry.h \
+	%D%/workbook-fit.c %D%/workbook-fit.h \
+	%D%/workbook-look.c %D%/workbook-look.h \
+	%D%/workbook-margin.c %D%/workbook-margin.h \
 	%D%/workbook.c \
 	$(NULL)
 nodist_librecap_core_la_SOURCES = %D%/builtin.c

@@ -14,6 +14,7 @@ enum {
     FILE_MAX = 1024 * 1024, /* bytes */
     NUMBER_MAX = 9999,      /* of a group */
     PPK_MAX = 5,            /* members, the chair among them */
+    KPU_MAX = 7,            /* likewise */
 };
 
 /* A key of a group and where its text goes: the offset of a char * in the struct. */
@@ -60,6 +61,7 @@ typedef struct {
 static const Group groups[] = {
     { "rapat", meeting_keys, 0, 0, 0 },
     { "ppk", officer_keys, PPK_MAX, LIST (ppk), sizeof (RecapPerson) },
+    { "kpu", officer_keys, KPU_MAX, LIST (kpu), sizeof (RecapPerson) },
     { "saksi", witness_keys, NUMBER_MAX, LIST (saksi), sizeof (RecapPerson) },
     { "panwaslu", officer_keys, NUMBER_MAX, LIST (panwaslu), sizeof (RecapPerson) },
     { "hadir", guest_keys, NUMBER_MAX, LIST (hadir), sizeof (RecapPerson) },
@@ -94,6 +96,7 @@ recap_meeting_new (void)
 {
     RecapMeeting *self = g_new0 (RecapMeeting, 1);
     self->ppk = g_ptr_array_new_with_free_func (person_free);
+    self->kpu = g_ptr_array_new_with_free_func (person_free);
     self->saksi = g_ptr_array_new_with_free_func (person_free);
     self->panwaslu = g_ptr_array_new_with_free_func (person_free);
     self->hadir = g_ptr_array_new_with_free_func (person_free);
@@ -114,6 +117,7 @@ recap_meeting_free (RecapMeeting *self)
     g_free (self->tanggal);
     g_free (self->tanggal_selesai);
     g_ptr_array_unref (self->ppk);
+    g_ptr_array_unref (self->kpu);
     g_ptr_array_unref (self->saksi);
     g_ptr_array_unref (self->panwaslu);
     g_ptr_array_unref (self->hadir);
@@ -164,9 +168,9 @@ enter_group (const RecapKeyLines *lines, RecapText name, gpointer data, GError *
         g_autofree char *shown = recap_text_display (name.bytes, name.size);
         g_autofree char *message = g_strdup_printf (_ ("unknown group [%s]"), shown);
         recap_key_lines_fail (lines, RECAP_ERROR_SCHEMA, name, message, error);
-        recap_error_set_hint (error, _ ("groups are [rapat], [ppk N], [saksi N], [panwaslu N], "
-                                        "[hadir N] and [kejadian N], N from 1; the PPK "
-                                        "has five members"));
+        recap_error_set_hint (error, _ ("groups are [rapat], [ppk N], [kpu N], [saksi N], "
+                                        "[panwaslu N], [hadir N] and [kejadian N], N from 1; the "
+                                        "PPK has five members, a KPU up to seven"));
         return FALSE;
     }
     self->entry = self->meeting;

@@ -41,7 +41,8 @@ typedef struct {
     char *mulai, *selesai;      /* times of day as written */
     RecapDate *tanggal;         /* first day */
     RecapDate *tanggal_selesai; /* last day, when it is another */
-    GPtrArray *ppk;             /* of RecapPerson, and so are the next three */
+    GPtrArray *ppk;             /* of RecapPerson, and so are the next four */
+    GPtrArray *kpu;             /* who holds a plenary above the kecamatan */
     GPtrArray *saksi;
     GPtrArray *panwaslu;
     GPtrArray *hadir;    /* everybody else who was present */

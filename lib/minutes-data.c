@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "error.h"
+#include "minutes-ballot.h"
 #include "origin.h"
 #include "region.h"
 
@@ -12,10 +13,15 @@ const char *
 minutes_sheet_name (MinutesSheet sheet)
 {
     static const char *const names[MINUTES_N_SHEETS] = {
-        [MINUTES_COVER] = "Berita Acara",        [MINUTES_KECAMATAN] = "Kecamatan",
-        [MINUTES_FINDINGS] = "Selisih",          [MINUTES_DECISIONS] = "Pembetulan",
-        [MINUTES_INCIDENTS] = "Kejadian Khusus", [MINUTES_ATTENDANCE] = "Daftar Hadir",
-        [MINUTES_RECEIPT] = "Tanda Terima",      [MINUTES_SIGNATURES] = "Tanda Tangan",
+        [MINUTES_COVER] = "Berita Acara",
+        [MINUTES_OVERVIEW] = "Ringkasan",
+        [MINUTES_WHOLE] = NULL,
+        [MINUTES_FINDINGS] = "Selisih",
+        [MINUTES_DECISIONS] = "Pembetulan",
+        [MINUTES_INCIDENTS] = "Kejadian Khusus",
+        [MINUTES_ATTENDANCE] = "Daftar Hadir",
+        [MINUTES_RECEIPT] = "Tanda Terima",
+        [MINUTES_SIGNATURES] = "Tanda Tangan",
         [MINUTES_SOURCES] = "Lampiran Sumber",
     };
     return names[sheet];
@@ -34,9 +40,9 @@ minutes_line (const Minutes *self, guint index)
 }
 
 const MinutesArea *
-minutes_desa (const Minutes *self, guint index)
+minutes_part (const Minutes *self, guint index)
 {
-    return g_ptr_array_index (self->desa, index);
+    return g_ptr_array_index (self->parts, index);
 }
 
 RecapText
@@ -44,7 +50,92 @@ minutes_tps (const RecapForm *form)
 {
     RecapText kode = form->keys[RECAP_KEY_KODE];
     RecapText tps = form->keys[RECAP_KEY_TPS];
+    if (recap_region_level (kode) != RECAP_LEVEL_TPS)
+        return RECAP_TEXT_EMPTY;
     return tps.size > 0 ? tps : (RecapText){ kode.bytes + kode.size - 3, 3 };
+}
+
+static int
+compare_kode (RecapText a, RecapText b)
+{
+    int order = memcmp (a.bytes, b.bytes, MIN (a.size, b.size));
+    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+/* The forms are sorted by code. */
+const RecapForm *
+minutes_find_form (const Minutes *self, RecapText kode)
+{
+    guint first = 0;
+    guint end = self->forms->len;
+
+    while (first < end) {
+        guint middle = first + (end - first) / 2;
+        const RecapForm *form = minutes_form (self, middle);
+        int order = compare_kode (kode, form->keys[RECAP_KEY_KODE]);
+        if (order == 0)
+            return form;
+        if (order < 0)
+            end = middle;
+        else
+            first = middle + 1;
+    }
+    return NULL;
+}
+
+guint64
+minutes_count_lacking (const RecapForm *form)
+{
+    RecapCell all = form->tallies[RECAP_TALLY_REGISTERED];
+    RecapCell complete = form->tallies[RECAP_TALLY_COMPLETE];
+
+    if (!recap_cell_is_number (all))
+        all = form->tallies[RECAP_TALLY_RECEIVED];
+    if (!recap_cell_is_number (all) || !recap_cell_is_number (complete) || complete >= all)
+        return 0;
+    return (guint64)(all - complete);
+}
+
+RecapCell
+minutes_tally (const Minutes *self, RecapTally tally)
+{
+    RecapCell sum = RECAP_CELL_NOT_CARRIED;
+
+    for (guint i = 0; i < self->forms->len; i++) {
+        RecapCell value = minutes_form (self, i)->tallies[tally];
+        if (value == RECAP_CELL_BLANK || value == RECAP_CELL_UNREADABLE)
+            return RECAP_CELL_BLANK;
+        if (recap_cell_is_number (value))
+            sum = recap_cell_is_number (sum) ? sum + value : value;
+    }
+    return sum;
+}
+
+/* Desa have no minutes of their own: what is added up are the forms of their TPS. */
+char *
+minutes_form_name (const Minutes *self)
+{
+    RecapLevel below = self->level->level - 1;
+
+    if (below < RECAP_LEVEL_KECAMATAN)
+        return g_strdup (recap_contest_get_plano (self->contest));
+    return minutes_level_form (minutes_level_find (below, self->whole->kode),
+                               recap_contest_get_tabulation (self->contest));
+}
+
+char *
+minutes_place (const Minutes *self)
+{
+    GString *text = g_string_new (NULL);
+
+    for (RecapLevel level = self->level->level; level < RECAP_LEVEL_NASIONAL; level++) {
+        const MinutesLevel *here = minutes_level_find (level, self->whole->kode);
+        g_string_append_printf (text, "%s%s ", text->len > 0 ? "  |  " : "", here->label);
+        recap_text_append (self->names[here->key], text);
+    }
+    if (text->len == 0)
+        g_string_append (text, "TINGKAT NASIONAL");
+    return g_string_free (text, FALSE);
 }
 
 const char *
@@ -58,7 +149,7 @@ minutes_covers (const Minutes *self, RecapText kontes, RecapText kode)
 {
     RecapText region = recap_text (self->input->region);
     return recap_text_equal_string (kontes, recap_contest_get_code (self->contest)) &&
-           recap_region_has_prefix (kode, self->kecamatan->kode) &&
+           recap_region_has_prefix (kode, self->whole->kode) &&
            (region.size == 0 || recap_region_has_prefix (kode, region));
 }
 
@@ -102,16 +193,88 @@ minutes_field_title (const Minutes *self, RecapText isian)
     return g_strdup_printf ("%s %s", field->box, field->short_label);
 }
 
+const char *
+minutes_contestant_name (const Minutes *self, guint number)
+{
+    const RecapCandidates *candidates = self->input->candidates;
+    const char *party =
+        candidates != NULL ? recap_candidates_get_party_name (candidates, number) : NULL;
+    guint n = 0;
+    const RecapField *fields = recap_contest_get_fields (self->contest, &n);
+
+    if (party != NULL || self->ballot == NULL)
+        return party;
+    for (guint i = 0; i < n; i++)
+        if (fields[i].role == RECAP_ROLE_VOTES && fields[i].contestant == number)
+            return recap_ballot_get_name (self->ballot, &fields[i]);
+    return NULL;
+}
+
+/* The official form has '3. NAMA' there. */
+char *
+minutes_field_label (const Minutes *self, const RecapField *field)
+{
+    const char *name = NULL;
+    guint number = field->candidate > 0 ? field->candidate : field->contestant;
+
+    if (self->ballot != NULL && field->contestant > 0)
+        name = recap_ballot_get_name (self->ballot, field);
+    if (name == NULL)
+        return g_strdup (field->label);
+    return g_strdup_printf ("%u. %s", number, name);
+}
+
 char *
 minutes_contestant (const Minutes *self, guint number)
 {
     const RecapMeeting *meeting = self->input->meeting;
     const RecapPerson *witness =
         meeting != NULL ? recap_meeting_find (meeting->saksi, number) : NULL;
+    const char *name = minutes_contestant_name (self, number);
     if (witness != NULL && witness->mewakili != NULL)
         return g_strdup (witness->mewakili);
+    if (name != NULL)
+        return g_strdup (name);
     return g_strdup_printf ("%s Nomor Urut %u", recap_contest_get_contestants (self->contest),
                             number);
+}
+
+/* Those of the committee of this level; the other one is refused. */
+static const GPtrArray *
+find_members (const Minutes *self, gboolean other)
+{
+    const RecapMeeting *meeting = self->input->meeting;
+    if (meeting == NULL)
+        return NULL;
+    return (self->level->level == RECAP_LEVEL_KECAMATAN) != other ? meeting->ppk : meeting->kpu;
+}
+
+const RecapPerson *
+minutes_member (const Minutes *self, guint number)
+{
+    const GPtrArray *members = find_members (self, FALSE);
+    return members != NULL ? recap_meeting_find (members, number) : NULL;
+}
+
+guint
+minutes_count_members (const Minutes *self)
+{
+    const GPtrArray *members = find_members (self, FALSE);
+    guint n = self->level->n_members;
+
+    for (guint i = 0; members != NULL && i < members->len; i++)
+        n = MAX (n, ((const RecapPerson *)g_ptr_array_index (members, i))->entry.number);
+    return n;
+}
+
+char *
+minutes_signature (const RecapPerson *person)
+{
+    const char *name = minutes_or_dots (person != NULL ? person->nama : NULL);
+
+    if (person == NULL || person->alasan == NULL)
+        return g_strdup (name);
+    return g_strdup_printf ("Tidak menandatangani: %s\n%s", person->alasan, name);
 }
 
 static void
@@ -121,6 +284,7 @@ area_free (gpointer data)
     if (self == NULL)
         return;
     g_free (self->totals);
+    g_array_unref (self->data);
     g_free (self);
 }
 
@@ -128,13 +292,15 @@ void
 minutes_clear (Minutes *self)
 {
     g_clear_pointer (&self->forms, g_ptr_array_unref);
+    g_clear_pointer (&self->given, g_ptr_array_unref);
     g_clear_pointer (&self->lines, g_array_unref);
-    g_clear_pointer (&self->desa, g_ptr_array_unref);
-    g_clear_pointer (&self->kecamatan, area_free);
+    g_clear_pointer (&self->parts, g_ptr_array_unref);
+    g_clear_pointer (&self->whole, area_free);
     g_clear_pointer (&self->findings, g_hash_table_unref);
     g_clear_pointer (&self->decisions, g_hash_table_unref);
     g_clear_pointer (&self->contestants, g_array_unref);
     g_clear_pointer (&self->book, recap_book_free);
+    g_clear_pointer (&self->arena, recap_arena_free);
 }
 
 /* Refuses @form, naming where it is and the earlier form it does not go with. */
@@ -160,34 +326,53 @@ refuse (const RecapForm *form, const char *format, RecapText text, RecapText oth
     return FALSE;
 }
 
-/* All forms must be of TPS of one kecamatan, of one contest and one source. */
+/* Refuses a form of another region than the first one has. */
+static gboolean
+refuse_region (const RecapForm *form, RecapLevel level, RecapText own, RecapText before,
+               GError **error)
+{
+    g_autofree char *format = g_strdup_printf (_ ("%s @ in a table that has %s @ too"),
+                                               recap_level_name (level), recap_level_name (level));
+    return refuse (form, format, own, before,
+                   _ ("minutes are those of one region: choose one with --region, or add up with "
+                      "recap-sum first for those of a level above"),
+                   error);
+}
+
+/* All forms must be of TPS of one kecamatan, or sums of one level in one region of the next, and
+ * of one contest and one source. */
 static gboolean
 check_form (const Minutes *self, const RecapForm *form, GError **error)
 {
     RecapText kode = form->keys[RECAP_KEY_KODE];
     RecapText source = form->keys[RECAP_KEY_SUMBER];
     RecapText contest = form->keys[RECAP_KEY_KONTES];
+    RecapLevel level = recap_region_level (kode);
 
-    if (recap_region_level (kode) != RECAP_LEVEL_TPS)
-        return refuse (form, _ ("@ is not the code of a TPS"), kode, RECAP_TEXT_EMPTY,
-                       _ ("give the table of the polling stations; the minutes make the sums"),
+    if (level == RECAP_LEVEL_OPAQUE || level == RECAP_LEVEL_NASIONAL)
+        return refuse (form, _ ("@ is not the code of a TPS, nor of a region that is added up"),
+                       kode, RECAP_TEXT_EMPTY,
+                       _ ("give the table of the polling stations, or one of recap-sum; the "
+                          "minutes make the sums"),
                        error);
     if (self->forms->len == 0)
         return TRUE;
 
     const RecapForm *first = minutes_form (self, 0);
-    RecapText own = recap_region_at (kode, RECAP_LEVEL_KECAMATAN);
-    RecapText before = recap_region_at (first->keys[RECAP_KEY_KODE], RECAP_LEVEL_KECAMATAN);
+    RecapText first_kode = first->keys[RECAP_KEY_KODE];
+    RecapLevel whole = MAX (level, RECAP_LEVEL_DESA) + 1;
+    RecapText own = recap_region_at (kode, whole);
+    RecapText before = recap_region_at (first_kode, whole);
     if (!recap_text_equal (contest, first->keys[RECAP_KEY_KONTES]))
         return refuse (form, _ ("contest @ in a table that has contest @ too"), contest,
                        first->keys[RECAP_KEY_KONTES], _ ("choose one with --contest"), error);
     if (!recap_text_equal (source, first->keys[RECAP_KEY_SUMBER]))
         return refuse (form, _ ("source @ in a table that has source @ too"), source,
                        first->keys[RECAP_KEY_SUMBER], _ ("choose one with --source"), error);
-    if (!recap_text_equal (own, before))
-        return refuse (form, _ ("kecamatan @ in a table that has kecamatan @ too"), own, before,
-                       _ ("minutes are those of one kecamatan: choose one with --region"), error);
-    return TRUE;
+    if (recap_region_level (first_kode) != level)
+        return refuse (form, _ ("@ beside @, which is of another level"), kode, first_kode,
+                       _ ("minutes are made of TPS, or of sums of one level"), error);
+    return recap_text_equal (own, before) || refuse_region (form, whole, own, before, error);
 }
 
 static gboolean
@@ -250,38 +435,85 @@ is_contestant (const Minutes *self, guint number)
     return FALSE;
 }
 
-/* Every contestant has a witness, also when the table does not carry the votes.
- *
- * Returns: FALSE with @error when the meeting has a witness of somebody else: he or she would not
- *          appear in the minutes. */
-static gboolean
-find_contestants (Minutes *self, GError **error)
+/* Every contestant has a witness. Where ballots differ they are those whose votes the table carries,
+ * else all of the contest, also when the table does not carry their votes. */
+static void
+find_contestants (Minutes *self)
 {
-    const RecapMeeting *meeting = self->input->meeting;
     guint n = 0;
     const RecapField *fields = recap_contest_get_fields (self->contest, &n);
 
     self->contestants = g_array_new (FALSE, FALSE, sizeof (guint));
+    gboolean differ = recap_contest_get_candidate_list (self->contest) != NULL;
+    for (guint i = 0; differ && i < self->lines->len; i++) {
+        guint number = minutes_line (self, i)->field->contestant;
+        if (number != 0 && !is_contestant (self, number))
+            g_array_append_val (self->contestants, number);
+    }
+    if (self->contestants->len > 0)
+        return;
     for (guint i = 0; i < n; i++)
         if (fields[i].contestant != 0 && !is_contestant (self, fields[i].contestant))
             g_array_append_val (self->contestants, fields[i].contestant);
+}
+
+/* Somebody of the meeting who has no place in the minutes would silently be left out. */
+static gboolean
+check_meeting (const Minutes *self, GError **error)
+{
+    const RecapMeeting *meeting = self->input->meeting;
+    const GPtrArray *others = find_members (self, TRUE);
+
+    if (others != NULL && others->len > 0) {
+        const RecapPerson *person = g_ptr_array_index (others, 0);
+        RecapOrigin origin = { meeting->file, person->entry.line, 0 };
+        gboolean ppk = others == meeting->ppk;
+        recap_error_set (error, RECAP_ERROR_SCHEMA, meeting->file != NULL ? &origin : NULL,
+                         _ ("[%s %u]: the plenary of this level is held by %s"),
+                         ppk ? "ppk" : "kpu", person->entry.number, self->level->members);
+        recap_error_set_hint (error, _ ("its members are groups [%s N]"), ppk ? "kpu" : "ppk");
+        return FALSE;
+    }
     for (guint i = 0; meeting != NULL && i < meeting->saksi->len; i++) {
         const RecapPerson *witness = g_ptr_array_index (meeting->saksi, i);
         RecapOrigin origin = { meeting->file, witness->entry.line, 0 };
         if (is_contestant (self, witness->entry.number))
             continue;
-        recap_error_set (error, RECAP_ERROR_SCHEMA, meeting->file != NULL ? &origin : NULL,
-                         _ ("[saksi %u]: contest %s has no contestant with this number"),
-                         witness->entry.number, recap_contest_get_code (self->contest));
+        recap_error_set (
+            error, RECAP_ERROR_SCHEMA, meeting->file != NULL ? &origin : NULL,
+            recap_contest_get_candidate_list (self->contest) != NULL
+                ? _ ("[saksi %u]: the table has no votes of contest %s for this number")
+                : _ ("[saksi %u]: contest %s has no contestant with this number"),
+            witness->entry.number, recap_contest_get_code (self->contest));
         return FALSE;
     }
     return TRUE;
+}
+
+/* Names of those who stand in another district would be worse than numbers. */
+static gboolean
+find_names (Minutes *self, GError **error)
+{
+    const RecapCandidates *candidates = self->input->candidates;
+
+    if (candidates == NULL || !recap_candidates_has_ballots (candidates))
+        return TRUE;
+    self->ballot = recap_candidates_find_ballot (candidates, self->whole->kode);
+    if (self->ballot != NULL)
+        return TRUE;
+    recap_error_set (error, RECAP_ERROR_SCHEMA, NULL,
+                     _ ("the lists do not say who stands in '%.*s'"), (int)self->whole->kode.size,
+                     self->whole->kode.bytes);
+    recap_error_set_hint (error, _ ("give the list of its district, and of no other"));
+    return FALSE;
 }
 
 /* The first name that a form of the area has; else its code. */
 static RecapText
 find_name (const Minutes *self, guint first, guint n, RecapKey key, RecapText kode)
 {
+    if (key == RECAP_N_KEYS)
+        return recap_text ("INDONESIA");
     for (guint i = first; i < first + n; i++) {
         RecapText name = recap_text_trim (minutes_form (self, i)->keys[key]);
         if (name.size > 0)
@@ -298,38 +530,56 @@ new_area (const Minutes *self, guint first, guint n, RecapLevel level, RecapKey 
     area->name = find_name (self, first, n, key, area->kode);
     area->first = first;
     area->n_forms = n;
-    area->totals = g_new0 (MinutesTotal, self->lines->len);
+    area->data = g_array_new (FALSE, FALSE, sizeof (RecapRange));
     return area;
 }
 
-/* The forms are sorted by code, so that those of a desa stand together. */
+/* Takes the names of the region and of those above it. */
 static void
-find_areas (Minutes *self)
+find_whole (Minutes *self)
 {
-    static const struct {
-        RecapKey key;
-        RecapLevel level;
-    } names[] = {
-        { RECAP_KEY_PROVINSI, RECAP_LEVEL_PROVINSI },
-        { RECAP_KEY_KABKO, RECAP_LEVEL_KABKO },
-        { RECAP_KEY_KECAMATAN, RECAP_LEVEL_KECAMATAN },
-    };
     RecapText kode = minutes_form (self, 0)->keys[RECAP_KEY_KODE];
     guint n = self->forms->len;
 
-    self->kecamatan = new_area (self, 0, n, RECAP_LEVEL_KECAMATAN, RECAP_KEY_KECAMATAN);
-    for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-        self->names[names[i].key] =
-            find_name (self, 0, n, names[i].key, recap_region_at (kode, names[i].level));
-    self->desa = g_ptr_array_new_with_free_func (area_free);
+    self->of_sums = recap_region_level (kode) > RECAP_LEVEL_TPS;
+    RecapLevel level = MAX (recap_region_level (kode), RECAP_LEVEL_DESA) + 1;
+    self->level = minutes_level_find (level, kode);
+    for (; level < RECAP_LEVEL_NASIONAL; level++) {
+        RecapKey key = minutes_level_find (level, kode)->key;
+        self->names[key] = find_name (self, 0, n, key, recap_region_at (kode, level));
+    }
+    self->whole = new_area (self, 0, n, self->level->level, self->level->key);
+}
+
+/* The parts are the desa of the TPS, or what the sums are of. The forms are sorted by code, so that
+ * those of a part stand together. */
+static void
+find_parts (Minutes *self)
+{
+    static const RecapKey keys[] = { [RECAP_LEVEL_DESA] = RECAP_KEY_DESA,
+                                     [RECAP_LEVEL_KECAMATAN] = RECAP_KEY_KECAMATAN,
+                                     [RECAP_LEVEL_KABKO] = RECAP_KEY_KABKO,
+                                     [RECAP_LEVEL_PROVINSI] = RECAP_KEY_PROVINSI };
+    RecapLevel level = self->level->level - 1;
+    guint n = self->forms->len;
+
+    self->parts = g_ptr_array_new_with_free_func (area_free);
     for (guint first = 0, next = 0; first < n; first = next) {
-        RecapText desa =
-            recap_region_at (minutes_form (self, first)->keys[RECAP_KEY_KODE], RECAP_LEVEL_DESA);
+        RecapText kode = recap_region_at (minutes_form (self, first)->keys[RECAP_KEY_KODE], level);
         while (next < n &&
-               recap_region_has_prefix (minutes_form (self, next)->keys[RECAP_KEY_KODE], desa))
+               recap_region_has_prefix (minutes_form (self, next)->keys[RECAP_KEY_KODE], kode))
             next++;
-        g_ptr_array_add (self->desa,
-                         new_area (self, first, next - first, RECAP_LEVEL_DESA, RECAP_KEY_DESA));
+        g_ptr_array_add (self->parts, new_area (self, first, next - first, level, keys[level]));
+    }
+}
+
+static void
+make_totals (Minutes *self)
+{
+    self->whole->totals = g_new0 (MinutesTotal, self->lines->len);
+    for (guint i = 0; i < self->parts->len; i++) {
+        MinutesArea *part = g_ptr_array_index (self->parts, i);
+        part->totals = g_new0 (MinutesTotal, self->lines->len);
     }
 }
 
@@ -348,20 +598,11 @@ find_marks (Minutes *self)
     }
 }
 
-static const RecapForm *
-find_form (const Minutes *self, RecapText kode)
-{
-    for (guint i = 0; i < self->forms->len; i++)
-        if (recap_text_equal (minutes_form (self, i)->keys[RECAP_KEY_KODE], kode))
-            return minutes_form (self, i);
-    return NULL;
-}
-
 /* Minutes that list a correction and print another number contradict themselves. */
 static gboolean
 check_decision (const Minutes *self, const RecapDecision *decision, GError **error)
 {
-    const RecapForm *form = find_form (self, recap_text (decision->kode));
+    const RecapForm *form = minutes_find_form (self, recap_text (decision->kode));
     int index = recap_schema_find (recap_table_get_schema (self->input->table),
                                    recap_text (decision->isian));
     RecapOrigin origin = { decision->file, decision->line, 0 };
@@ -414,12 +655,17 @@ minutes_init (Minutes *self, const RecapMinutesInput *input, GError **error)
 {
     self->input = input;
     self->forms = g_ptr_array_new ();
+    self->arena = recap_arena_new ();
     if (!select_forms (self, error))
         return FALSE;
     self->contest = minutes_form (self, 0)->contest;
+    self->given = g_ptr_array_copy (self->forms, NULL, NULL);
     recap_fingerprint_forms (recap_table_get_schema (input->table),
-                             (const RecapForm *const *)self->forms->pdata, self->forms->len,
+                             (const RecapForm *const *)self->given->pdata, self->given->len,
                              self->fingerprint);
+    find_whole (self);
+    find_parts (self);
+    minutes_leave_out_boxes (self);
     find_lines (self);
     if (self->lines->len == 0) {
         recap_error_set (error, RECAP_ERROR_SCHEMA, NULL,
@@ -427,9 +673,10 @@ minutes_init (Minutes *self, const RecapMinutesInput *input, GError **error)
                          recap_contest_get_code (self->contest));
         return FALSE;
     }
-    if (!find_contestants (self, error))
+    make_totals (self);
+    find_contestants (self);
+    if (!check_meeting (self, error) || !find_names (self, error))
         return FALSE;
-    find_areas (self);
     find_marks (self);
     return find_decisions (self, error);
 }

@@ -59,6 +59,13 @@ finding_explanation (const RecapFinding *finding)
     return g_string_free (text, FALSE);
 }
 
+gboolean
+minutes_is_open (const Minutes *self, const RecapFinding *finding)
+{
+    return finding->severity != RECAP_SEVERITY_INFO &&
+           minutes_find_decision (self, finding->kode, finding->isian) == NULL;
+}
+
 /* What the meeting made of it. */
 static char *
 finding_status (const Minutes *minutes, const RecapFinding *finding)
@@ -67,7 +74,7 @@ finding_status (const Minutes *minutes, const RecapFinding *finding)
     char value[RECAP_CELL_SIZE];
 
     if (decision == NULL)
-        return g_strdup (finding->severity == RECAP_SEVERITY_INFO ? "" : "Belum diputuskan");
+        return g_strdup (finding->severity == RECAP_SEVERITY_INFO ? "" : MINUTES_OPEN);
     if (finding->isian.size == 0)
         return g_strdup_printf ("Dicatat (%s)", decision->dasar);
     recap_cell_format (decision->menjadi, value);
@@ -112,14 +119,18 @@ add_incomplete_form (MinutesList *list, const RecapForm *form)
 {
     const Minutes *minutes = list->minutes;
     guint n = 0;
+    guint n_carried = 0;
 
-    for (guint i = 0; i < minutes->lines->len; i++)
-        n += form->cells[minutes_line (minutes, i)->index] == RECAP_CELL_BLANK;
-    gboolean all = n == minutes->lines->len;
+    for (guint i = 0; i < minutes->lines->len; i++) {
+        RecapCell value = form->cells[minutes_line (minutes, i)->index];
+        n += value == RECAP_CELL_BLANK;
+        n_carried += value != RECAP_CELL_NOT_CARRIED;
+    }
+    gboolean all = n > 0 && n == n_carried;
     for (guint i = 0; i < (all ? 1 : minutes->lines->len); i++) {
         const MinutesLine *line = minutes_line (minutes, i);
         RecapCell value = form->cells[line->index];
-        if (recap_cell_is_number (value))
+        if (recap_cell_is_number (value) || value == RECAP_CELL_NOT_CARRIED)
             continue;
         g_autofree char *title = minutes_field_title (minutes, recap_text (line->field->name));
         g_autofree char *origin = recap_form_origin (form);
@@ -144,6 +155,22 @@ add_incomplete_form (MinutesList *list, const RecapForm *form)
     }
 }
 
+/* The rows that were written so far are those of the findings. */
+static void
+find_columns (Minutes *self, const MinutesList *list)
+{
+    guint index = list->sheet->index;
+    guint last = list->row - 1;
+    guint first = list->row - list->number;
+
+    self->found = (MinutesFound){
+        .n = list->number,
+        .kode = { index, first, FINDING_KODE, last, FINDING_KODE },
+        .tingkat = { index, first, FINDING_TINGKAT, last, FINDING_TINGKAT },
+        .status = { index, first, FINDING_STATUS, last, FINDING_STATUS },
+    };
+}
+
 void
 minutes_add_findings (Minutes *self)
 {
@@ -164,6 +191,7 @@ minutes_add_findings (Minutes *self)
         else
             n_others++;
     }
+    find_columns (self, &list);
     if (findings == NULL)
         minutes_list_sentence (&list, RECAP_STYLE_STRONG, "Daftar temuan tidak disertakan.");
     else if (list.number == 0)

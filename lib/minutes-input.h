@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "candidates.h"
 #include "decision.h"
 #include "finding.h"
 #include "input-files.h"
@@ -13,15 +14,16 @@ G_BEGIN_DECLS
 
 /* Everything is borrowed. */
 typedef struct {
-    const RecapTable *table;         /* forms of TPS, sorted */
-    const char *contest;             /* code; NULL: the only one of the table */
-    const char *source;              /* NULL: the only one of the table */
-    const char *region;              /* prefix of the codes to take; NULL: all */
-    const RecapMeeting *meeting;     /* NULL: nothing is known, lines are left to write on */
-    const RecapFindings *findings;   /* NULL: no list was given, which is not the same as none */
-    const RecapDecisions *decisions; /* NULL: likewise; those of the table, already applied */
-    const RecapInputFiles *inputs;   /* what is listed as sources; NULL: only what forms name */
-    gint64 created;                  /* seconds since 1970-01-01 UTC; 0: the day of the meeting */
+    const RecapTable *table;           /* forms of TPS, or sums of one level, sorted */
+    const char *contest;               /* code; NULL: the only one of the table */
+    const char *source;                /* NULL: the only one of the table */
+    const RecapCandidates *candidates; /* gives names; NULL: numbers do */
+    const char *region;                /* prefix of the codes to take; NULL: all */
+    const RecapMeeting *meeting;       /* NULL: nothing is known, lines are left to write on */
+    const RecapFindings *findings;     /* NULL: no list was given, which is not the same as none */
+    const RecapDecisions *decisions;   /* NULL: likewise; those of the table, already applied */
+    const RecapInputFiles *inputs;     /* what is listed as sources; NULL: what forms name */
+    gint64 created;                    /* seconds since 1970-01-01 UTC; 0: the day of the meeting */
 } RecapMinutesInput;
 
 G_END_DECLS

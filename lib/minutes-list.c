@@ -10,12 +10,7 @@ minutes_list_begin (Minutes *minutes, MinutesSheet which, const char *title, con
     RecapSheet *sheet =
         recap_book_add (minutes->book, recap_text (minutes_sheet_name (which)), purpose);
     MinutesList self = { minutes, sheet, columns, n_columns, 0, 0 };
-    const RecapText *names = minutes->names;
-    g_autofree char *place =
-        g_strdup_printf ("KECAMATAN %.*s  |  KABUPATEN/KOTA %.*s  |  PROVINSI %.*s",
-                         (int)names[RECAP_KEY_KECAMATAN].size, names[RECAP_KEY_KECAMATAN].bytes,
-                         (int)names[RECAP_KEY_KABKO].size, names[RECAP_KEY_KABKO].bytes,
-                         (int)names[RECAP_KEY_PROVINSI].size, names[RECAP_KEY_PROVINSI].bytes);
+    g_autofree char *place = minutes_place (minutes);
 
     for (guint i = 0; i < n_columns; i++)
         recap_sheet_set_widths (sheet, i, 1, columns[i].width);

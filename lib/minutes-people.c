@@ -5,7 +5,6 @@
 #include "minutes-list.h"
 
 enum {
-    PPK_MEMBERS = 5,
     FREE_ROWS = 5, /* left to write on by hand */
 };
 
@@ -22,13 +21,13 @@ static const MinutesColumn incident_columns[] = {
 static char *
 describe_place (const Minutes *self, const char *kode)
 {
-    for (guint i = 0; kode != NULL && i < self->forms->len; i++) {
-        const RecapForm *form = minutes_form (self, i);
+    const RecapForm *form = kode != NULL ? minutes_find_form (self, recap_text (kode)) : NULL;
+
+    if (form != NULL && !self->of_sums) {
         RecapText tps = minutes_tps (form);
         RecapText desa = form->keys[RECAP_KEY_DESA];
-        if (recap_text_equal_string (form->keys[RECAP_KEY_KODE], kode))
-            return g_strdup_printf ("%s\nTPS %.*s %.*s", kode, (int)tps.size, tps.bytes,
-                                    (int)desa.size, desa.bytes);
+        return g_strdup_printf ("%s\nTPS %.*s %.*s", kode, (int)tps.size, tps.bytes, (int)desa.size,
+                                desa.bytes);
     }
     return g_strdup (kode != NULL ? kode : "");
 }
@@ -76,7 +75,7 @@ add_person (MinutesList *list, const char *name, const char *office, const char 
 }
 
 static const char *
-ppk_office (const RecapPerson *person, guint number)
+member_office (const RecapPerson *person, guint number)
 {
     if (person != NULL && person->jabatan != NULL)
         return person->jabatan;
@@ -84,12 +83,15 @@ ppk_office (const RecapPerson *person, guint number)
 }
 
 static void
-add_ppk (MinutesList *list)
+add_members (MinutesList *list)
 {
-    const RecapMeeting *meeting = list->minutes->input->meeting;
-    for (guint i = 1; i <= PPK_MEMBERS; i++) {
-        const RecapPerson *person = meeting != NULL ? recap_meeting_find (meeting->ppk, i) : NULL;
-        g_autofree char *office = g_strdup_printf ("%s PPK", ppk_office (person, i));
+    const Minutes *minutes = list->minutes;
+    guint n = minutes_count_members (minutes);
+
+    for (guint i = 1; i <= n; i++) {
+        const RecapPerson *person = minutes_member (minutes, i);
+        g_autofree char *office =
+            g_strdup_printf ("%s %s", member_office (person, i), minutes->level->members);
         add_person (list, person != NULL ? person->nama : NULL, office, "");
     }
 }
@@ -130,9 +132,9 @@ minutes_add_attendance (Minutes *self)
         minutes_list_begin (self, MINUTES_ATTENDANCE, "DAFTAR HADIR RAPAT PLENO REKAPITULASI",
                             "Daftar hadir", attendance_columns, G_N_ELEMENTS (attendance_columns));
     minutes_list_heads (&list);
-    add_ppk (&list);
+    add_members (&list);
     add_witnesses (&list);
-    add_people (&list, meeting != NULL ? meeting->panwaslu : NULL, "Panwaslu Kecamatan", "");
+    add_people (&list, meeting != NULL ? meeting->panwaslu : NULL, self->level->supervisor, "");
     if (meeting != NULL && meeting->hadir->len > 0)
         add_people (&list, meeting->hadir, "", "");
     minutes_list_free_rows (&list, FREE_ROWS);
@@ -151,14 +153,15 @@ void
 minutes_add_receipt (Minutes *self)
 {
     const RecapMeeting *meeting = self->input->meeting;
+    g_autofree char *purpose =
+        g_strconcat ("Tanda terima salinan oleh saksi dan ", self->level->supervisor, NULL);
     MinutesList list =
         minutes_list_begin (self, MINUTES_RECEIPT, "TANDA TERIMA SALINAN HASIL REKAPITULASI",
-                            "Tanda terima salinan oleh saksi dan Panwaslu Kecamatan",
-                            receipt_columns, G_N_ELEMENTS (receipt_columns));
+                            purpose, receipt_columns, G_N_ELEMENTS (receipt_columns));
     minutes_list_heads (&list);
     guint first = list.row;
     add_witnesses (&list);
-    add_people (&list, meeting != NULL ? meeting->panwaslu : NULL, "Panwaslu Kecamatan", "");
+    add_people (&list, meeting != NULL ? meeting->panwaslu : NULL, self->level->supervisor, "");
     for (guint row = first; row < list.row; row++)
         recap_sheet_string (list.sheet, row, 5, 1, 1, RECAP_STYLE_CELL, "");
     minutes_list_free_rows (&list, 2);
@@ -192,12 +195,17 @@ begin_part (MinutesList *list, const char *heading)
 }
 
 static void
-add_ppk_signatures (MinutesList *list, const RecapMeeting *meeting)
+add_member_signatures (MinutesList *list)
 {
-    begin_part (list, "A. PANITIA PEMILIHAN KECAMATAN (PPK)");
-    for (guint i = 1; i <= PPK_MEMBERS; i++) {
-        const RecapPerson *person = meeting != NULL ? recap_meeting_find (meeting->ppk, i) : NULL;
-        add_signature (list, person, ppk_office (person, i));
+    const Minutes *minutes = list->minutes;
+    guint n = minutes_count_members (minutes);
+    g_autofree char *upper = g_utf8_strup (minutes->level->committee, -1);
+    g_autofree char *heading = g_strconcat ("A. ", upper, NULL);
+
+    begin_part (list, heading);
+    for (guint i = 1; i <= n; i++) {
+        const RecapPerson *person = minutes_member (minutes, i);
+        add_signature (list, person, member_office (person, i));
     }
 }
 
@@ -221,9 +229,11 @@ add_witness_signatures (MinutesList *list, const RecapMeeting *meeting)
 static void
 add_supervisor_signatures (MinutesList *list, const RecapMeeting *meeting)
 {
-    const char *office = "Panwaslu Kecamatan";
+    const char *office = list->minutes->level->supervisor;
+    g_autofree char *upper = g_utf8_strup (office, -1);
+    g_autofree char *heading = g_strconcat ("C. ", upper, NULL);
 
-    begin_part (list, "C. PANWASLU KECAMATAN");
+    begin_part (list, heading);
     for (guint i = 0; meeting != NULL && i < meeting->panwaslu->len; i++) {
         const RecapPerson *person = g_ptr_array_index (meeting->panwaslu, i);
         add_signature (list, person, person->jabatan != NULL ? person->jabatan : office);
@@ -236,19 +246,22 @@ void
 minutes_add_signatures (Minutes *self)
 {
     const RecapMeeting *meeting = self->input->meeting;
+    g_autofree char *purpose = g_strdup_printf ("Tanda tangan %s, saksi, dan %s",
+                                                self->level->members, self->level->supervisor);
     MinutesList list =
         minutes_list_begin (self, MINUTES_SIGNATURES, "TANDA TANGAN BERITA ACARA REKAPITULASI",
-                            "Tanda tangan PPK, saksi, dan Panwaslu Kecamatan", signature_columns,
-                            G_N_ELEMENTS (signature_columns));
-    g_autofree char *date =
-        meeting != NULL && meeting->tanggal != NULL ? recap_date_format (meeting->tanggal) : NULL;
+                            purpose, signature_columns, G_N_ELEMENTS (signature_columns));
+    const RecapDate *day = meeting != NULL ? meeting->tanggal_selesai : NULL;
+    if (day == NULL && meeting != NULL)
+        day = meeting->tanggal;
+    g_autofree char *date = day != NULL ? recap_date_format (day) : NULL;
     g_autofree char *place = g_strdup_printf (
         "Ditetapkan di %s, tanggal %s", minutes_or_dots (meeting != NULL ? meeting->tempat : NULL),
         minutes_or_dots (date));
 
     minutes_list_sentence (&list, RECAP_STYLE_LABEL, place);
     minutes_list_heads (&list);
-    add_ppk_signatures (&list, meeting);
+    add_member_signatures (&list);
     add_witness_signatures (&list, meeting);
     add_supervisor_signatures (&list, meeting);
 }

@@ -7,6 +7,16 @@
 
 G_BEGIN_DECLS
 
+/* Columns of a table that fill a page: what was carried forward, the columns with data, their sum. */
+typedef struct {
+    guint index;    /* among the blocks of the table, from 0 */
+    guint first, n; /* the columns with data, of all those of the table, from 0 */
+    guint start;    /* column of the sheet where it begins */
+    guint data;     /* column of the first that has data: after JUMLAH PINDAHAN */
+    guint total;    /* column of JUMLAH PINDAHAN, or of JUMLAH AKHIR in the last block */
+    guint width;    /* columns of the sheet that it takes, used or not */
+} MinutesBlock;
+
 /* Adds the sheet of every desa and that of the kecamatan, and fills in the totals of @self and the
  * rows of its lines.
  *

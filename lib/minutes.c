@@ -6,6 +6,7 @@
 #include "minutes-data.h"
 #include "minutes-decisions.h"
 #include "minutes-findings.h"
+#include "minutes-overview.h"
 #include "minutes-people.h"
 #include "minutes-sources.h"
 #include "minutes-table.h"
@@ -19,13 +20,15 @@ set_properties (Minutes *self)
 {
     const RecapMeeting *meeting = self->input->meeting;
     RecapBook *book = self->book;
-    g_autofree char *name =
-        recap_text_escape (self->kecamatan->name.bytes, self->kecamatan->name.size);
+    g_autofree char *name = recap_text_escape (self->whole->name.bytes, self->whole->name.size);
+    g_autofree char *form =
+        minutes_level_form (self->level, recap_contest_get_tabulation (self->contest));
 
-    book->title = g_strdup_printf ("ALAT BANTU - Rekapitulasi Kecamatan %s", name);
+    book->title = g_strdup_printf ("ALAT BANTU - Rekapitulasi %s %s", self->level->sheet, name);
     book->subject = g_strdup (recap_contest_get_election (self->contest));
-    book->header =
-        g_strdup_printf ("ALAT BANTU - bukan %s", recap_contest_get_tabulation (self->contest));
+    book->header = g_strdup_printf ("ALAT BANTU - bukan %s", form);
+    book->caption = g_strdup_printf ("%s  |  %s %s", recap_contest_get_election (self->contest),
+                                     self->level->label, name);
     book->footer = g_strdup_printf ("Sidik tabel akhir: %s", self->fingerprint);
     book->created = self->input->created;
     if (book->created == 0 && meeting != NULL && meeting->tanggal != NULL)
@@ -34,11 +37,22 @@ set_properties (Minutes *self)
         book->created = CREATED_DEFAULT;
 }
 
+/* What was computed is changed in the data, not in the minutes. */
+static void
+lock_sheets (RecapBook *book)
+{
+    for (guint i = 0; i < book->sheets->len; i++)
+        recap_book_get (book, i)->locked = TRUE;
+}
+
 static gboolean
 fill (Minutes *self, GError **error)
 {
     RecapSheet *cover = recap_book_add (self->book, recap_text (minutes_sheet_name (MINUTES_COVER)),
                                         "Berita acara, jumlah akhir, daftar lembar");
+    RecapSheet *overview =
+        recap_book_add (self->book, recap_text (minutes_sheet_name (MINUTES_OVERVIEW)),
+                        "Perolehan suara, kemajuan TPS dan temuan dengan grafik");
     if (!minutes_add_tables (self, error))
         return FALSE;
     minutes_add_findings (self);
@@ -48,7 +62,9 @@ fill (Minutes *self, GError **error)
     minutes_add_receipt (self);
     minutes_add_signatures (self);
     minutes_add_sources (self);
+    minutes_fill_overview (self, overview);
     minutes_fill_cover (self, cover);
+    lock_sheets (self->book);
     return TRUE;
 }
 
@@ -66,9 +82,10 @@ recap_minutes_compose (const RecapMinutesInput *input, RecapMinutesSummary *ret_
     if (!fill (&self, error))
         return NULL;
     *ret_summary = (RecapMinutesSummary){ .n_sheets = self.book->sheets->len,
-                                          .n_desa = self.desa->len,
-                                          .n_tps = self.forms->len,
-                                          .n_incomplete = self.kecamatan->n_incomplete };
+                                          .n_desa = self.parts->len,
+                                          .n_tps = self.of_sums ? 0 : self.forms->len,
+                                          .parts = self.of_sums ? self.level->parts : NULL,
+                                          .n_incomplete = self.whole->n_incomplete };
     g_strlcpy (ret_summary->fingerprint, self.fingerprint, sizeof ret_summary->fingerprint);
     return g_steal_pointer (&self.book);
 }

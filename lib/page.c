@@ -91,16 +91,34 @@ group_height (const RecapSheet *sheet, const guint *heights, guint row, guint *r
     return height;
 }
 
+static guint
+head_height (const RecapSheet *sheet, const guint *heights)
+{
+    guint height = 0;
+    for (guint row = 0; row < sheet->head_rows; row++)
+        height += heights[row];
+    return height;
+}
+
+guint
+recap_page_tallest (const RecapSheet *sheet, const guint *heights)
+{
+    g_return_val_if_fail (sheet != NULL, 0);
+
+    guint tallest = 0;
+    for (guint row = sheet->head_rows, next = 0; row < sheet->rows->len; row = next)
+        tallest = MAX (tallest, group_height (sheet, heights, row, &next));
+    return head_height (sheet, heights) + tallest;
+}
+
 GArray *
 recap_page_breaks (const RecapSheet *sheet, const guint *heights, guint room)
 {
     g_return_val_if_fail (sheet != NULL, NULL);
 
     GArray *breaks = g_array_new (FALSE, FALSE, sizeof (guint));
-    guint head = 0;
+    guint head = head_height (sheet, heights);
     guint used = 0;
-    for (guint row = 0; row < sheet->head_rows; row++)
-        head += heights[row];
     for (guint row = 0, next = 0; row < sheet->rows->len; row = next) {
         guint height = group_height (sheet, heights, row, &next);
         if (used > head && used + height > room && row > sheet->head_rows) {

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
  * and broken into lines of @width points. */
 guint recap_page_text_height (const char *text, guint points, gboolean bold, guint width);
 
+/* Returns: how high a page must be that no rows which stay together are parted: their @heights and
+ * those of the head. */
+guint recap_page_tallest (const RecapSheet *sheet, const guint *heights);
+
 /* Finds the rows before which a page ends. @heights has the height of each row; the
  * rows of its head are printed again on every page; a page has room for @room (same unit as the
  * heights). Rows that say so stay with the next one, unless they alone are more than a page.

@@ -652,7 +652,7 @@ check_names (const Group *group, const RecapContests *contests, GError **error)
         apply_pair (rule, pair, group->file);
         for (guint k = 0; k < rule->order->len; k++) {
             const char *kontes = g_array_index (rule->order, RecapRuleContest, k).kontes;
-            if (recap_contests_find (contests, recap_text (kontes)) == NULL)
+            if (!recap_contests_has (contests, recap_text (kontes)))
                 return fail_unknown (group, pair->line, _ ("unknown contest '%s'"), kontes, error);
         }
         char **boxes = rule->boxes_between != NULL ? rule->boxes_between : rule->boxes_hint;
@@ -668,8 +668,7 @@ recap_rules_check_contests (const RecapRules *self, const RecapContests *contest
 {
     for (guint i = 0; i < self->groups->len; i++) {
         const Group *group = self->groups->pdata[i];
-        if (*group->kontes != '\0' &&
-            recap_contests_find (contests, recap_text (group->kontes)) == NULL)
+        if (*group->kontes != '\0' && !recap_contests_has (contests, recap_text (group->kontes)))
             return fail_unknown (group, group->line, _ ("unknown contest '%s'"), group->kontes,
                                  error);
         if (!check_names (group, contests, error))

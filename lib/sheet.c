@@ -8,6 +8,13 @@ enum {
 };
 
 static void
+chart_clear (gpointer data)
+{
+    RecapChart *self = data;
+    g_array_unref (self->series);
+}
+
+static void
 sheet_free (gpointer data)
 {
     RecapSheet *self = data;
@@ -16,6 +23,7 @@ sheet_free (gpointer data)
     g_array_unref (self->widths);
     g_array_unref (self->rows);
     g_array_unref (self->cells);
+    g_array_unref (self->charts);
     g_array_unref (self->blocks);
     g_free (self);
 }
@@ -37,6 +45,7 @@ recap_book_free (RecapBook *self)
     g_free (self->title);
     g_free (self->subject);
     g_free (self->header);
+    g_free (self->caption);
     g_free (self->footer);
     g_ptr_array_unref (self->sheets);
     g_string_chunk_free (self->texts);
@@ -159,6 +168,8 @@ recap_book_add (RecapBook *self, RecapText name, const char *purpose)
     sheet->widths = g_array_new (FALSE, TRUE, sizeof (guint));
     sheet->rows = g_array_new (FALSE, TRUE, sizeof (RecapSheetRow));
     sheet->cells = g_array_new (FALSE, TRUE, sizeof (RecapSheetCell));
+    sheet->charts = g_array_new (FALSE, TRUE, sizeof (RecapChart));
+    g_array_set_clear_func (sheet->charts, chart_clear);
     sheet->blocks = g_array_new (FALSE, TRUE, sizeof (guint));
     g_ptr_array_add (self->sheets, sheet);
     return sheet;
@@ -295,6 +306,54 @@ recap_sheet_comment (RecapSheet *self, RecapSheetCell *cell, RecapText comment)
 
     g_autofree char *safe = clean (comment);
     cell->comment = *safe != '\0' ? g_string_chunk_insert_const (self->book->texts, safe) : NULL;
+}
+
+static const char *
+keep_text (RecapSheet *self, const char *text)
+{
+    g_autofree char *safe = clean (recap_text (text));
+    return g_string_chunk_insert_const (self->book->texts, safe);
+}
+
+RecapChart *
+recap_sheet_chart (RecapSheet *self, RecapChartKind kind, const char *title,
+                   const RecapRange *place, const RecapRange *names)
+{
+    g_return_val_if_fail (self != NULL && place != NULL && names != NULL, NULL);
+
+    RecapChart chart = { .kind = kind,
+                         .title = keep_text (self, title),
+                         .names = *names,
+                         .series = g_array_new (FALSE, FALSE, sizeof (RecapChartSeries)),
+                         .row = place->row,
+                         .column = place->column,
+                         .n_rows = place->last_row - place->row + 1,
+                         .n_columns = place->last_column - place->column + 1 };
+    g_array_append_val (self->charts, chart);
+    return &g_array_index (self->charts, RecapChart, self->charts->len - 1);
+}
+
+void
+recap_sheet_chart_add (RecapSheet *self, RecapChart *chart, const char *name,
+                       const RecapRange *values)
+{
+    g_return_if_fail (self != NULL && chart != NULL && values != NULL);
+
+    RecapChartSeries series = { keep_text (self, name), *values };
+    g_array_append_val (chart->series, series);
+}
+
+const RecapSheetCell *
+recap_sheet_find (const RecapSheet *self, guint row, guint column)
+{
+    g_return_val_if_fail (self != NULL, NULL);
+
+    for (guint i = 0; i < self->cells->len; i++) {
+        const RecapSheetCell *cell = &g_array_index (self->cells, RecapSheetCell, i);
+        if (cell->row == row && cell->column == column)
+            return cell;
+    }
+    return NULL;
 }
 
 /* 'A' to 'Z', 'AA' ..., and the row. */

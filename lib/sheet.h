@@ -27,6 +27,7 @@ typedef enum {
     RECAP_STYLE_STRONG,    /* text in a table that names a total */
     RECAP_STYLE_NUMBER,    /* number in a table */
     RECAP_STYLE_TOTAL,     /* total in a table */
+    RECAP_STYLE_PERCENT,   /* share in a table, in hundredths of a per cent: 5234 is 52,34 % */
     RECAP_STYLE_SIGN_HEAD, /* heading of a place to sign */
     RECAP_STYLE_SIGN,      /* place to sign; its text stands at the bottom */
     RECAP_STYLE_ENTRY,     /* to be filled in at the screen */
@@ -51,11 +52,14 @@ typedef enum {
     RECAP_CONTENT_FORMULA,
 } RecapContent;
 
+/* The longest text that may be typed into a cell, in characters. */
+#define RECAP_ENTRY_TEXT_MAX 500
+
 /* What may be typed into a cell. */
 typedef enum {
     RECAP_ENTRY_CELL, /* a number of the form, '?' for unreadable, 'kosong' for blank */
     RECAP_ENTRY_WORD, /* one of a list of words */
-    RECAP_ENTRY_TEXT, /* anything of up to 500 characters */
+    RECAP_ENTRY_TEXT, /* anything of up to RECAP_ENTRY_TEXT_MAX characters */
 } RecapEntryKind;
 
 /* What a cell that is not locked takes. Plain data that outlives the book, usually static. */
@@ -95,6 +99,27 @@ typedef struct {
     gboolean keep; /* on the same page as the next row */
 } RecapSheetRow;
 
+typedef enum {
+    RECAP_CHART_BARS,    /* one bar for each name */
+    RECAP_CHART_STACKED, /* the numbers of a name one after the other */
+} RecapChartKind;
+
+/* The numbers of a chart that belong together; they differ by pattern, not by colour alone. */
+typedef struct {
+    const char *name; /* in the legend of a chart with several; belongs to the book */
+    RecapRange values;
+} RecapChartSeries;
+
+/* A chart over cells of a sheet, its bars from top to bottom. */
+typedef struct {
+    RecapChartKind kind;
+    const char *title; /* belongs to the book */
+    RecapRange names;  /* what its bars are called: cells of one column */
+    GArray *series;    /* RecapChartSeries, each with as many cells of one column */
+    guint row, column; /* where it is laid over the sheet, from 0 */
+    guint n_rows, n_columns;
+} RecapChart;
+
 typedef struct _RecapBook RecapBook;
 
 /* Plain data, filled in by the functions below and by hand. */
@@ -109,6 +134,7 @@ typedef struct {
     GArray *widths;     /* guint per column: tenths of the width of a digit */
     GArray *rows;       /* RecapSheetRow */
     GArray *cells;      /* RecapSheetCell */
+    GArray *charts;     /* RecapChart */
     GArray *blocks;     /* guint: columns that begin a new page, ascending */
 } RecapSheet;
 
@@ -117,6 +143,7 @@ struct _RecapBook {
     char *title;
     char *subject;
     char *header;      /* at the top of every page */
+    char *caption;     /* under it: contest and region; NULL: none */
     char *footer;      /* at the bottom of every page; NULL: none */
     gint64 created;    /* seconds since 1970-01-01 UTC, never 0 */
     GPtrArray *sheets; /* RecapSheet */
@@ -189,6 +216,18 @@ void recap_sheet_comment (RecapSheet *self, RecapSheetCell *cell, RecapText comm
  * sum of nothing but blanks, which is not zero, one that gives an empty text. NULL when it computes
  * nothing. Owned by the caller. */
 char *recap_sheet_cell_formula (const RecapSheet *self, const RecapSheetCell *cell);
+/* Adds a chart over the cells @place, which must be rows and columns of @self by the time the book
+ * is written. @title and the names of its series may come from anywhere, as the text of a cell.
+ *
+ * Returns: the chart, without series; valid until the next one is added. */
+RecapChart *recap_sheet_chart (RecapSheet *self, RecapChartKind kind, const char *title,
+                               const RecapRange *place, const RecapRange *names);
+void recap_sheet_chart_add (RecapSheet *self, RecapChart *chart, const char *name,
+                            const RecapRange *values);
+
+/* Returns: the cell that begins at @row and @column, or NULL; the search takes as long as there are
+ * cells. Belongs to @self. */
+const RecapSheetCell *recap_sheet_find (const RecapSheet *self, guint row, guint column);
 
 /* Returns: @range as a formula in @self has it: 'D12:R12', with the sheet before it when that is
  * another one: "'DESA A'!D12". Owned by the caller. */

@@ -127,10 +127,7 @@ target_clear (gpointer data)
 static gboolean
 is_known_field (const RecapContests *contests, RecapText name)
 {
-    for (guint i = 0; i < recap_contests_get_n (contests); i++)
-        if (recap_contest_find (recap_contests_get (contests, i), name) != NULL)
-            return TRUE;
-    return FALSE;
+    return recap_contests_find_box (contests, name) >= 0;
 }
 
 /* Returns: what the column @name is for, or FALSE when nobody knows. */

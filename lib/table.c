@@ -67,6 +67,10 @@ recap_table_add (RecapTable *self, const RecapForm *form)
     gsize size = self->n_cells * sizeof (RecapCell);
     copy->cells = recap_arena_take (self->arena, size);
     memcpy (copy->cells, form->cells, size);
+    if (form->counts != NULL) {
+        copy->counts = recap_arena_take (self->arena, size);
+        memcpy (copy->counts, form->counts, size);
+    }
     g_ptr_array_add (self->forms, copy);
 }
 

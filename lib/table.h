@@ -18,7 +18,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapTable, recap_table_free)
 
 const RecapSchema *recap_table_get_schema (const RecapTable *self);
 
-/* Adds a copy of @form and of its texts and cells. */
+/* Adds a copy of @form and of its texts, cells and counts. */
 void recap_table_add (RecapTable *self, const RecapForm *form);
 
 /* Sorts by (kontes, kode, sumber); equal keys keep the order in which they were added. */

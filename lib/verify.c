@@ -88,7 +88,8 @@ typedef struct {
 
 enum { ALL_ROLES = (1 << RECAP_INPUT_N_ROLES) - 1 };
 
-/* What the sheets with the numbers of a desa or of all are made from besides the table. */
+/* What the sheets with the numbers of a part or of the whole are made from besides the table; they
+ * bear the names of regions. */
 static const guint TABLE_ROLES =
     1 << RECAP_INPUT_MEETING | 1 << RECAP_INPUT_RULES | 1 << RECAP_INPUT_CANDIDATES;
 
@@ -100,7 +101,7 @@ roles_of (const char *name)
     static const guint decisions = 1 << RECAP_INPUT_DECISIONS | 1 << RECAP_INPUT_CANDIDATES;
     static const guint roles[MINUTES_N_SHEETS] = {
         [MINUTES_COVER] = meeting,
-        [MINUTES_KECAMATAN] = TABLE_ROLES,
+        [MINUTES_OVERVIEW] = decisions | 1 << RECAP_INPUT_FINDINGS,
         [MINUTES_FINDINGS] = decisions | 1 << RECAP_INPUT_FINDINGS,
         [MINUTES_DECISIONS] = decisions,
         [MINUTES_INCIDENTS] = meeting,
@@ -109,7 +110,7 @@ roles_of (const char *name)
         [MINUTES_SIGNATURES] = meeting,
     };
     for (guint i = 0; i < MINUTES_N_SHEETS; i++)
-        if (strcmp (name, minutes_sheet_name (i)) == 0)
+        if (g_strcmp0 (name, minutes_sheet_name (i)) == 0)
             return roles[i] != 0 ? roles[i] : ALL_ROLES;
     return TABLE_ROLES;
 }

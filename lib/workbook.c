@@ -11,71 +11,32 @@
 
 #include "documents.h"
 #include "error.h"
-#include "page.h"
+#include "workbook-chart.h"
+#include "workbook-entry.h"
+#include "workbook-fit.h"
+#include "workbook-look.h"
+#include "workbook-margin.h"
 
 enum {
     COLUMNS_MAX = 16384,
     ROWS_MAX = 1048576,
     BLOCKS_MAX = 255, /* vertical page breaks that Excel knows; the 256th block has none */
     PAPER_F4 = 14,    /* folio, 8.5 by 13 inches: what is sold as F4 */
-    /* What the margins leave of it, in points, less a little: no two programs measure alike. */
-    PAGE_WIDTH = 862,
-    PAGE_HEIGHT = 512,
-    SCALE_MIN = 62,      /* per cent; smaller is not legible at night */
-    SCALE_SMALLEST = 10, /* that Excel knows */
-    CELL_POINTS = 9,
-    INDENT = 8, /* points */
+    N_MARKS = 64,     /* room for all marks together */
+    COMMENT_POINTS = 9,
+    FORMULA_MAX = 255,       /* characters of a formula of a validation */
+    VALIDATIONS_MAX = 65534, /* of a sheet */
 };
 
 /* 2^53: above it a spreadsheet's numbers are no longer exact. */
 static const gint64 NUMBER_MAX = G_GINT64_CONSTANT (9007199254740992);
 
-typedef enum { LEFT, CENTRE, RIGHT } Align;
-typedef enum { TOP, MIDDLE, BOTTOM } Upright;
-typedef enum { NO_BORDER, THIN, THICK } Border;
-
-/* One line a style. */
-static const struct {
-    guint points;
-    gboolean bold, italic;
-    Align align;
-    Upright upright;
-    Border border;
-    lxw_color_t fill; /* 0: none */
-} looks[RECAP_N_STYLES] = {
-    [RECAP_STYLE_PLAIN] = { 10, FALSE, FALSE, LEFT, TOP, NO_BORDER, 0 },
-    [RECAP_STYLE_BANNER] = { 16, TRUE, FALSE, CENTRE, MIDDLE, THICK, 0 },
-    [RECAP_STYLE_TITLE] = { 13, TRUE, FALSE, CENTRE, MIDDLE, NO_BORDER, 0 },
-    [RECAP_STYLE_HEADING] = { 10, TRUE, FALSE, CENTRE, MIDDLE, NO_BORDER, 0 },
-    [RECAP_STYLE_LABEL] = { 9, TRUE, FALSE, LEFT, MIDDLE, NO_BORDER, 0 },
-    [RECAP_STYLE_VALUE] = { 9, FALSE, FALSE, LEFT, MIDDLE, NO_BORDER, 0 },
-    [RECAP_STYLE_NOTE] = { 8, FALSE, TRUE, LEFT, TOP, NO_BORDER, 0 },
-    [RECAP_STYLE_ALERT] = { 9, TRUE, FALSE, LEFT, MIDDLE, THICK, 0 },
-    [RECAP_STYLE_COLUMN] = { 8, TRUE, FALSE, CENTRE, MIDDLE, THIN, 0xD9D9D9 },
-    [RECAP_STYLE_ORDINAL] = { 7, FALSE, FALSE, CENTRE, MIDDLE, THIN, 0xEDEDED },
-    [RECAP_STYLE_SECTION] = { CELL_POINTS, TRUE, FALSE, LEFT, MIDDLE, THIN, 0xEDEDED },
-    [RECAP_STYLE_CELL] = { CELL_POINTS, FALSE, FALSE, LEFT, MIDDLE, THIN, 0 },
-    [RECAP_STYLE_CENTRED] = { CELL_POINTS, FALSE, FALSE, CENTRE, MIDDLE, THIN, 0 },
-    [RECAP_STYLE_STRONG] = { CELL_POINTS, TRUE, FALSE, LEFT, MIDDLE, THIN, 0 },
-    [RECAP_STYLE_NUMBER] = { CELL_POINTS, FALSE, FALSE, RIGHT, MIDDLE, THIN, 0 },
-    [RECAP_STYLE_TOTAL] = { CELL_POINTS, TRUE, FALSE, RIGHT, MIDDLE, THIN, 0xEDEDED },
-    [RECAP_STYLE_SIGN_HEAD] = { 8, TRUE, FALSE, CENTRE, MIDDLE, THIN, 0 },
-    [RECAP_STYLE_SIGN] = { 8, FALSE, FALSE, CENTRE, BOTTOM, THIN, 0 },
-    [RECAP_STYLE_ENTRY] = { CELL_POINTS, FALSE, FALSE, LEFT, MIDDLE, THIN, 0xF2F8EE },
-};
-
-/* Text in tables keeps off the border. */
-static gboolean
-is_indented (RecapStyle style)
-{
-    return looks[style].align == LEFT && looks[style].border == THIN;
-}
-
 typedef struct {
     const RecapBook *book;
     lxw_workbook *workbook;
-    lxw_format *formats[RECAP_N_STYLES][64]; /* by style and marks, made when first used */
-    lxw_error failure;                       /* the first one */
+    /* By what may be typed in, style and marks; made when first used. */
+    lxw_format *formats[2][RECAP_N_STYLES][N_MARKS];
+    lxw_error failure; /* the first one */
 } Writer;
 
 static void
@@ -123,25 +84,26 @@ make_format (Writer *self, RecapStyle style, guint marks)
     static const guint8 uprights[] = { LXW_ALIGN_VERTICAL_TOP, LXW_ALIGN_VERTICAL_CENTER,
                                        LXW_ALIGN_VERTICAL_BOTTOM };
     static const guint8 borders[] = { LXW_BORDER_NONE, LXW_BORDER_THIN, LXW_BORDER_MEDIUM };
+    const WorkbookLook *look = workbook_look (style);
     lxw_format *format = workbook_add_format (self->workbook);
 
     format_set_font_name (format, "Arial");
-    format_set_font_size (format, looks[style].points);
-    format_set_align (format, aligns[looks[style].align]);
-    format_set_align (format, uprights[looks[style].upright]);
-    format_set_border (format, borders[looks[style].border]);
-    if (is_indented (style))
+    format_set_font_size (format, look->points);
+    format_set_align (format, aligns[look->align]);
+    format_set_align (format, uprights[look->upright]);
+    format_set_border (format, borders[look->border]);
+    if (workbook_look_is_indented (style))
         format_set_indent (format, 1);
-    if (looks[style].bold)
+    if (look->bold)
         format_set_bold (format);
-    if (looks[style].italic)
+    if (look->italic)
         format_set_italic (format);
-    if (looks[style].fill != 0) {
+    if (look->fill != 0) {
         format_set_pattern (format, LXW_PATTERN_SOLID);
-        format_set_fg_color (format, looks[style].fill);
+        format_set_fg_color (format, look->fill);
     }
-    if (style == RECAP_STYLE_NUMBER || style == RECAP_STYLE_TOTAL) {
-        format_set_num_format (format, "#,##0");
+    if (look->number != NULL) {
+        format_set_num_format (format, look->number);
         /* Rather a small number than '####'. */
         format_set_shrink (format);
     } else {
@@ -152,13 +114,25 @@ make_format (Writer *self, RecapStyle style, guint marks)
     return format;
 }
 
-static lxw_format *
-get_format (Writer *self, RecapStyle style, guint marks)
+/* What may be typed in is text: '0012', '1.234' and '?' stay as they were typed. */
+static void
+open_format (lxw_format *format)
 {
-    g_assert (marks < G_N_ELEMENTS (self->formats[0]));
-    lxw_format **format = &self->formats[style][marks];
-    if (*format == NULL)
-        *format = make_format (self, style, marks);
+    format_set_unlocked (format);
+    format_set_num_format (format, "@");
+}
+
+static lxw_format *
+get_format (Writer *self, const RecapSheetCell *cell)
+{
+    g_assert (cell->marks < N_MARKS);
+    gboolean open = cell->entry != NULL;
+    lxw_format **format = &self->formats[open ? 1 : 0][cell->style][cell->marks];
+    if (*format == NULL) {
+        *format = make_format (self, cell->style, cell->marks);
+        if (open)
+            open_format (*format);
+    }
     return *format;
 }
 
@@ -183,11 +157,27 @@ write_formula (Writer *self, lxw_worksheet *worksheet, const RecapSheet *sheet,
                                                    formula, format, text));
 }
 
+/* Shown while the pointer is over the cell, as large as its text. */
+static void
+write_comment (Writer *self, lxw_worksheet *worksheet, const RecapSheetCell *cell)
+{
+    guint width = 0, height = 0;
+    workbook_fit_comment (cell->comment, COMMENT_POINTS, &width, &height);
+    lxw_comment_options options = { .visible = LXW_COMMENT_DISPLAY_HIDDEN,
+                                    .author = (char *)"recap",
+                                    .width = (uint16_t)width,
+                                    .height = (uint16_t)height,
+                                    .font_name = (char *)"Arial",
+                                    .font_size = COMMENT_POINTS };
+    note_failure (self, worksheet_write_comment_opt (worksheet, cell->row, (lxw_col_t)cell->column,
+                                                     cell->comment, &options));
+}
+
 static void
 write_cell (Writer *self, lxw_worksheet *worksheet, const RecapSheet *sheet,
             const RecapSheetCell *cell)
 {
-    lxw_format *format = get_format (self, cell->style, cell->marks);
+    lxw_format *format = get_format (self, cell);
     lxw_row_t row = cell->row;
     lxw_col_t column = (lxw_col_t)cell->column;
 
@@ -212,100 +202,25 @@ write_cell (Writer *self, lxw_worksheet *worksheet, const RecapSheet *sheet,
         write_formula (self, worksheet, sheet, cell, format);
         break;
     }
+    if (cell->comment != NULL)
+        write_comment (self, worksheet, cell);
 }
 
-/* What a digit of the default font is wide, in hundredths of a point. Excel takes whole pixels,
- * LibreOffice the exact width: text must fit the former and the page the latter. */
-enum { DIGIT_IN_PIXELS = 525, DIGIT_EXACT = 556, COLUMN_PADDING = 375 };
-
-/* The width of columns in points. */
-static guint
-columns_width (const RecapSheet *sheet, guint column, guint n, guint digit)
-{
-    guint width = 0;
-    for (guint i = column; i < column + n; i++)
-        width += g_array_index (sheet->widths, guint, i) * digit / 10 + COLUMN_PADDING;
-    return width / 100;
-}
-
-static guint
-needed_height (const RecapSheet *sheet, const RecapSheetCell *cell)
-{
-    guint points = looks[cell->style].points;
-    if (cell->content != RECAP_CONTENT_TEXT)
-        return points * 6 / 5 + 3;
-    return recap_page_text_height (
-        cell->text, points, looks[cell->style].bold,
-        columns_width (sheet, cell->column, cell->n_columns, DIGIT_IN_PIXELS) -
-            (is_indented (cell->style) ? INDENT : 0));
-}
-
-/* Finds the height of every row: first what fits the cells of one row, then the last row of joined
- * cells grows when they need more. */
-static guint *
-fit_rows (const RecapSheet *sheet)
-{
-    enum { HEIGHT_MAX = 409 }; /* that a row may have */
-    guint *heights = g_new0 (guint, sheet->rows->len + 1);
-
-    for (guint i = 0; i < sheet->rows->len; i++)
-        heights[i] = g_array_index (sheet->rows, RecapSheetRow, i).height;
-    for (guint joined = 0; joined <= 1; joined++)
-        for (guint i = 0; i < sheet->cells->len; i++) {
-            const RecapSheetCell *cell = &g_array_index (sheet->cells, RecapSheetCell, i);
-            guint height = needed_height (sheet, cell);
-            guint last = cell->row + cell->n_rows - 1;
-            if ((cell->n_rows > 1) != (joined == 1))
-                continue;
-            for (guint row = cell->row; row < last; row++)
-                height = height > heights[row] ? height - heights[row] : 0;
-            heights[last] = MIN (MAX (heights[last], height), HEIGHT_MAX);
-        }
-    for (guint i = 0; i < sheet->rows->len; i++)
-        if (heights[i] == 0)
-            heights[i] = CELL_POINTS;
-    return heights;
-}
-
-/* The widest page: the columns at the left and one block. */
-static guint
-widest_page (const RecapSheet *sheet)
-{
-    guint n_columns = sheet->widths->len;
-    guint head = columns_width (sheet, 0, MIN (sheet->head_columns, n_columns), DIGIT_EXACT);
-    guint widest = 0;
-
-    for (guint i = 0; i <= sheet->blocks->len; i++) {
-        guint from = i == 0 ? sheet->head_columns : g_array_index (sheet->blocks, guint, i - 1);
-        guint to = i < sheet->blocks->len ? g_array_index (sheet->blocks, guint, i) : n_columns;
-        widest = MAX (widest, columns_width (sheet, from, to - from, DIGIT_EXACT));
-    }
-    return head + widest;
-}
+G_STATIC_ASSERT (sizeof (lxw_row_t) == sizeof (guint));
 
 /* Sets the scale and the page breaks: one page a block if that is legible, else several. */
 static void
 set_pages (lxw_worksheet *worksheet, const RecapSheet *sheet, const guint *heights)
 {
-    guint height = 0;
-    for (guint i = 0; i < sheet->rows->len; i++)
-        height += heights[i];
-    guint scale = MIN (100, 100 * PAGE_WIDTH / MAX (widest_page (sheet), 1));
-    guint one_page = MIN (scale, 100 * PAGE_HEIGHT / MAX (height, 1));
+    guint scale = 0;
+    g_autoptr (GArray) breaks = workbook_fit_pages (sheet, heights, &scale);
+    guint end = 0;
 
-    if (one_page >= MIN (scale, SCALE_MIN)) {
-        scale = one_page;
-    } else {
-        guint room = PAGE_HEIGHT * 100 / MAX (scale, 1);
-        g_autoptr (GArray) breaks = recap_page_breaks (sheet, heights, room);
-        guint end = 0;
-        /* More than 1,023 breaks Excel does not know; it then breaks the rest by itself. */
-        g_array_set_size (breaks, MIN (breaks->len, 1023));
+    if (breaks != NULL) {
         g_array_append_val (breaks, end);
         worksheet_set_h_pagebreaks (worksheet, (lxw_row_t *)(gpointer)breaks->data);
     }
-    worksheet_set_print_scale (worksheet, (uint16_t)MAX (scale, SCALE_SMALLEST));
-
+    worksheet_set_print_scale (worksheet, (uint16_t)scale);
     if (sheet->blocks->len > 0) {
         g_autofree lxw_col_t *columns = g_new0 (lxw_col_t, sheet->blocks->len + 1);
         for (guint i = 0; i < sheet->blocks->len; i++)
@@ -313,8 +228,6 @@ set_pages (lxw_worksheet *worksheet, const RecapSheet *sheet, const guint *heigh
         worksheet_set_v_pagebreaks (worksheet, columns);
     }
 }
-
-G_STATIC_ASSERT (sizeof (lxw_row_t) == sizeof (guint));
 
 static void
 set_columns_and_rows (Writer *self, lxw_worksheet *worksheet, const RecapSheet *sheet,
@@ -328,28 +241,11 @@ set_columns_and_rows (Writer *self, lxw_worksheet *worksheet, const RecapSheet *
         note_failure (self, worksheet_set_row (worksheet, i, heights[i], NULL));
 }
 
-/* '&' begins a command in headers and footers. */
-static char *
-escape_header (const char *text)
-{
-    enum { LENGTH_MAX = 90 }; /* of 255 bytes for the whole, doubled ones counted */
-    g_autoptr (GString) out = g_string_new (NULL);
-    for (const char *p = text; *p != '\0' && out->len < LENGTH_MAX; p = g_utf8_next_char (p)) {
-        if (*p == '&')
-            g_string_append_c (out, '&');
-        g_string_append_unichar (out, g_utf8_get_char (p));
-    }
-    return g_string_free (g_steal_pointer (&out), FALSE);
-}
-
 static void
 set_paper (Writer *self, lxw_worksheet *worksheet, const RecapSheet *sheet)
 {
-    g_autofree char *title = escape_header (self->book->header);
-    g_autofree char *name = escape_header (sheet->name);
-    /* The blank after a size keeps it apart from a text that begins with a digit. */
-    g_autofree char *header =
-        g_strdup_printf ("&L&\"Arial,Bold\"&10 %s&R&\"Arial\"&8 %s", title, name);
+    g_autofree char *header = workbook_margin_header (sheet);
+    g_autofree char *footer = workbook_margin_footer (sheet);
 
     worksheet_set_landscape (worksheet);
     worksheet_set_paper (worksheet, PAPER_F4);
@@ -357,8 +253,7 @@ set_paper (Writer *self, lxw_worksheet *worksheet, const RecapSheet *sheet)
     worksheet_center_horizontally (worksheet);
     lxw_header_footer_options place = { .margin = 0.3 };
     note_failure (self, worksheet_set_header_opt (worksheet, header, &place));
-    note_failure (
-        self, worksheet_set_footer_opt (worksheet, "&R&\"Arial\"&8 Halaman &P dari &N", &place));
+    note_failure (self, worksheet_set_footer_opt (worksheet, footer, &place));
     if (sheet->head_rows > 0)
         note_failure (self, worksheet_repeat_rows (worksheet, 0, sheet->head_rows - 1));
     if (sheet->head_columns > 0)
@@ -373,16 +268,69 @@ set_paper (Writer *self, lxw_worksheet *worksheet, const RecapSheet *sheet)
     worksheet_ignore_errors (worksheet, LXW_IGNORE_FORMULA_RANGE, "A1:XFD1048576");
 }
 
+/* Whoever types sees what is wanted before, and why it was refused after. */
+static void
+write_validation (Writer *self, lxw_worksheet *worksheet, const WorkbookEntries *entries)
+{
+    const RecapEntry *entry = entries->entry;
+    g_autofree char *formula =
+        entry->kind == RECAP_ENTRY_CELL ? workbook_entries_formula (entries) : NULL;
+    lxw_data_validation rule = { .validate = LXW_VALIDATION_TYPE_LENGTH,
+                                 .criteria = LXW_VALIDATION_CRITERIA_LESS_THAN_OR_EQUAL_TO,
+                                 .value_number = RECAP_ENTRY_TEXT_MAX,
+                                 .ignore_blank = LXW_VALIDATION_ON,
+                                 .show_input = LXW_VALIDATION_ON,
+                                 .show_error = LXW_VALIDATION_ON,
+                                 .input_title = (char *)entry->title,
+                                 .input_message = (char *)entry->prompt,
+                                 .error_title = (char *)"Isian ditolak",
+                                 .error_message = (char *)workbook_entries_refusal (entry) };
+
+    if (entry->kind == RECAP_ENTRY_WORD) {
+        rule.validate = LXW_VALIDATION_TYPE_LIST;
+        rule.criteria = LXW_VALIDATION_CRITERIA_NONE;
+        rule.dropdown = LXW_VALIDATION_ON;
+        rule.value_list = (char **)(gpointer)entry->words;
+    } else if (formula != NULL && strlen (formula) <= FORMULA_MAX) {
+        rule.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA;
+        rule.criteria = LXW_VALIDATION_CRITERIA_NONE;
+        rule.value_formula = formula;
+    }
+    note_failure (self, worksheet_data_validation_range (
+                            worksheet, entries->row, (lxw_col_t)entries->column, entries->last_row,
+                            (lxw_col_t)entries->column, &rule));
+}
+
+/* There is no password: it keeps slips away, not people. */
+static void
+protect (Writer *self, lxw_worksheet *worksheet, const RecapSheet *sheet)
+{
+    g_autoptr (GArray) entries = workbook_entries_find (sheet);
+
+    /* Beyond what Excel takes, whoever reads the sheet back is the only one to check. */
+    for (guint i = 0; i < MIN (entries->len, (guint)VALIDATIONS_MAX); i++)
+        write_validation (self, worksheet, &g_array_index (entries, WorkbookEntries, i));
+    if (sheet->locked) {
+        lxw_protection may = { .format_columns = LXW_TRUE,
+                               .format_rows = LXW_TRUE,
+                               .autofilter = LXW_TRUE };
+        worksheet_protect (worksheet, NULL, &may);
+    }
+}
+
 static void
 write_sheet (Writer *self, const RecapSheet *sheet)
 {
     lxw_worksheet *worksheet = workbook_add_worksheet (self->workbook, sheet->name);
     g_assert (worksheet != NULL);
-    g_autofree guint *heights = fit_rows (sheet);
+    g_autofree guint *heights = workbook_fit_rows (sheet);
 
     set_columns_and_rows (self, worksheet, sheet, heights);
     for (guint i = 0; i < sheet->cells->len; i++)
         write_cell (self, worksheet, sheet, &g_array_index (sheet->cells, RecapSheetCell, i));
+    if (!workbook_add_charts (self->workbook, worksheet, sheet, heights))
+        note_failure (self, LXW_ERROR_MEMORY_MALLOC_FAILED);
+    protect (self, worksheet, sheet);
     set_paper (self, worksheet, sheet);
     set_pages (worksheet, sheet, heights);
 }

@@ -199,6 +199,9 @@ cli_tests = \
 	%D%/cli/report-verify-saved.sh \
 	%D%/cli/report-verify.sh \
 	%D%/cli/report-with-csv.sh \
+	%D%/cli/report-xml-parties.sh \
+	%D%/cli/report-xml-parts.sh \
+	%D%/cli/report-xml-sheets.sh \
 	%D%/cli/resolve-rules.sh \
 	%D%/cli/resolve-stale.sh \
 	%D%/cli/resolve-whole-form.sh \

@@ -8,5 +8,5 @@ awk -v desa='1 1 1 1 1 1' -f "$srcdir/tests/cli/report-table.awk" | awk -F, -v O
 recap-report -q -o t.xlsx t.csv
 unzip -p t.xlsx xl/workbook.xml | sed 's/<sheet /\n&/g' | sed -n 's/^<sheet name="\([^"]*\)".*/\1/p'
 unzip -p t.xlsx xl/sharedStrings.xml > strings
-unzip -p t.xlsx xl/worksheets/sheet8.xml > sheet
+unzip -p t.xlsx xl/worksheets/sheet9.xml > sheet
 awk -f "$srcdir/tests/cli/report-cells.awk" strings sheet | grep -E '^[A-Z](6|36)	'

@@ -35,7 +35,7 @@ ppwp,1309012001003,s01,864,$value,plano,Dicocokkan dengan plano,1,PPK; saksi,202
 END
 recap-report -m meeting.conf -F findings.csv -d decisions.csv -o t.xlsx t.csv
 unzip -p t.xlsx xl/sharedStrings.xml > strings
-for sheet in 1 5 6 7 10; do
+for sheet in 1 2 6 7 8 11; do
     echo "sheet $sheet"
     cells $sheet
 done

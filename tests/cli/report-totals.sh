@@ -16,7 +16,7 @@ check() {
         for (i = 9; i <= NF; i++)
             print all[i]
     }' t.csv > want
-    sheet=1
+    sheet=2
     for size in $1 kecamatan; do
         sheet=$((sheet + 1))
         unzip -p t.xlsx "xl/worksheets/sheet$sheet.xml" > sheet

@@ -163,6 +163,27 @@ test_folders (void)
     UNIT_STRING (recap_error_get_origin (error)->file, "./d.contest");
 }
 
+/* Those that are built in are read when they are asked for; their files bear their codes. */
+static void
+test_builtin (void)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (RecapContests) contests = recap_contests_load (NULL, &error);
+    UNIT_NO_ERROR (&error);
+    UNIT_INT (recap_contests_get_n (contests), 7);
+    for (guint i = 0; i < recap_contests_get_n (contests); i++) {
+        const RecapContest *contest = recap_contests_get (contests, i);
+        RecapText code = recap_text (recap_contest_get_code (contest));
+        UNIT_TRUE (recap_contests_has (contests, code));
+        UNIT_TRUE (recap_contests_find (contests, code) == contest);
+    }
+    UNIT_FALSE (recap_contests_has (contests, recap_text ("pabc")));
+    UNIT_TRUE (recap_contests_find (contests, recap_text ("pabc")) == NULL);
+    UNIT_INT (recap_contests_find_box (contests, recap_text ("s01")), 0);
+    UNIT_INT (recap_contests_find_box (contests, recap_text ("p01_j")), 1);
+    UNIT_INT (recap_contests_find_box (contests, recap_text ("p01_x")), -1);
+}
+
 /* Where an election is not held is known by the beginning of the code. */
 static void
 test_held (void)
@@ -181,4 +202,4 @@ test_held (void)
 
 UNIT_MAIN ("contest", { "parse", test_parse }, { "headings", test_headings },
            { "limits", test_limits }, { "bad files", test_bad_files }, { "folders", test_folders },
-           { "where it is held", test_held })
+           { "built in", test_builtin }, { "where it is held", test_held })

@@ -126,7 +126,7 @@ test_exactly_one_block (void)
     }
     g_autoptr (RecapBook) book = compose (&fixture, &summary, &error);
     UNIT_STRING (find (book, "SATU", ROW_COLUMNS, 3 + 15)->text, "JUMLAH\nAKHIR");
-    UNIT_INT (recap_book_get (book, 1)->blocks->len, 0);
+    UNIT_INT (recap_book_get (book, 2)->blocks->len, 0);
 }
 
 static void

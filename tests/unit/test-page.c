@@ -54,6 +54,7 @@ test_breaks (void)
     recap_sheet_row (sheet, 3)->keep = TRUE;
     g_autoptr (GArray) kept = recap_page_breaks (sheet, heights, 40);
     UNIT_INT (g_array_index (kept, guint, 0), 3);
+    UNIT_INT (recap_page_tallest (sheet, heights), 30);
 }
 
 static void

@@ -77,4 +77,36 @@ test_numbers (void)
     UNIT_INT (cell->number, -2);
 }
 
-UNIT_MAIN ("sheet", { "names", test_names }, { "texts", test_texts }, { "numbers", test_numbers })
+static void
+test_charts (void)
+{
+    g_autoptr (RecapBook) book = recap_book_new ();
+    RecapSheet *sheet = recap_book_add (book, recap_text ("A"), "");
+    RecapRange place = { 0, 2, 3, 9, 5 }, names = { 0, 0, 0, 1, 0 }, values = { 0, 0, 1, 1, 1 };
+    RecapChart *chart = recap_sheet_chart (sheet, RECAP_CHART_STACKED, "Suara\x1b", &place, &names);
+    recap_sheet_chart_add (sheet, chart, "Satu", &values);
+    recap_sheet_chart_add (sheet, chart, "Dua", &values);
+    UNIT_STRING (chart->title, "Suara\\x1B");
+    UNIT_INT (chart->row, 2);
+    UNIT_INT (chart->column, 3);
+    UNIT_INT (chart->n_rows, 8);
+    UNIT_INT (chart->n_columns, 3);
+    UNIT_INT (chart->series->len, 2);
+    UNIT_STRING (g_array_index (chart->series, RecapChartSeries, 1).name, "Dua");
+    UNIT_INT (sheet->charts->len, 1);
+}
+
+static void
+test_find (void)
+{
+    g_autoptr (RecapBook) book = recap_book_new ();
+    RecapSheet *sheet = recap_book_add (book, recap_text ("A"), "");
+    recap_sheet_number (sheet, 3, 1, RECAP_STYLE_NUMBER, 7);
+    recap_sheet_string (sheet, 1, 3, 1, 1, RECAP_STYLE_CELL, "x");
+    UNIT_INT (recap_sheet_find (sheet, 3, 1)->number, 7);
+    UNIT_STRING (recap_sheet_find (sheet, 1, 3)->text, "x");
+    UNIT_TRUE (recap_sheet_find (sheet, 3, 3) == NULL);
+}
+
+UNIT_MAIN ("sheet", { "names", test_names }, { "texts", test_texts }, { "numbers", test_numbers },
+           { "charts", test_charts }, { "find", test_find })
