@@ -17,6 +17,7 @@ typedef struct {
     char *arg_verify;
     gboolean arg_with_csv;
     gboolean arg_pdf;
+    char *arg_rules;
     gint64 created; /* seconds since 1970-01-01 UTC; 0: not given */
 } Options;
 
@@ -26,6 +27,7 @@ typedef struct {
     RecapFindings *findings;
     RecapDecisions *decisions;
     RecapInputFiles *inputs;
+    RecapRules *rules;
     RecapCandidates *candidates; /* NULL: none are given */
 } Papers;
 
@@ -36,6 +38,7 @@ papers_clear (Papers *self)
     g_clear_pointer (&self->findings, recap_findings_free);
     g_clear_pointer (&self->decisions, recap_decisions_free);
     g_clear_pointer (&self->inputs, recap_input_files_free);
+    g_clear_pointer (&self->rules, recap_rules_free);
     g_clear_pointer (&self->candidates, recap_candidates_free);
 }
 
@@ -87,6 +90,11 @@ load_papers (const Options *options, Papers *papers, GError **error)
                         recap_decisions_get_n (papers->decisions), error))
             return FALSE;
     }
+    papers->rules = recap_rules_load (options->arg_rules, error);
+    if (papers->rules == NULL ||
+        (options->arg_rules != NULL &&
+         !add_input (papers, RECAP_INPUT_RULES, options->arg_rules, -1, error)))
+        return FALSE;
     for (char **path = options->arg_inputs; path != NULL && *path != NULL; path++)
         if (!add_input (papers, RECAP_INPUT_ORIGINAL, *path, -1, error))
             return FALSE;
@@ -196,6 +204,7 @@ report (Options *options, const char *const *paths, GError **error)
         .findings = papers.findings,
         .decisions = papers.decisions,
         .inputs = papers.inputs,
+        .rules = papers.rules,
         .created = options->created,
     };
     if (options->arg_verify != NULL)
@@ -275,6 +284,8 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
           N_ ("write the table, its sums and the findings as CSV beside the output"), NULL },
         { "pdf", 0, 0, G_OPTION_ARG_NONE, &options->arg_pdf,
           N_ ("have LibreOffice print the workbook to a PDF file beside it"), NULL },
+        { "rules", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_rules,
+          N_ ("change severities, limits and texts of rules as FILE says"), N_ ("FILE") },
         G_OPTION_ENTRY_NULL,
     };
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE]"),
@@ -321,6 +332,7 @@ recap_report_tool (int argc, char **argv, FILE *out, FILE *err)
     g_free (options.arg_region);
     g_strfreev (options.arg_inputs);
     g_free (options.arg_verify);
+    g_free (options.arg_rules);
     cli_clear (&options.cli);
     return status;
 }

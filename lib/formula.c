@@ -424,6 +424,13 @@ recap_formula_is_bound (const RecapFormula *self)
     return self->relation == RECAP_RELATION_AT_MOST;
 }
 
+const RecapRounding *
+recap_formula_get_roundings (const RecapFormula *self, guint *ret_n)
+{
+    *ret_n = self->n_roundings;
+    return self->roundings;
+}
+
 const RecapTerm *
 recap_formula_get_terms (const RecapFormula *self, guint *ret_n)
 {

@@ -14,15 +14,20 @@ void
 recap_json_append_string (GString *out, RecapText text)
 {
     g_string_append_c (out, '"');
-    for (gsize i = 0; i < text.size; i++) {
-        char c = text.bytes[i];
+    for (gsize i = 0, size = 1; i < text.size; i += size) {
+        gunichar c = (guchar)text.bytes[i];
+        size = 1;
+        if (c >= 0x80) {
+            c = g_utf8_get_char_validated (text.bytes + i, (gssize)(text.size - i));
+            size = c < 0x110000 ? g_unichar_to_utf8 (c, NULL) : 1;
+        }
         if (c == '"' || c == '\\')
             g_string_append_c (out, '\\');
-        /* DEL and what follows are legal, but a terminal may be the reader. */
-        if ((guchar)c < 0x20 || c == 0x7f)
-            g_string_append_printf (out, "\\u%04x", (guint)(guchar)c);
+        /* What is legal may still be a command to a terminal. */
+        if (c < 0x10000 && !recap_text_is_harmless (c))
+            g_string_append_printf (out, "\\u%04x", c);
         else
-            g_string_append_c (out, c);
+            g_string_append_len (out, text.bytes + i, (gssize)size);
     }
     g_string_append_c (out, '"');
 }

@@ -110,6 +110,7 @@ librecap_core_la_SOURCES = \
 	%D%/form-sheet-heading.c %D%/form-sheet-heading.h \
 	%D%/form-sheet.c %D%/form-sheet.h \
 	%D%/form.c \
+	%D%/formula-sheet.c %D%/formula-sheet.h \
 	%D%/formula.c \
 	%D%/group.c %D%/group.h \
 	%D%/history.c \
@@ -135,6 +136,7 @@ librecap_core_la_SOURCES = \
 	%D%/minutes-findings.c %D%/minutes-findings.h \
 	%D%/minutes-level.c %D%/minutes-level.h \
 	%D%/minutes-list.c %D%/minutes-list.h \
+	%D%/minutes-marks.c %D%/minutes-marks.h \
 	%D%/minutes-overview.c %D%/minutes-overview.h \
 	%D%/minutes-people.c %D%/minutes-people.h \
 	%D%/minutes-sources.c %D%/minutes-sources.h \
@@ -194,6 +196,7 @@ librecap_core_la_SOURCES = \
 	%D%/verify-part.h %D%/verify-sheet.c \
 	%D%/verify.c \
 	%D%/watch.c \
+	%D%/words-date.c \
 	%D%/words.c \
 	%D%/workbook-chart.c %D%/workbook-chart.h \
 	%D%/workbook-entry.c %D%/workbook-entry.h \

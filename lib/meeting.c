@@ -218,7 +218,7 @@ store (Parser *self, const RecapKeyLines *lines, const Key *key, RecapText raw, 
         if (!recap_date_parse (recap_text (value), &date)) {
             g_autofree char *message = g_strdup_printf (_ ("'%s' is not a date"), shown);
             recap_key_lines_fail (lines, RECAP_ERROR_SYNTAX, raw, message, error);
-            recap_error_set_hint (error, _ ("write year-month-day: 2024-02-20"));
+            recap_error_set_hint (error, _ ("write 2024-02-20 or 20 Februari 2024"));
             return FALSE;
         }
         G_STRUCT_MEMBER (RecapDate *, self->entry, key->offset) = g_memdup2 (&date, sizeof date);

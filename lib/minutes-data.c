@@ -6,6 +6,8 @@
 
 #include "error.h"
 #include "minutes-ballot.h"
+#include "minutes-control.h"
+#include "minutes-marks.h"
 #include "origin.h"
 #include "region.h"
 
@@ -153,31 +155,6 @@ minutes_covers (const Minutes *self, RecapText kontes, RecapText kode)
            (region.size == 0 || recap_region_has_prefix (kode, region));
 }
 
-static char *
-cell_key (RecapText kode, RecapText isian)
-{
-    return g_strdup_printf ("%.*s\t%.*s", (int)kode.size, kode.bytes, (int)isian.size, isian.bytes);
-}
-
-const RecapDecision *
-minutes_find_decision (const Minutes *self, RecapText kode, RecapText isian)
-{
-    g_autofree char *key = cell_key (kode, isian);
-    return g_hash_table_lookup (self->decisions, key);
-}
-
-guint
-minutes_marks (const Minutes *self, RecapText kode, RecapText isian)
-{
-    g_autofree char *key = cell_key (kode, isian);
-    guint marks = 0;
-    if (g_hash_table_contains (self->findings, key))
-        marks |= RECAP_MARK_FINDING;
-    if (g_hash_table_contains (self->decisions, key))
-        marks |= RECAP_MARK_CORRECTED;
-    return marks;
-}
-
 const RecapField *
 minutes_find_field (const Minutes *self, RecapText isian)
 {
@@ -296,10 +273,10 @@ minutes_clear (Minutes *self)
     g_clear_pointer (&self->lines, g_array_unref);
     g_clear_pointer (&self->parts, g_ptr_array_unref);
     g_clear_pointer (&self->whole, area_free);
-    g_clear_pointer (&self->findings, g_hash_table_unref);
-    g_clear_pointer (&self->decisions, g_hash_table_unref);
+    g_clear_pointer (&self->marks, minutes_marks_free);
     g_clear_pointer (&self->contestants, g_array_unref);
     g_clear_pointer (&self->book, recap_book_free);
+    g_clear_pointer (&self->control, minutes_control_free);
     g_clear_pointer (&self->arena, recap_arena_free);
 }
 
@@ -435,8 +412,8 @@ is_contestant (const Minutes *self, guint number)
     return FALSE;
 }
 
-/* Every contestant has a witness. Where ballots differ they are those whose votes the table carries,
- * else all of the contest, also when the table does not carry their votes. */
+/* Every contestant has a witness. Where ballots differ they are those whose votes the table
+ * carries, else all of the contest, also when the table does not carry their votes. */
 static void
 find_contestants (Minutes *self)
 {
@@ -583,21 +560,6 @@ make_totals (Minutes *self)
     }
 }
 
-/* Findings of severity info are remarkable, not wrong: they are listed but mark no cell. */
-static void
-find_marks (Minutes *self)
-{
-    const RecapMinutesInput *input = self->input;
-
-    self->findings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; input->findings != NULL && i < recap_findings_get_n (input->findings); i++) {
-        const RecapFinding *finding = recap_findings_get (input->findings, i);
-        if (finding->severity != RECAP_SEVERITY_INFO &&
-            minutes_covers (self, finding->kontes, finding->kode))
-            g_hash_table_add (self->findings, cell_key (finding->kode, finding->isian));
-    }
-}
-
 /* Minutes that list a correction and print another number contradict themselves. */
 static gboolean
 check_decision (const Minutes *self, const RecapDecision *decision, GError **error)
@@ -628,25 +590,14 @@ check_decision (const Minutes *self, const RecapDecision *decision, GError **err
     return FALSE;
 }
 
-/* The last decision about a cell is the one that the table must show. */
 static gboolean
-find_decisions (Minutes *self, GError **error)
+check_decisions (const Minutes *self, GError **error)
 {
-    const RecapDecisions *decisions = self->input->decisions;
-    guint n = decisions != NULL ? recap_decisions_get_n (decisions) : 0;
+    const RecapDecision *decision;
 
-    self->decisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = n; i > 0; i--) {
-        const RecapDecision *decision = recap_decisions_get (decisions, i - 1);
-        RecapText kode = recap_text (decision->kode);
-        RecapText isian = recap_text (decision->isian);
-        if (!minutes_covers (self, recap_text (decision->kontes), kode) ||
-            minutes_find_decision (self, kode, isian) != NULL)
-            continue;
+    for (guint i = 0; (decision = minutes_marks_get_decision (self->marks, i)) != NULL; i++)
         if (!check_decision (self, decision, error))
             return FALSE;
-        g_hash_table_insert (self->decisions, cell_key (kode, isian), (gpointer)decision);
-    }
     return TRUE;
 }
 
@@ -677,6 +628,6 @@ minutes_init (Minutes *self, const RecapMinutesInput *input, GError **error)
     find_contestants (self);
     if (!check_meeting (self, error) || !find_names (self, error))
         return FALSE;
-    find_marks (self);
-    return find_decisions (self, error);
+    self->marks = minutes_marks_new (self);
+    return check_decisions (self, error);
 }

@@ -77,12 +77,12 @@ typedef struct {
     GPtrArray *parts; /* MinutesArea: the desa */
     MinutesArea *whole;
     RecapText names[RECAP_N_KEYS]; /* provinsi, kabko, kecamatan; empty below the whole */
-    GHashTable *findings;          /* 'kode TAB isian' of those that are marked; a set */
-    GHashTable *decisions;         /* 'kode TAB isian' -> RecapDecision, the last one */
+    struct _MinutesMarks *marks;   /* findings and decisions by cell */
     MinutesFound found;            /* once the list of findings is written */
     GArray *contestants;           /* guint: ballot numbers in form order */
     char fingerprint[RECAP_FINGERPRINT_SIZE]; /* of the forms as given */
     RecapBook *book;
+    struct _MinutesControl *control; /* NULL: no control rows */
 } Minutes;
 
 /* Takes what @input says from its table and finds the lines, the desa and the marks; @self must be

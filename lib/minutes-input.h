@@ -8,6 +8,7 @@
 #include "finding.h"
 #include "input-files.h"
 #include "meeting.h"
+#include "rule.h"
 #include "table.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,7 @@ typedef struct {
     const RecapFindings *findings;     /* NULL: no list was given, which is not the same as none */
     const RecapDecisions *decisions;   /* NULL: likewise; those of the table, already applied */
     const RecapInputFiles *inputs;     /* what is listed as sources; NULL: what forms name */
+    const RecapRules *rules;           /* of the control rows; NULL: none */
     gint64 created;                    /* seconds since 1970-01-01 UTC; 0: the day of the meeting */
 } RecapMinutesInput;
 

@@ -480,8 +480,8 @@ add_other_findings (Part *self, const RecapCell *sums)
 static void
 add_findings (Part *self)
 {
-    static const char *const headings[] = { "KELURAHAN/DESA",    "GALAT",   "PERINGATAN",
-                                            "SUDAH\nDIPUTUSKAN", "TERBUKA", NULL };
+    g_autofree char *parts = g_utf8_strup (self->minutes->level->parts, -1);
+    const char *headings[] = { parts, "GALAT", "PERINGATAN", "SUDAH\nDIPUTUSKAN", "TERBUKA", NULL };
     static const char *const names[] = { "Sudah diputuskan", "Terbuka" };
     const Minutes *minutes = self->minutes;
     RecapCell sums[N_NUMBERS] = { 0 };
@@ -526,10 +526,11 @@ add_titles (Part *self)
         recap_sheet_string (self->sheet, self->row++, 0, 1, N_COLUMNS, RECAP_STYLE_HEADING,
                             titles[i]);
     if (minutes->whole->n_incomplete > 0) {
-        g_autofree char *alert = g_strdup_printf (
-            "BELUM LENGKAP: %" PRIu64 " isian kosong atau tidak terbaca. Jumlah yang bertanda * "
-            "tidak memuat isian tersebut.",
-            minutes->whole->n_incomplete);
+        const char *what = minutes->of_sums ? "isian atau TPS belum masuk dalam jumlah"
+                                            : "isian kosong atau tidak terbaca";
+        g_autofree char *alert =
+            g_strdup_printf ("BELUM LENGKAP: %" PRIu64 " %s. Jumlah yang bertanda * belum lengkap.",
+                             minutes->whole->n_incomplete, what);
         recap_sheet_string (self->sheet, self->row++, 0, 1, N_COLUMNS, RECAP_STYLE_ALERT, alert);
     }
     recap_sheet_row (self->sheet, self->row++)->height = 8;

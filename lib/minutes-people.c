@@ -5,7 +5,8 @@
 #include "minutes-list.h"
 
 enum {
-    FREE_ROWS = 5, /* left to write on by hand */
+    FREE_ROWS = 5,    /* left to write on by hand */
+    SIGN_HEIGHT = 44, /* points */
 };
 
 static const MinutesColumn incident_columns[] = {
@@ -32,6 +33,34 @@ describe_place (const Minutes *self, const char *kode)
     return g_strdup (kode != NULL ? kode : "");
 }
 
+/* The form is signed by the chair and by who raised what is in it. */
+static void
+add_incident_signatures (MinutesList *list)
+{
+    const MinutesLevel *level = list->minutes->level;
+    g_autofree char *chair = g_strdup_printf ("KETUA %s", level->members);
+    g_autofree char *name = minutes_signature (minutes_member (list->minutes, 1));
+    const struct {
+        guint column, n_columns;
+        const char *heading, *name;
+    } places[] = {
+        { 0, 3, chair, name },
+        { 3, 1, "SAKSI YANG MENGAJUKAN", MINUTES_DOTS },
+        { 4, 2, level->supervisor, MINUTES_DOTS },
+    };
+
+    recap_sheet_row (list->sheet, list->row - 1)->keep = TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
+        g_autofree char *heading = g_utf8_strup (places[i].heading, -1);
+        recap_sheet_string (list->sheet, list->row, places[i].column, 1, places[i].n_columns,
+                            RECAP_STYLE_SIGN_HEAD, heading);
+        recap_sheet_string (list->sheet, list->row + 1, places[i].column, 1, places[i].n_columns,
+                            RECAP_STYLE_SIGN, places[i].name);
+    }
+    recap_sheet_row (list->sheet, list->row++)->keep = TRUE;
+    recap_sheet_row (list->sheet, list->row++)->height = SIGN_HEIGHT;
+}
+
 void
 minutes_add_incidents (Minutes *self)
 {
@@ -56,6 +85,7 @@ minutes_add_incidents (Minutes *self)
         minutes_list_free_rows (&list, 2 * FREE_ROWS);
     else if (meeting->kejadian->len == 0)
         minutes_list_sentence (&list, RECAP_STYLE_STRONG, "NIHIL");
+    add_incident_signatures (&list);
 }
 
 static const MinutesColumn attendance_columns[] = {

@@ -7,13 +7,14 @@
 
 #include "error.h"
 #include "minutes-control.h"
+#include "minutes-marks.h"
 #include "minutes-sign.h"
 
-/* The sheets with numbers: one per desa with its TPS, one for the whole with its parts. Both are the
- * same table: the boxes of the form as rows, in blocks of columns that each fill a page. A block
- * begins with what the one before carried forward (JUMLAH PINDAHAN) and ends with what it carries
- * itself, the last one with JUMLAH AKHIR. Every total is the sum of the columns of its own block,
- * which hold the carried sum once: nothing is counted twice. */
+/* The sheets with numbers: one per desa with its TPS, one for the whole with its parts. Both are
+ * the same table: the boxes of the form as rows, in blocks of columns that each fill a page. A
+ * block begins with what the one before carried forward (JUMLAH PINDAHAN) and ends with what it
+ * carries itself, the last one with JUMLAH AKHIR. Every total is the sum of the columns of its own
+ * block, which hold the carried sum once: nothing is counted twice. */
 
 /* Columns at the left of every page: number, label, LK/PR/JML. */
 enum { COLUMN_NUMBER, COLUMN_LABEL, COLUMN_SEX, HEAD_COLUMNS };
@@ -156,8 +157,8 @@ add_label (Table *self, guint first, guint end, guint row)
         if (!single)
             recap_sheet_string (sheet, row, COLUMN_SEX, 1, 1, RECAP_STYLE_CENTRED,
                                 sexes[line->field->column]);
-        /* Neither a row of the form nor a party is torn, nor the last section, which stands with the
-         * signatures. */
+        /* Neither a row of the form nor a party is torn, nor the last section, which stands with
+         * the signatures. */
         recap_sheet_row (sheet, row)->keep =
             i + 1 < end || same_party (self, i, i + 1) || is_in_last_section (self, i);
     }
@@ -314,13 +315,16 @@ add_titles (Table *self, const MinutesBlock *block)
 }
 
 static void
-add_heading (Table *self, guint column, guint width, const char *text, guint marks)
+add_heading (Table *self, guint column, guint width, const char *text, RecapText kode)
 {
     RecapSheet *sheet = self->area->sheet;
     g_autofree char *ordinal = g_strdup_printf ("(%u)", self->ordinal++);
 
     recap_sheet_set_widths (sheet, column, 1, width);
-    recap_sheet_string (sheet, ROW_COLUMNS, column, 1, 1, RECAP_STYLE_COLUMN, text)->marks = marks;
+    RecapSheetCell *cell =
+        recap_sheet_string (sheet, ROW_COLUMNS, column, 1, 1, RECAP_STYLE_COLUMN, text);
+    if (kode.size > 0)
+        minutes_mark_cell (self->minutes, sheet, cell, kode, RECAP_TEXT_EMPTY);
     recap_sheet_string (sheet, ROW_ORDINALS, column, 1, 1, RECAP_STYLE_ORDINAL, ordinal);
 }
 
@@ -331,7 +335,8 @@ add_headings (Table *self, const MinutesBlock *block)
 
     recap_sheet_set_widths (self->area->sheet, block->start, block->width, self->layout->width);
     if (block->index > 0)
-        add_heading (self, block->start, self->layout->carried_width, "JUMLAH\nPINDAHAN", 0);
+        add_heading (self, block->start, self->layout->carried_width, "JUMLAH\nPINDAHAN",
+                     RECAP_TEXT_EMPTY);
     for (guint i = block->first; i < block->first + block->n; i++) {
         RecapText kode = self->of_desa
                              ? minutes_form (minutes, self->area->first + i)->keys[RECAP_KEY_KODE]
@@ -340,11 +345,11 @@ add_headings (Table *self, const MinutesBlock *block)
                                        : minutes_part (minutes, i)->name;
         g_autofree char *text =
             g_strdup_printf ("%s%.*s", self->of_desa ? "TPS\n" : "", (int)name.size, name.bytes);
-        add_heading (self, block->data + i - block->first, self->layout->width, text,
-                     minutes_marks (minutes, kode, RECAP_TEXT_EMPTY));
+        add_heading (self, block->data + i - block->first, self->layout->width, text, kode);
     }
     add_heading (self, block->total, self->layout->total_width,
-                 is_last (self, block) ? "JUMLAH\nAKHIR" : "JUMLAH\nPINDAHAN", 0);
+                 is_last (self, block) ? "JUMLAH\nAKHIR" : "JUMLAH\nPINDAHAN",
+                 is_last (self, block) ? self->area->kode : RECAP_TEXT_EMPTY);
 }
 
 /* Adds what one column has to a total. */
@@ -376,13 +381,12 @@ add_number (Table *self, guint row, guint column, const RecapForm *form, const M
             : recap_sheet_string (sheet, row, column, 1, 1, RECAP_STYLE_NUMBER, "");
     if (recap_cell_is_number (what->value))
         cell->marks |= total_marks (what);
-    cell->marks |=
-        minutes_marks (self->minutes, form->keys[RECAP_KEY_KODE], recap_text (line->field->name));
+    minutes_mark_cell (self->minutes, sheet, cell, form->keys[RECAP_KEY_KODE],
+                       recap_text (line->field->name));
 }
 
-/* What a form has in a box, and how many numbers are not in it. */
-static MinutesTotal
-look_up (const RecapForm *form, const MinutesLine *line)
+MinutesTotal
+minutes_look_up (const RecapForm *form, const MinutesLine *line)
 {
     MinutesTotal what = { .value = form->cells[line->index] };
     RecapCell all = form->tallies[RECAP_TALLY_REGISTERED];
@@ -407,7 +411,7 @@ add_cell (Table *self, guint row, guint column, guint index, guint line, Minutes
 
     if (self->of_desa) {
         const RecapForm *form = minutes_form (minutes, self->area->first + index);
-        MinutesTotal own = look_up (form, what);
+        MinutesTotal own = minutes_look_up (form, what);
         add_number (self, row, column, form, what, &own);
         return add_to_total (total, own.value, own.n_incomplete);
     }
@@ -415,14 +419,16 @@ add_cell (Table *self, guint row, guint column, guint index, guint line, Minutes
     MinutesTotal *carried = &part->totals[line];
     if (part->sheet == NULL) {
         const RecapForm *form = minutes_form (minutes, part->first);
-        *carried = look_up (form, what);
+        *carried = minutes_look_up (form, what);
         add_number (self, row, column, form, what, carried);
         return add_to_total (total, carried->value, carried->n_incomplete);
     }
     RecapText isian = recap_text (what->field->name);
     RecapRange range = { part->sheet->index, row, part->total_column, row, part->total_column };
-    recap_sheet_copy (self->area->sheet, row, column, &range, carried->value)->marks =
-        total_marks (carried) | minutes_marks (minutes, part->kode, isian);
+    RecapSheetCell *cell =
+        recap_sheet_copy (self->area->sheet, row, column, &range, carried->value);
+    cell->marks = total_marks (carried);
+    minutes_mark_cell (minutes, self->area->sheet, cell, part->kode, isian);
     return add_to_total (total, carried->value, carried->n_incomplete);
 }
 
@@ -458,7 +464,7 @@ add_line (Table *self, const MinutesBlock *block, guint line, GError **error)
     RecapSheetCell *cell = recap_sheet_sum (sheet, row, block->total, &range, total->value);
     cell->marks = total_marks (total);
     if (is_last (self, block))
-        cell->marks |= minutes_marks (self->minutes, self->area->kode, isian);
+        minutes_mark_cell (self->minutes, sheet, cell, self->area->kode, isian);
     return TRUE;
 }
 
@@ -564,8 +570,9 @@ add_note (Table *self, const MinutesBlock *block, guint row)
             count_incomplete (minutes, part);
         n += part->n_incomplete;
         if (part->n_incomplete > 0)
-            g_string_append_printf (list, "%s%.*s %" PRIu64 " isian", list->len > 0 ? "; " : "",
-                                    (int)part->name.size, part->name.bytes, part->n_incomplete);
+            g_string_append_printf (list, "%s%.*s %" PRIu64 "%s", list->len > 0 ? "; " : "",
+                                    (int)part->name.size, part->name.bytes, part->n_incomplete,
+                                    minutes->of_sums ? "" : " isian");
     }
     if (list->len > SHOWN_MAX) {
         char *cut = g_utf8_find_prev_char (list->str, list->str + SHOWN_MAX);
@@ -573,14 +580,22 @@ add_note (Table *self, const MinutesBlock *block, guint row)
         g_string_append (list, " ... (selengkapnya pada lembar Selisih bagian B)");
     }
     guint64 before = self->area->n_incomplete;
-    g_autoptr (GString) text = g_string_new ("Kosong/tidak terbaca: ");
+    gboolean of_sums = minutes->of_sums;
+    const char *what = of_sums ? "isian atau TPS" : "isian";
+    g_autoptr (GString) text =
+        g_string_new (of_sums ? "Belum lengkap: " : "Kosong/tidak terbaca: ");
     if (n > 0)
-        g_string_append_printf (text, "%" PRIu64 " isian (%s)", n, list->str);
+        g_string_append_printf (text, "%" PRIu64 " %s (%s)", n, what, list->str);
     else
         g_string_append (text, "tidak ada");
     if (before > 0)
-        g_string_append_printf (text, "; pada bagian sebelumnya %" PRIu64 " isian", before);
-    g_string_append (text, n + before > 0 ? ". Jumlah bertanda * belum lengkap." : ".");
+        g_string_append_printf (text, "; pada bagian sebelumnya %" PRIu64 " %s", before, what);
+    if (n + before > 0)
+        g_string_append (text, of_sums ? ". Jumlah bertanda *, dan yang memuat TPS belum lengkap, "
+                                         "belum pasti lengkap."
+                                       : ". Jumlah bertanda * belum lengkap.");
+    else
+        g_string_append_c (text, '.');
     recap_sheet_string (self->area->sheet, row, block->start, 1, block->width,
                         n + before > 0 ? RECAP_STYLE_ALERT : RECAP_STYLE_NOTE, text->str);
     return n;
@@ -602,7 +617,7 @@ static void
 describe_lacking (const MinutesArea *part, const RecapForm *form, GString *out)
 {
     guint64 n = minutes_count_lacking (form);
-    if (n > 0)
+    if (n > 0 && form->counts != NULL) /* else the note above says so */
         g_string_append_printf (out, "%s%.*s %" PRIu64,
                                 out->len > 0 ? "; " : "TPS belum lengkap: ", (int)part->name.size,
                                 part->name.bytes, n);
@@ -634,6 +649,7 @@ add_legend (Table *self, guint row, guint n_rows)
                         "garis miring = isian kosong pada sumber data (bukan nol)\n"
                         "? = tidak terbaca\n"
                         "bingkai putus-putus = ada selisih/temuan, lihat lembar Selisih\n"
+                        "bingkai titik-titik = ikut dalam rumus yang tidak sesuai\n"
                         "garis bawah = sudah diputuskan dalam rapat, lihat lembar Pembetulan\n"
                         "* = jumlah belum lengkap karena ada isian kosong/tidak terbaca\n"
                         "JUMLAH PINDAHAN sudah termasuk dalam JUMLAH berikutnya.");
@@ -665,7 +681,8 @@ add_block (Table *self, const MinutesBlock *block, GError **error)
     for (RecapTally i = 0; self->tally_row > 0 && i < RECAP_N_TALLIES; i++)
         add_tally (self, block, i);
     note_data (self, block);
-    guint row = minutes_add_control (self->minutes, self->area, block, self->end_row);
+    gboolean control = minutes_has_control (self->minutes, self->area);
+    guint row = self->end_row + (control ? 1 : 0);
     guint after = row;
     recap_sheet_row (self->area->sheet, row - 1)->keep = TRUE;
     self->area->n_incomplete += add_note (self, block, row);
@@ -677,6 +694,8 @@ add_block (Table *self, const MinutesBlock *block, GError **error)
         g_array_append_val (self->area->sheet->blocks, block->start);
     else
         add_legend (self, after, row - after);
+    if (control)
+        minutes_add_control (self->minutes, self->area, block, self->end_row, row);
     return TRUE;
 }
 

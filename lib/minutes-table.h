@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Columns of a table that fill a page: what was carried forward, the columns with data, their sum. */
+/* Columns of a table that fill a page: what was carried forward, columns with data, their sum. */
 typedef struct {
     guint index;    /* among the blocks of the table, from 0 */
     guint first, n; /* the columns with data, of all those of the table, from 0 */
@@ -16,6 +16,9 @@ typedef struct {
     guint total;    /* column of JUMLAH PINDAHAN, or of JUMLAH AKHIR in the last block */
     guint width;    /* columns of the sheet that it takes, used or not */
 } MinutesBlock;
+
+/* Returns: what @form has in the box @line, and how many numbers are not in it. */
+MinutesTotal minutes_look_up (const RecapForm *form, const MinutesLine *line);
 
 /* Adds the sheet of every desa and that of the kecamatan, and fills in the totals of @self and the
  * rows of its lines.

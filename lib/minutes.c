@@ -2,10 +2,12 @@
 
 #include "minutes.h"
 
+#include "minutes-control.h"
 #include "minutes-cover.h"
 #include "minutes-data.h"
 #include "minutes-decisions.h"
 #include "minutes-findings.h"
+#include "minutes-marks.h"
 #include "minutes-overview.h"
 #include "minutes-people.h"
 #include "minutes-sources.h"
@@ -77,6 +79,9 @@ recap_minutes_compose (const RecapMinutesInput *input, RecapMinutesSummary *ret_
     g_auto (Minutes) self = { 0 };
     if (!minutes_init (&self, input, error))
         return NULL;
+    if (!minutes_prepare_control (&self, error))
+        return NULL;
+    minutes_marks_add_operands (&self);
     self.book = recap_book_new ();
     set_properties (&self);
     if (!fill (&self, error))

@@ -121,7 +121,8 @@ recap_page_breaks (const RecapSheet *sheet, const guint *heights, guint room)
     guint used = 0;
     for (guint row = 0, next = 0; row < sheet->rows->len; row = next) {
         guint height = group_height (sheet, heights, row, &next);
-        if (used > head && used + height > room && row > sheet->head_rows) {
+        gboolean fresh = g_array_index (sheet->rows, RecapSheetRow, row).fresh;
+        if (used > head && (fresh || used + height > room) && row > sheet->head_rows) {
             g_array_append_val (breaks, row);
             used = head;
         }

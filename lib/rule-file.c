@@ -67,6 +67,20 @@ list_between (const RecapRule *rule, GString *out)
         g_string_append_printf (out, "     kembar    %u\n", rule->twin_votes);
 }
 
+/* Writes lines for a terminal: a rule may come from a file of others. */
+static void
+write_lines (const char *text, RecapSpool *spool)
+{
+    g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+    for (guint i = 0; lines[i] != NULL; i++) {
+        g_autofree char *safe = recap_text_escape (lines[i], strlen (lines[i]));
+        recap_spool_write (spool, safe, strlen (safe));
+        if (lines[i + 1] != NULL)
+            recap_spool_write (spool, "\n", 1);
+    }
+}
+
 static void
 list_text (const RecapRule *rule, const GPtrArray *scopes, RecapSpool *spool)
 {
@@ -91,7 +105,7 @@ list_text (const RecapRule *rule, const GPtrArray *scopes, RecapSpool *spool)
     if (rule->action_auditor != NULL)
         g_string_append_printf (out, "     auditor   %s\n", rule->action_auditor);
     g_string_append_c (out, '\n');
-    recap_spool_write (spool, out->str, out->len);
+    write_lines (out->str, spool);
 }
 
 /* Returns: the texts in one, owned by the caller. */

@@ -356,9 +356,8 @@ recap_sheet_find (const RecapSheet *self, guint row, guint column)
     return NULL;
 }
 
-/* 'A' to 'Z', 'AA' ..., and the row. */
-static void
-append_place (GString *out, guint row, guint column)
+void
+recap_sheet_append_cell_name (GString *out, guint row, guint column)
 {
     char letters[8];
     guint n = G_N_ELEMENTS (letters);
@@ -384,10 +383,10 @@ recap_sheet_range_name (const RecapSheet *self, const RecapRange *range)
         }
         g_string_append (out, "'!");
     }
-    append_place (out, range->row, range->column);
+    recap_sheet_append_cell_name (out, range->row, range->column);
     if (range->row != range->last_row || range->column != range->last_column) {
         g_string_append_c (out, ':');
-        append_place (out, range->last_row, range->last_column);
+        recap_sheet_append_cell_name (out, range->last_row, range->last_column);
     }
     return g_string_free (out, FALSE);
 }

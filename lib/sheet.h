@@ -11,26 +11,28 @@ G_BEGIN_DECLS
 
 /* What a cell is for. */
 typedef enum {
-    RECAP_STYLE_PLAIN,     /* running text */
-    RECAP_STYLE_BANNER,    /* 'ALAT BANTU' on the cover */
-    RECAP_STYLE_TITLE,     /* title of the book */
-    RECAP_STYLE_HEADING,   /* title of a sheet or of a part of it */
-    RECAP_STYLE_LABEL,     /* 'PROVINSI' */
-    RECAP_STYLE_VALUE,     /* what follows a label */
-    RECAP_STYLE_NOTE,      /* small print under a table */
-    RECAP_STYLE_ALERT,     /* a sentence that must not be overlooked */
-    RECAP_STYLE_COLUMN,    /* heading of a column */
-    RECAP_STYLE_ORDINAL,   /* '(1)' under it */
-    RECAP_STYLE_SECTION,   /* heading of a section inside a table */
-    RECAP_STYLE_CELL,      /* text in a table */
-    RECAP_STYLE_CENTRED,   /* short text in a table: a code, a number of a row */
-    RECAP_STYLE_STRONG,    /* text in a table that names a total */
-    RECAP_STYLE_NUMBER,    /* number in a table */
-    RECAP_STYLE_TOTAL,     /* total in a table */
-    RECAP_STYLE_PERCENT,   /* share in a table, in hundredths of a per cent: 5234 is 52,34 % */
-    RECAP_STYLE_SIGN_HEAD, /* heading of a place to sign */
-    RECAP_STYLE_SIGN,      /* place to sign; its text stands at the bottom */
-    RECAP_STYLE_ENTRY,     /* to be filled in at the screen */
+    RECAP_STYLE_PLAIN,         /* running text */
+    RECAP_STYLE_BANNER,        /* 'ALAT BANTU' on the cover */
+    RECAP_STYLE_TITLE,         /* title of the book */
+    RECAP_STYLE_HEADING,       /* title of a sheet or of a part of it */
+    RECAP_STYLE_LABEL,         /* 'PROVINSI' */
+    RECAP_STYLE_VALUE,         /* what follows a label */
+    RECAP_STYLE_NOTE,          /* small print under a table */
+    RECAP_STYLE_ALERT,         /* a sentence that must not be overlooked */
+    RECAP_STYLE_COLUMN,        /* heading of a column */
+    RECAP_STYLE_ORDINAL,       /* '(1)' under it */
+    RECAP_STYLE_SECTION,       /* heading of a section inside a table */
+    RECAP_STYLE_CELL,          /* text in a table */
+    RECAP_STYLE_CENTRED,       /* short text in a table: a code, a number of a row */
+    RECAP_STYLE_STRONG,        /* text in a table that names a total */
+    RECAP_STYLE_NUMBER,        /* number in a table */
+    RECAP_STYLE_TOTAL,         /* total in a table */
+    RECAP_STYLE_PERCENT,       /* share in a table, in hundredths of a per cent: 5234 is 52,34 % */
+    RECAP_STYLE_SIGN_HEAD,     /* heading of a place to sign */
+    RECAP_STYLE_SIGN,          /* place to sign; its text stands at the bottom */
+    RECAP_STYLE_ENTRY,         /* to be filled in at the screen */
+    RECAP_STYLE_CONTROL,       /* small print in a table: what a rule says, its code */
+    RECAP_STYLE_CONTROL_LABEL, /* the rule */
     RECAP_N_STYLES,
 } RecapStyle;
 
@@ -41,6 +43,7 @@ typedef enum {
     RECAP_MARK_FINDING = 1 << 2,    /* something disagrees here */
     RECAP_MARK_CORRECTED = 1 << 3,  /* the meeting decided about it */
     RECAP_MARK_INCOMPLETE = 1 << 4, /* a total over blank or unreadable cells */
+    RECAP_MARK_RELATED = 1 << 5,    /* belongs to a rule that is broken elsewhere */
 } RecapMark;
 
 typedef enum {
@@ -95,8 +98,9 @@ typedef struct {
 } RecapSheetCell;
 
 typedef struct {
-    guint height;  /* at least so many points; 0: as the text needs */
-    gboolean keep; /* on the same page as the next row */
+    guint height;   /* at least so many points; 0: as the text needs */
+    gboolean keep;  /* on the same page as the next row */
+    gboolean fresh; /* begins a page */
 } RecapSheetRow;
 
 typedef enum {
@@ -216,6 +220,10 @@ void recap_sheet_comment (RecapSheet *self, RecapSheetCell *cell, RecapText comm
  * sum of nothing but blanks, which is not zero, one that gives an empty text. NULL when it computes
  * nothing. Owned by the caller. */
 char *recap_sheet_cell_formula (const RecapSheet *self, const RecapSheetCell *cell);
+
+/* Appends the name of a cell to @out: 'D12' is row 11, column 3. */
+void recap_sheet_append_cell_name (GString *out, guint row, guint column);
+
 /* Adds a chart over the cells @place, which must be rows and columns of @self by the time the book
  * is written. @title and the names of its series may come from anywhere, as the text of a cell.
  *

@@ -22,8 +22,8 @@ recap_text_trim (RecapText text)
     return text;
 }
 
-static gboolean
-is_harmless (gunichar c)
+gboolean
+recap_text_is_harmless (gunichar c)
 {
     if (c < 0x20 || (c >= 0x7f && c < 0xa0))
         return FALSE;
@@ -63,7 +63,7 @@ escape_some (GString *out, const char *bytes, gsize size, guint max)
             p++;
             continue;
         }
-        if (is_harmless (c))
+        if (recap_text_is_harmless (c))
             g_string_append_unichar (out, c);
         else if (c < 0x100)
             g_string_append_printf (out, "\\x%02X", c);

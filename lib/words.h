@@ -24,9 +24,20 @@ typedef struct {
     guint day;   /* 1 to 31 */
 } RecapDate;
 
-/* Reads 'YYYY-MM-DD'.
+/* Reads a day as people write it:
  *
- * Returns: FALSE, *@ret_date untouched, when @text is not of this form or there is no such day. */
+ *   2024-02-20
+ *   20-02-2024, 20/2/2024, 20.02.2024
+ *   20 Februari 2024
+ *   dua puluh Februari dua ribu dua puluh empat
+ *   hari Selasa tanggal dua puluh bulan Februari tahun dua ribu dua puluh empat
+ *
+ * A day of the week may come before any of them, but must be the right one. Case makes no
+ * difference; usual spellings (Pebruari, Nopember, Jum'at, Ahad) are understood. Years have four
+ * digits, also in words.
+ *
+ * Returns: FALSE, *@ret_date untouched, when @text is of none of these forms or there is no such
+ *          day. */
 gboolean recap_date_parse (RecapText text, RecapDate *ret_date);
 
 /* Returns: "Senin" to "Minggu". Static. */
@@ -37,6 +48,13 @@ const char *recap_date_month_name (const RecapDate *date);
 
 /* Returns: "20 Februari 2024". A new string owned by the caller. */
 char *recap_date_format (const RecapDate *date);
+
+/* Returns: "2024-02-20", as tables have it; "20-02-2024". New strings owned by the caller. */
+char *recap_date_format_iso (const RecapDate *date);
+char *recap_date_format_digits (const RecapDate *date);
+
+/* Returns: "dua puluh Februari dua ribu dua puluh empat". A new string owned by the caller. */
+char *recap_date_format_words (const RecapDate *date);
 
 /* Returns: seconds from 1970-01-01 to the beginning of @date, UTC; negative before. */
 gint64 recap_date_to_seconds (const RecapDate *date);

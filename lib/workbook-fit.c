@@ -87,24 +87,44 @@ widest_page (const RecapSheet *sheet)
     return head + widest;
 }
 
+/* The height of the tallest page that would be there if pages ended only where they must; those
+ * rows are added to @breaks. */
+static guint
+tallest_page (const RecapSheet *sheet, const guint *heights, GArray *breaks)
+{
+    guint head = 0, height = 0, tallest = 0;
+
+    for (guint i = 0; i < sheet->rows->len; i++) {
+        head += i < sheet->head_rows ? heights[i] : 0;
+        if (g_array_index (sheet->rows, RecapSheetRow, i).fresh && i > sheet->head_rows) {
+            g_array_append_val (breaks, i);
+            height = head;
+        }
+        height += heights[i];
+        tallest = MAX (tallest, height);
+    }
+    return tallest;
+}
+
 GArray *
 workbook_fit_pages (const RecapSheet *sheet, const guint *heights, guint *ret_scale)
 {
-    guint height = 0;
-    for (guint i = 0; i < sheet->rows->len; i++)
-        height += heights[i];
+    GArray *breaks = g_array_new (FALSE, FALSE, sizeof (guint));
+    guint height = tallest_page (sheet, heights, breaks);
     guint scale = MIN (100, 100 * WORKBOOK_PAGE_WIDTH / MAX (widest_page (sheet), 1));
     guint one_page = MIN (scale, 100 * WORKBOOK_PAGE_HEIGHT / MAX (height, 1));
 
     if (one_page >= MIN (scale, SCALE_MIN)) {
         *ret_scale = MAX (one_page, SCALE_SMALLEST);
-        return NULL;
+        g_array_set_size (breaks, MIN (breaks->len, BREAKS_MAX));
+        return breaks;
     }
     /* What must stay together does, where it can at a scale that is legible. */
     guint together = 100 * WORKBOOK_PAGE_HEIGHT / MAX (recap_page_tallest (sheet, heights), 1);
     scale = MIN (scale, MAX (together, SCALE_MIN));
     guint room = WORKBOOK_PAGE_HEIGHT * 100 / MAX (scale, 1);
-    GArray *breaks = recap_page_breaks (sheet, heights, room);
+    g_array_unref (breaks);
+    breaks = recap_page_breaks (sheet, heights, room);
     g_array_set_size (breaks, MIN (breaks->len, BREAKS_MAX));
     *ret_scale = MAX (scale, SCALE_SMALLEST);
     return breaks;

@@ -24,8 +24,8 @@ guint workbook_fit_width (const RecapSheet *sheet, guint column, guint n);
 /* Finds the scale in per cent at which a block of @sheet, whose rows have @heights, fits a page if
  * that is legible, else the width of one.
  *
- * Returns: NULL when the scale makes one page of every block; else the rows before which a page
- *          ends (guint, ascending, at most 1,023); owned by the caller. */
+ * Returns: the rows before which a page ends (guint, ascending, at most 1,023); owned by the
+ *          caller. */
 GArray *workbook_fit_pages (const RecapSheet *sheet, const guint *heights, guint *ret_scale);
 
 /* Finds the size of the box of a comment in pixels; Excel shows no more of it than fits in. */

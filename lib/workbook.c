@@ -51,6 +51,11 @@ note_failure (Writer *self, lxw_error code)
 static void
 apply_marks (lxw_format *format, guint marks)
 {
+    if (marks & RECAP_MARK_RELATED) {
+        format_set_border (format, LXW_BORDER_DOTTED);
+        format_set_pattern (format, LXW_PATTERN_SOLID);
+        format_set_fg_color (format, 0xFFF8E1);
+    }
     if (marks & RECAP_MARK_FINDING) {
         format_set_border (format, LXW_BORDER_MEDIUM_DASHED);
         format_set_pattern (format, LXW_PATTERN_SOLID);
@@ -216,7 +221,7 @@ set_pages (lxw_worksheet *worksheet, const RecapSheet *sheet, const guint *heigh
     g_autoptr (GArray) breaks = workbook_fit_pages (sheet, heights, &scale);
     guint end = 0;
 
-    if (breaks != NULL) {
+    if (breaks->len > 0) {
         g_array_append_val (breaks, end);
         worksheet_set_h_pagebreaks (worksheet, (lxw_row_t *)(gpointer)breaks->data);
     }

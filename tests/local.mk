@@ -42,6 +42,7 @@ unit_tests = \
 	%D%/unit/test-fingerprint \
 	%D%/unit/test-form \
 	%D%/unit/test-form-sheet \
+	%D%/unit/test-formula-sheet \
 	%D%/unit/test-group \
 	%D%/unit/test-history \
 	%D%/unit/test-import \
@@ -57,6 +58,8 @@ unit_tests = \
 	%D%/unit/test-lottery \
 	%D%/unit/test-meeting \
 	%D%/unit/test-minutes \
+	%D%/unit/test-minutes-level \
+	%D%/unit/test-minutes-sums \
 	%D%/unit/test-misread \
 	%D%/unit/test-names \
 	%D%/unit/test-origin \
@@ -194,6 +197,10 @@ cli_tests = \
 	%D%/cli/report-recalculated.sh \
 	%D%/cli/report-same-bytes.sh \
 	%D%/cli/report-sources.sh \
+	%D%/cli/report-parties.sh \
+	%D%/cli/report-recalculated.sh \
+	%D%/cli/report-same-bytes.sh \
+	%D%/cli/report-sums.sh \
 	%D%/cli/report-totals.sh \
 	%D%/cli/report-usage.sh \
 	%D%/cli/report-verify-saved.sh \
@@ -434,6 +441,7 @@ error_tests = \
 	%D%/errors/meeting-no-contestant.sh \
 	%D%/errors/meeting-no-group.sh \
 	%D%/errors/meeting-no-key.sh \
+	%D%/errors/meeting-no-votes.sh \
 	%D%/errors/meeting-not-utf8.sh \
 	%D%/errors/meeting-too-large.sh \
 	%D%/errors/meeting-unknown-group.sh \
@@ -452,6 +460,7 @@ error_tests = \
 	%D%/errors/report-full-disk.sh \
 	%D%/errors/report-input-missing.sh \
 	%D%/errors/report-input-too-deep.sh \
+	%D%/errors/report-no-district.sh \
 	%D%/errors/report-no-folder.sh \
 	%D%/errors/report-no-form.sh \
 	%D%/errors/report-no-number.sh \
@@ -459,8 +468,11 @@ error_tests = \
 	%D%/errors/report-pdf-no-result.sh \
 	%D%/errors/report-pdf-not-installed.sh \
 	%D%/errors/report-pdf-usage.sh \
+	%D%/errors/report-other-committee.sh \
 	%D%/errors/report-total-too-large.sh \
 	%D%/errors/report-two-kecamatan.sh \
+	%D%/errors/report-two-levels.sh \
+	%D%/errors/report-two-provinsi.sh \
 	%D%/errors/report-two-sources.sh \
 	%D%/errors/report-verify-no-workbook.sh \
 	%D%/errors/rules-between.sh \
@@ -624,10 +636,13 @@ prop_tests = \
 	%D%/prop/import-desk.sh \
 	%D%/prop/import-identity.sh \
 	%D%/prop/import-paths.sh \
+	%D%/prop/inert.sh \
 	%D%/prop/order.sh \
 	%D%/prop/recall.sh \
+	%D%/prop/report-control.sh \
 	%D%/prop/report-import-contests.sh \
 	%D%/prop/report-import.sh \
+	%D%/prop/report-sums.sh \
 	%D%/prop/resolve.sh \
 	%D%/prop/samples.sh \
 	%D%/prop/shift-pattern.sh \

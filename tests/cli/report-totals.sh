@@ -20,9 +20,9 @@ check() {
     for size in $1 kecamatan; do
         sheet=$((sheet + 1))
         unzip -p t.xlsx "xl/worksheets/sheet$sheet.xml" > sheet
-        # The last formula of each row.
+        # The last formula of each row of boxes; the control rows give words.
         awk -f "$srcdir/tests/cli/report-cells.awk" strings sheet | awk -F '\t' '
-            $3 != "" {
+            $3 != "" && $2 !~ /^[a-zR]/ {
                 row = $1
                 gsub(/[A-Z]/, "", row)
                 if (row != last && last != "")

@@ -13,3 +13,12 @@ for name in Ringkasan RANDU Kecamatan; do
 done
 part t.xlsx xl/charts/chart1.xml
 part t.xlsx xl/charts/chart2.xml
+# From sums: the TPS they say they have.
+cat > sums.csv << 'END'
+kontes,kode,sumber,provinsi,kabko,kecamatan,tps_terdaftar,tps_masuk,tps_lengkap,s01,s02,s03,suara_sah
+ppwp,390712,final,NUSA,MERAWAN,TELUK,52,51,50,3087,2652,2796,8535
+ppwp,390713,final,NUSA,MERAWAN,BUKIT,7,7,7,100,200,,600
+ppwp,390714,final,NUSA,MERAWAN,HULU,,,,100,200,300,600
+END
+recap-report -q -o sums.xlsx sums.csv || [ $? = 1 ]
+sheet sums.xlsx Ringkasan

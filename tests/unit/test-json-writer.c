@@ -20,9 +20,15 @@ test_object (void)
     recap_json_append_cell (out, RECAP_CELL_NOT_CARRIED);
     recap_json_append_name (out, "e");
     recap_json_append_string (out, RECAP_TEXT_EMPTY);
+    recap_json_append_name (out, "t");
+    recap_json_append_string (out, recap_text ("\xc2\x9b"
+                                               "2J\u202e\u2028\u00a0\U0001f5f3"));
+    recap_json_append_name (out, "x");
+    recap_json_append_string (out, (RecapText){ "\xc3", 1 });
     UNIT_STRING (out->str, "{\"a\\\"b\":\"x\\u000a\\u0009\\\\\\\"\\u001b\\u007f\xc3\xa9\\u0000y\","
                            "\"n\":999999999999,\"z\":0,\"u\":\"?\",\"b\":null,\"c\":null,"
-                           "\"e\":\"\"");
+                           "\"e\":\"\","
+                           "\"t\":\"\\u009b2J\\u202e\\u2028\u00a0\U0001f5f3\",\"x\":\"\xc3\"");
 }
 
 UNIT_MAIN ("json-writer", { "object", test_object })

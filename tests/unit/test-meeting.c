@@ -75,7 +75,7 @@ test_refusals (void)
           1 },
         { "[rapat]\ntempat=A\n\ntempat=A", RECAP_ERROR_SCHEMA,
           "[rapat]: key 'tempat' comes twice, first in line 2", 4, 1 },
-        { "[rapat]\ntanggal=20-02-2024", RECAP_ERROR_SYNTAX, "[rapat]: '20-02-2024' is not a date",
+        { "[rapat]\ntanggal=20-13-2024", RECAP_ERROR_SYNTAX, "[rapat]: '20-13-2024' is not a date",
           2, 9 },
         { "[rapat]\nmulai=24:00", RECAP_ERROR_SYNTAX, "[rapat]: '24:00' is not a time of day", 2,
           7 },

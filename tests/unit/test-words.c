@@ -143,12 +143,122 @@ test_dates (void)
 }
 
 static void
+check_date (const char *text, const RecapDate *date)
+{
+    RecapDate read = { 0 };
+    gboolean same = recap_date_parse (recap_text (text), &read) && read.year == date->year &&
+                    read.month == date->month && read.day == date->day;
+    if (!same)
+        UNIT_STRING (text, "a date that is read back");
+}
+
+/* Every day of two centuries, in every form. */
+static void
+test_dates_read_back (void)
+{
+    RecapDate date = { 1900, 1, 1 };
+    gint64 seconds = 0, n_days = 0;
+
+    UNIT_TRUE (recap_date_parse (recap_text ("1900-01-01"), &date));
+    seconds = recap_date_to_seconds (&date);
+    for (date.year = 1900; date.year <= 2100; date.year++)
+        for (date.month = 1; date.month <= 12; date.month++)
+            for (date.day = 1; date.day <= 31; date.day++) {
+                g_autofree char *iso = recap_date_format_iso (&date);
+                g_autofree char *digits = recap_date_format_digits (&date);
+                g_autofree char *text = recap_date_format (&date);
+                g_autofree char *words = recap_date_format_words (&date);
+                g_autofree char *with_day =
+                    g_strdup_printf ("%s, %s", recap_date_day_name (&date), digits);
+                g_autofree char *loud = g_ascii_strup (words, -1);
+                RecapDate read;
+                if (!recap_date_parse (recap_text (iso), &read))
+                    continue; /* 31 April */
+                check_date (iso, &date);
+                check_date (digits, &date);
+                check_date (text, &date);
+                check_date (words, &date);
+                check_date (with_day, &date);
+                check_date (loud, &date);
+                if (recap_date_to_seconds (&date) != seconds + 86400 * n_days)
+                    UNIT_STRING (iso, "the day after the one before");
+                n_days++;
+            }
+    UNIT_INT (n_days, 73414);
+}
+
+static void
+test_dates_as_written (void)
+{
+    static const char *const cases[] = {
+        "2024-02-20",
+        "20-02-2024",
+        "20-2-2024",
+        "20/02/2024",
+        "20.2.2024",
+        "20 februari 2024",
+        "20 PEBRUARI 2024",
+        " 20  Februari  2024 ",
+        "Selasa, 20-02-2024",
+        "Selasa 20 Februari 2024",
+        "selasa, 2024-02-20",
+        "hari Selasa, tanggal 20 Februari 2024",
+        "tanggal 20-02-2024",
+        "dua puluh Februari dua ribu dua puluh empat",
+        "duapuluh Februari dua-ribu dua-puluh-empat",
+        "20 Februari dua ribu dua puluh empat",
+        "hari Selasa tanggal dua puluh bulan Februari tahun dua ribu dua puluh empat",
+    };
+    const RecapDate date = { 2024, 2, 20 };
+    RecapDate other;
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+        check_date (cases[i], &date);
+    UNIT_TRUE (recap_date_parse (recap_text ("Jum'at, 1 Nopember 2024"), &other));
+    UNIT_INT (other.month * 100 + other.day, 1101);
+    UNIT_TRUE (recap_date_parse (recap_text ("Ahad 3-11-2024"), &other));
+}
+
+static void
 test_no_dates (void)
 {
     static const char *const cases[] = {
-        "",           "2024",       "2024-2-14",  "20-02-2024", "2024/02/14",
-        "2024-00-10", "2024-13-01", "2024-01-00", "2024-04-31", "2023-02-29",
-        "1900-02-29", "0000-01-01", "2024-02-1x", "+024-02-14", "2024-02-140",
+        "",
+        "2024",
+        "2024-2-14",
+        "20-02-24",
+        "2024/02/14",
+        "2024-00-10",
+        "2024-13-01",
+        "2024-01-00",
+        "2024-04-31",
+        "2023-02-29",
+        "1900-02-29",
+        "0000-01-01",
+        "2024-02-1x",
+        "+024-02-14",
+        "2024-02-140",
+        "20-02/2024",
+        "20 02 2024",
+        "20 Februari 24",
+        "20 Februari",
+        "Februari 2024",
+        "200 Februari 2024",
+        "30 Februari 2024",
+        "dua puluh Februari dua puluh empat",
+        "hari 20 Februari 2024",
+        "nol Februari dua ribu",
+        "20 Februari 2024 x",
+        "Selasa",
+        "tanggal",
+        ",",
+        "hari Selasa tanggal",
+        "bulan Februari tahun 2024",
+        "20 bulan 2024",
+        "20 Februari tahun",
+        "20-02-2024-01",
+        /* It was a Tuesday. */
+        "Senin, 20-02-2024",
+        "hari Rabu tanggal dua puluh bulan Februari tahun dua ribu dua puluh empat",
     };
     RecapDate untouched = { 1, 2, 3 };
     for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -174,12 +284,19 @@ test_numbers_parsed (void)
     };
     gint64 number = -1;
 
-    for (gint64 i = 0; i <= 999999; i++) {
+    for (gint64 i = 0; i <= 2000000; i++) {
         g_autofree char *words = recap_words_number (i);
         if (!recap_words_parse (recap_text (words), &number) || number != i)
             break;
     }
-    UNIT_INT (number, 999999);
+    UNIT_INT (number, 2000000);
+    for (guint i = 0; i < 20000; i++) {
+        gint64 any = (gint64)(((guint64)g_random_int () << 32 | g_random_int ()) %
+                              (guint64)(RECAP_COUNT_MAX + 1));
+        g_autofree char *words = recap_words_number (any);
+        if (!recap_words_parse (recap_text (words), &number) || number != any)
+            UNIT_STRING (words, "words that are read back");
+    }
     UNIT_TRUE (recap_words_parse (recap_text ("Dua Ratus  tigabelas"), &number));
     UNIT_INT (number, 213);
     UNIT_TRUE (recap_words_parse (recap_text ("satu ratus"), &number));
@@ -193,4 +310,5 @@ test_numbers_parsed (void)
 
 UNIT_MAIN ("words", { "numbers", test_numbers }, { "numbers read back", test_numbers_read_back },
            { "numbers parsed", test_numbers_parsed }, { "dates", test_dates },
-           { "no dates", test_no_dates })
+           { "dates read back", test_dates_read_back },
+           { "dates as written", test_dates_as_written }, { "no dates", test_no_dates })

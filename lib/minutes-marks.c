@@ -1,0 +1,287 @@
+#include "config.h"
+
+#include "minutes-marks.h"
+
+#include <inttypes.h>
+
+#include "minutes-control.h"
+
+enum {
+    FINDINGS_SHOWN = 3, /* in one comment */
+    SENTENCE_MAX = 300, /* characters of a sentence in it */
+};
+
+/* Something about one cell. */
+typedef struct {
+    RecapText kode, isian;
+    gconstpointer about; /* RecapFinding, RecapDecision; NULL: an operand */
+} Mark;
+
+struct _MinutesMarks {
+    GArray *findings;  /* Mark, sorted by cell, those of one cell in the order of the list */
+    GArray *decisions; /* Mark, sorted by cell, one for each */
+    GArray *operands;  /* Mark, sorted by cell */
+};
+
+static int
+compare (const Mark *mark, RecapText kode, RecapText isian)
+{
+    int order = recap_text_compare (mark->kode, kode);
+    return order != 0 ? order : recap_text_compare (mark->isian, isian);
+}
+
+static int
+compare_marks (gconstpointer a, gconstpointer b)
+{
+    const Mark *mark = b;
+    return compare (a, mark->kode, mark->isian);
+}
+
+static const Mark *
+get_mark (const GArray *marks, guint index)
+{
+    return &g_array_index (marks, Mark, index);
+}
+
+/* Returns: the index of the first of @marks about the cell; *@ret_n how many there are. */
+static guint
+find_cell (const GArray *marks, RecapText kode, RecapText isian, guint *ret_n)
+{
+    guint first = 0, end = marks->len;
+
+    while (first < end) {
+        guint middle = first + (end - first) / 2;
+        if (compare (get_mark (marks, middle), kode, isian) < 0)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    for (end = first; end < marks->len && compare (get_mark (marks, end), kode, isian) == 0; end++)
+        ;
+    *ret_n = end - first;
+    return first;
+}
+
+static GArray *
+new_marks (void)
+{
+    return g_array_new (FALSE, FALSE, sizeof (Mark));
+}
+
+/* Of several decisions about one cell the last one is what the table must show. */
+static void
+keep_last (GArray *decisions)
+{
+    guint n = 0;
+
+    for (guint i = 0; i < decisions->len; i++) {
+        const Mark *mark = get_mark (decisions, i);
+        if (n > 0 && compare (get_mark (decisions, n - 1), mark->kode, mark->isian) == 0)
+            n--;
+        g_array_index (decisions, Mark, n++) = *mark;
+    }
+    g_array_set_size (decisions, n);
+}
+
+MinutesMarks *
+minutes_marks_new (const Minutes *minutes)
+{
+    const RecapFindings *findings = minutes->input->findings;
+    const RecapDecisions *decisions = minutes->input->decisions;
+    MinutesMarks *self = g_new0 (MinutesMarks, 1);
+
+    self->findings = new_marks ();
+    self->decisions = new_marks ();
+    self->operands = new_marks ();
+    for (guint i = 0; findings != NULL && i < recap_findings_get_n (findings); i++) {
+        const RecapFinding *finding = recap_findings_get (findings, i);
+        Mark mark = { finding->kode, finding->isian, finding };
+        if (minutes_covers (minutes, finding->kontes, finding->kode))
+            g_array_append_val (self->findings, mark);
+    }
+    for (guint i = 0; decisions != NULL && i < recap_decisions_get_n (decisions); i++) {
+        const RecapDecision *decision = recap_decisions_get (decisions, i);
+        Mark mark = { recap_text (decision->kode), recap_text (decision->isian), decision };
+        if (minutes_covers (minutes, recap_text (decision->kontes), mark.kode))
+            g_array_append_val (self->decisions, mark);
+    }
+    g_array_sort (self->findings, compare_marks);
+    g_array_sort (self->decisions, compare_marks);
+    keep_last (self->decisions);
+    return self;
+}
+
+void
+minutes_marks_free (MinutesMarks *self)
+{
+    if (self == NULL)
+        return;
+    g_array_unref (self->findings);
+    g_array_unref (self->decisions);
+    g_array_unref (self->operands);
+    g_free (self);
+}
+
+const RecapDecision *
+minutes_marks_get_decision (const MinutesMarks *self, guint index)
+{
+    return index < self->decisions->len ? get_mark (self->decisions, index)->about : NULL;
+}
+
+const RecapDecision *
+minutes_find_decision (const Minutes *self, RecapText kode, RecapText isian)
+{
+    guint n = 0;
+    guint first = find_cell (self->marks->decisions, kode, isian, &n);
+    return n > 0 ? get_mark (self->marks->decisions, first)->about : NULL;
+}
+
+/* Findings of severity info are remarkable, not wrong: they are listed but mark no cell. */
+static gboolean
+is_marking (const RecapFinding *finding)
+{
+    return finding->severity != RECAP_SEVERITY_INFO && finding->severity != RECAP_SEVERITY_HELD;
+}
+
+void
+minutes_marks_add_operands (Minutes *self)
+{
+    const RecapSchema *schema = recap_table_get_schema (self->input->table);
+    g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (guint));
+
+    for (guint i = 0; i < self->marks->findings->len; i++) {
+        const RecapFinding *finding = get_mark (self->marks->findings, i)->about;
+        g_array_set_size (boxes, 0);
+        if (is_marking (finding) && finding->isian.size > 0)
+            minutes_find_operands (self, finding, boxes);
+        for (guint k = 0; k < boxes->len; k++) {
+            guint box = g_array_index (boxes, guint, k);
+            Mark mark = { finding->kode, recap_text (recap_schema_get_name (schema, box)), NULL };
+            g_array_append_val (self->marks->operands, mark);
+        }
+    }
+    g_array_sort (self->marks->operands, compare_marks);
+}
+
+guint
+minutes_marks (const Minutes *self, RecapText kode, RecapText isian)
+{
+    const GArray *findings = self->marks->findings;
+    guint marks = 0, n = 0;
+    guint first = find_cell (findings, kode, isian, &n);
+
+    for (guint i = first; i < first + n; i++)
+        if (is_marking (get_mark (findings, i)->about))
+            marks |= RECAP_MARK_FINDING;
+    if (minutes_find_decision (self, kode, isian) != NULL)
+        marks |= RECAP_MARK_CORRECTED;
+    find_cell (self->marks->operands, kode, isian, &n);
+    if (n > 0 && marks == 0)
+        marks |= RECAP_MARK_RELATED;
+    return marks;
+}
+
+/* ---- comments ---- */
+
+/* Appends as much of @text as a comment has room for. */
+static void
+append_sentence (GString *out, RecapText text)
+{
+    g_autofree char *safe = recap_text_escape (text.bytes, text.size);
+
+    if (g_utf8_strlen (safe, -1) <= SENTENCE_MAX) {
+        g_string_append (out, safe);
+        return;
+    }
+    g_string_append_len (out, safe, g_utf8_offset_to_pointer (safe, SENTENCE_MAX - 3) - safe);
+    g_string_append (out, "...");
+}
+
+static void
+append_value (GString *out, RecapText source, RecapCell value)
+{
+    if (source.size == 0 || value == RECAP_CELL_NOT_CARRIED)
+        return;
+    g_string_append (out, out->len > 0 && out->str[out->len - 1] != ':' ? ", " : " ");
+    append_sentence (out, source);
+    g_string_append_c (out, ' ');
+    recap_cell_append (value, out);
+}
+
+/* 'D01 galat: plano 64, sirekap 864, selisih +800; sebab: ratusan-tambahan', and the sentence. */
+static void
+append_finding (GString *out, const RecapFinding *finding)
+{
+    g_autoptr (GString) line = g_string_new (NULL);
+
+    recap_text_append (finding->aturan, line);
+    g_string_append_printf (line, " %s:", recap_severity_name (finding->severity));
+    append_value (line, finding->sumber_a, finding->nilai_a);
+    append_value (line, finding->sumber_b, finding->nilai_b);
+    if (recap_cell_is_number (finding->nilai_a) && recap_cell_is_number (finding->nilai_b))
+        g_string_append_printf (line, ", selisih %+" PRId64, finding->nilai_b - finding->nilai_a);
+    if (finding->sebab.size > 0) {
+        g_string_append (line, "; sebab: ");
+        append_sentence (line, finding->sebab);
+    }
+    g_string_append (line, "\n");
+    append_sentence (line, finding->keterangan);
+    g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "", line->str);
+}
+
+static void
+append_part (GString *out, const char *before, const char *text)
+{
+    if (*text == '\0')
+        return;
+    g_string_append (out, before);
+    append_sentence (out, recap_text (text));
+}
+
+/* 'Keputusan: semula 864, menjadi 64, dasar plano; alasan: ...' */
+static void
+append_decision (GString *out, const RecapDecision *decision)
+{
+    g_string_append_printf (out, "%sKeputusan: ", out->len > 0 ? "\n" : "");
+    if (*decision->isian == '\0') {
+        g_string_append (out, "dicatat");
+    } else if (decision->semula == decision->menjadi) {
+        g_string_append (out, "tetap ");
+        recap_cell_append (decision->menjadi, out);
+    } else {
+        g_string_append (out, "semula ");
+        recap_cell_append (decision->semula, out);
+        g_string_append (out, ", menjadi ");
+        recap_cell_append (decision->menjadi, out);
+    }
+    append_part (out, ", dasar ", decision->dasar);
+    append_part (out, "; alasan: ", decision->alasan);
+    append_part (out, "; kejadian khusus ", decision->kejadian_khusus);
+    append_part (out, "; disetujui ", decision->disetujui);
+    append_part (out, "; ", decision->waktu);
+}
+
+void
+minutes_mark_cell (const Minutes *self, RecapSheet *sheet, RecapSheetCell *cell, RecapText kode,
+                   RecapText isian)
+{
+    const RecapDecision *decision = minutes_find_decision (self, kode, isian);
+    guint marks = minutes_marks (self, kode, isian);
+    guint n = 0;
+    guint first = find_cell (self->marks->findings, kode, isian, &n);
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    cell->marks |= marks;
+    if ((marks & (RECAP_MARK_FINDING | RECAP_MARK_CORRECTED)) == 0)
+        return;
+    for (guint i = 0; i < MIN (n, FINDINGS_SHOWN); i++)
+        append_finding (text, get_mark (self->marks->findings, first + i)->about);
+    if (n > FINDINGS_SHOWN)
+        g_string_append_printf (text, "\n... dan %u lagi, lihat lembar %s", n - FINDINGS_SHOWN,
+                                minutes_sheet_name (MINUTES_FINDINGS));
+    if (decision != NULL)
+        append_decision (text, decision);
+    else
+        g_string_append (text, "\nBelum diputuskan");
+    recap_sheet_comment (sheet, cell, (RecapText){ text->str, text->len });
+}
