@@ -37,8 +37,8 @@ RecapRelation recap_formula_get_relation (const RecapFormula *self);
 /* Returns: whether the others are an upper bound (<=) and not the number itself (=). */
 gboolean recap_formula_is_bound (const RecapFormula *self);
 
-/* Returns: how a share that is no whole number may be rounded, *@ret_n of them; none: it is not equal
- * to anything then. They belong to @self. */
+/* Returns: how a share that is no whole number may be rounded, *@ret_n of them; none: it is not
+ * equal to anything then. They belong to @self. */
 const RecapRounding *recap_formula_get_roundings (const RecapFormula *self, guint *ret_n);
 
 /* One summand of the others. Of several boxes the first that has a number counts, or else the

@@ -139,8 +139,8 @@ librecap_core_la_SOURCES = \
 	%D%/minutes-marks.c %D%/minutes-marks.h \
 	%D%/minutes-overview.c %D%/minutes-overview.h \
 	%D%/minutes-people.c %D%/minutes-people.h \
-	%D%/minutes-sources.c %D%/minutes-sources.h \
 	%D%/minutes-sign.c %D%/minutes-sign.h \
+	%D%/minutes-sources.c %D%/minutes-sources.h \
 	%D%/minutes-table.c %D%/minutes-table.h \
 	%D%/minutes.c \
 	%D%/misread.c \

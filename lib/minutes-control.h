@@ -14,8 +14,8 @@ typedef struct _MinutesControl MinutesControl;
  * (galat, peringatan), that are formulas over boxes which the tables have, and that no other rule
  * implies.
  *
- * Returns: FALSE with @error RECAP_ERROR_SYNTAX (a formula that cannot be read) or _SCHEMA (rules of
- *          a contest that is not known). */
+ * Returns: FALSE with @error RECAP_ERROR_SYNTAX (a formula that cannot be read) or _SCHEMA (rules
+ *          of a contest that is not known). */
 gboolean minutes_prepare_control (Minutes *self, GError **error);
 void minutes_control_free (MinutesControl *self);
 

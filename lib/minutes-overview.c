@@ -248,7 +248,8 @@ count_forms (const Part *self, const MinutesArea *area, Progress *progress)
     progress->formulas[3] = count_columns (self, area, 0);
 }
 
-/* The cell of a sum in the sheet of the whole that says how many TPS it has; owned by the caller. */
+/* The cell of a sum in the sheet of the whole that says how many TPS it has. Owned by the
+ * caller. */
 static char *
 tally_place (const Part *self, guint part, RecapTally tally)
 {

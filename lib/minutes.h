@@ -25,9 +25,9 @@ typedef struct {
  * the parts: of a kab/kota from its kecamatan, of a kecamatan from its desa.
  *
  * Returns: owned by the caller; NULL with @error RECAP_ERROR_SCHEMA (no form, several contests,
- *          sources, levels or regions, a form that is neither of a TPS nor a sum, a decision that is
- *          not what the table says, somebody at the meeting who has no place there, lists that do
- *          not say who stands in the region), _LIMIT (a total above RECAP_COUNT_MAX) or
+ *          sources, levels or regions, a form that is neither of a TPS nor a sum, a decision that
+ *          is not what the table says, somebody at the meeting who has no place there, lists that
+ *          do not say who stands in the region), _LIMIT (a total above RECAP_COUNT_MAX) or
  *          _SYNTAX (a formula of a rule that cannot be read). */
 RecapBook *recap_minutes_compose (const RecapMinutesInput *input, RecapMinutesSummary *ret_summary,
                                   GError **error);

@@ -56,8 +56,8 @@ char *recap_text_escape (const char *bytes, gsize size);
  * Returns: a new string, owned by the caller. */
 char *recap_text_display (const char *bytes, gsize size);
 
-/* Returns: whether @c is shown and does nothing else: no control character (LF is one, too) and none
- * that changes the direction of writing or hides. */
+/* Returns: whether @c is shown and does nothing else: no control character (LF is one, too) and
+ * none that changes the direction of writing or hides. */
 gboolean recap_text_is_harmless (gunichar c);
 
 /* Returns: whether a spreadsheet would take a cell with this text for a formula: it begins with

@@ -193,13 +193,11 @@ cli_tests = \
 	%D%/cli/report-incomplete.sh \
 	%D%/cli/report-inert.sh \
 	%D%/cli/report-papers.sh \
+	%D%/cli/report-parties.sh \
 	%D%/cli/report-pdf.sh \
 	%D%/cli/report-recalculated.sh \
 	%D%/cli/report-same-bytes.sh \
 	%D%/cli/report-sources.sh \
-	%D%/cli/report-parties.sh \
-	%D%/cli/report-recalculated.sh \
-	%D%/cli/report-same-bytes.sh \
 	%D%/cli/report-sums.sh \
 	%D%/cli/report-totals.sh \
 	%D%/cli/report-usage.sh \
@@ -465,10 +463,10 @@ error_tests = \
 	%D%/errors/report-no-form.sh \
 	%D%/errors/report-no-number.sh \
 	%D%/errors/report-not-tps.sh \
+	%D%/errors/report-other-committee.sh \
 	%D%/errors/report-pdf-no-result.sh \
 	%D%/errors/report-pdf-not-installed.sh \
 	%D%/errors/report-pdf-usage.sh \
-	%D%/errors/report-other-committee.sh \
 	%D%/errors/report-total-too-large.sh \
 	%D%/errors/report-two-kecamatan.sh \
 	%D%/errors/report-two-levels.sh \
