@@ -8,11 +8,27 @@
 #include "sum-file.h"
 #include "table-writer.h"
 
+/* The forms as they stand in the table: what is not on a ballot is left out of the minutes only. */
+static const RecapForm *
+given_form (const Minutes *self, guint index)
+{
+    return g_ptr_array_index (self->given, index);
+}
+
 static gboolean
 has_key (const Minutes *self, RecapKey key)
 {
-    for (guint i = 0; i < self->forms->len; i++)
-        if (minutes_form (self, i)->keys[key].size > 0)
+    for (guint i = 0; i < self->given->len; i++)
+        if (given_form (self, i)->keys[key].size > 0)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean
+has_field (const Minutes *self, guint index)
+{
+    for (guint i = 0; i < self->given->len; i++)
+        if (given_form (self, i)->cells[index] != RECAP_CELL_NOT_CARRIED)
             return TRUE;
     return FALSE;
 }
@@ -28,16 +44,16 @@ recap_minutes_write_table (const RecapMinutesInput *input, RecapSpool *spool, GE
     const RecapSchema *schema = recap_table_get_schema (input->table);
     g_autofree gboolean *fields = g_new0 (gboolean, recap_schema_get_n (schema) + 1);
     RecapTableColumns columns = RECAP_TABLE_COLUMNS_INIT;
-    for (guint i = 0; i < self.lines->len; i++)
-        fields[minutes_line (&self, i)->index] = TRUE;
+    for (guint i = 0; i < recap_schema_get_n (schema); i++)
+        fields[i] = has_field (&self, i);
     columns.fields = fields;
     columns.waktu = has_key (&self, RECAP_KEY_WAKTU);
     columns.psu = has_key (&self, RECAP_KEY_PSU);
 
     g_autoptr (RecapTableWriter) writer = recap_table_writer_new (spool, schema, &columns);
     recap_table_writer_header (writer);
-    for (guint i = 0; i < self.forms->len; i++)
-        recap_table_writer_add (writer, minutes_form (&self, i));
+    for (guint i = 0; i < self.given->len; i++)
+        recap_table_writer_add (writer, given_form (&self, i));
     return TRUE;
 }
 

@@ -269,6 +269,7 @@ void
 minutes_clear (Minutes *self)
 {
     g_clear_pointer (&self->forms, g_ptr_array_unref);
+    g_clear_pointer (&self->given, g_ptr_array_unref);
     g_clear_pointer (&self->lines, g_array_unref);
     g_clear_pointer (&self->parts, g_ptr_array_unref);
     g_clear_pointer (&self->whole, area_free);
@@ -610,7 +611,7 @@ minutes_init (Minutes *self, const RecapMinutesInput *input, GError **error)
         return FALSE;
     self->contest = minutes_form (self, 0)->contest;
     recap_fingerprint_forms (recap_table_get_schema (input->table),
-                             (const RecapForm *const *)self->forms->pdata, self->forms->len,
+                             (const RecapForm *const *)self->given->pdata, self->given->len,
                              self->fingerprint);
     find_whole (self);
     find_parts (self);

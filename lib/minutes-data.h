@@ -71,6 +71,7 @@ typedef struct {
     gboolean of_sums;          /* forms are sums: those of the parts, which have no sheets */
     const RecapBallot *ballot; /* who stands there; NULL: not known */
     GPtrArray *forms;          /* RecapForm, by code: of the table, or of the arena */
+    GPtrArray *given;          /* the same forms as they stand in the table */
     RecapArena *arena;
     GArray *lines;    /* MinutesLine in form order */
     GPtrArray *parts; /* MinutesArea: the desa */

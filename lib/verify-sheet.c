@@ -138,6 +138,8 @@ is_formula (const RecapSheetCell *cell)
 static gboolean
 is_number (const RecapSheetCell *cell)
 {
+    if (cell->content == RECAP_CONTENT_FORMULA)
+        return cell->text == NULL;
     return cell->content == RECAP_CONTENT_NUMBER || is_formula (cell) ||
            cell->style == RECAP_STYLE_NUMBER || cell->style == RECAP_STYLE_TOTAL;
 }

@@ -77,8 +77,8 @@ typedef struct {
     gboolean named[RECAP_INPUT_N_ROLES]; /* in the annex of the workbook */
     GHashTable *listed;                  /* 'role TAB sha256' of the annex; a set */
     guint n_fingerprints;                /* found in the workbook */
-    guint n_wrong;                       /* sheets that have another one */
-    gboolean is_wrong;                   /* so has the sheet that is being read */
+    guint n_wrong;                       /* of them are others */
+    char wrong[RECAP_FINGERPRINT_SIZE];  /* the one that was told last: every page has it */
     const char *name;                    /* of that sheet */
     VerifySheet *sheet;                  /* NULL: not compared */
     VerifyAnswer answer;
@@ -88,7 +88,8 @@ typedef struct {
 
 enum { ALL_ROLES = (1 << RECAP_INPUT_N_ROLES) - 1 };
 
-/* What the sheets with the numbers of a desa or of all are made from besides the table. */
+/* What the sheets with the numbers of a part or of the whole are made from besides the table; they
+ * bear the names of regions. */
 static const guint TABLE_ROLES =
     1 << RECAP_INPUT_MEETING | 1 << RECAP_INPUT_RULES | 1 << RECAP_INPUT_CANDIDATES;
 
@@ -171,10 +172,12 @@ see_fingerprint (Verify *self, RecapText text)
     if (!recap_fingerprint_find (text, found))
         return;
     self->n_fingerprints++;
-    if (strcmp (found, self->fingerprint) == 0 || self->is_wrong)
+    if (strcmp (found, self->fingerprint) == 0)
         return;
-    self->is_wrong = TRUE;
     self->n_wrong++;
+    if (strcmp (found, self->wrong) == 0)
+        return;
+    g_strlcpy (self->wrong, found, sizeof self->wrong);
     verify_say (&self->answer, VERIFY_FINGERPRINT, self->name, "", recap_text (found),
                 recap_text (self->fingerprint));
 }
@@ -216,7 +219,6 @@ read_sheet (Verify *self, guint index, GError **error)
 
     if (records == NULL)
         return FALSE;
-    self->is_wrong = FALSE;
     self->name = recap_sheet_reader_get_name (self->reader, index);
     while (records->next (records->self, &record, &end, error)) {
         if (end)

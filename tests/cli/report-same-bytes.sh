@@ -1,5 +1,6 @@
 # The same input gives the same bytes: a hundred times, whatever the time zone, the locale (one with
-# a decimal comma, one with another order of letters), the order of rows and columns, the clock.
+# a decimal comma, one with another order of letters), the order of rows and columns, the clock. From
+# standard input: the annex of sources has the SHA-256 of a file, which depends on that order.
 awk -v desa='16 3' -f "$srcdir/tests/cli/report-table.awk" > t.csv
 cat > meeting.conf << 'END'
 [rapat]

@@ -301,7 +301,7 @@ test_cells_do_not_overlap (void)
     UNIT_NO_ERROR (&error);
     for (guint i = 0; i < book->sheets->len; i++)
         check_overlaps (recap_book_get (book, i));
-    UNIT_INT (book->sheets->len, 11);
+    UNIT_INT (book->sheets->len, 12);
 }
 
 UNIT_MAIN ("minutes", { "blocks", test_blocks }, { "exactly one block", test_exactly_one_block },
