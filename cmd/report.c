@@ -189,27 +189,6 @@ write_pdf (Options *options, GError **error)
     return cli_write_pdf (&options->cli, options->cli.arg_output, path, error);
 }
 
-/* Reads the lists of candidates of the contest that is printed. */
-static gboolean
-load_candidates (const Options *options, const RecapContests *contests, const RecapTable *table,
-                 Papers *papers, GError **error)
-{
-    const RecapContest *contest = NULL;
-
-    if (options->arg_contest != NULL)
-        contest = recap_contests_find (contests, recap_text (options->arg_contest));
-    else if (recap_table_get_n (table) > 0)
-        contest = recap_table_get (table, 0)->contest;
-    if (options->arg_candidates == NULL || contest == NULL) /* the table has nothing of it */
-        return TRUE;
-    papers->candidates =
-        recap_candidates_load (contest, (const char *const *)options->arg_candidates, error);
-    for (char **path = options->arg_candidates; papers->candidates != NULL && *path != NULL; path++)
-        if (!add_input (papers, RECAP_INPUT_CANDIDATES, *path, -1, error))
-            return FALSE;
-    return papers->candidates != NULL;
-}
-
 static CliStatus
 report (Options *options, const char *const *paths, GError **error)
 {

@@ -610,6 +610,7 @@ minutes_init (Minutes *self, const RecapMinutesInput *input, GError **error)
     if (!select_forms (self, error))
         return FALSE;
     self->contest = minutes_form (self, 0)->contest;
+    self->given = g_ptr_array_copy (self->forms, NULL, NULL);
     recap_fingerprint_forms (recap_table_get_schema (input->table),
                              (const RecapForm *const *)self->given->pdata, self->given->len,
                              self->fingerprint);

@@ -30,7 +30,6 @@ typedef struct {
     const RecapMeeting *meeting;       /* NULL: nothing is known, lines are left to write on */
     const RecapFindings *findings;     /* NULL: no list was given, which is not the same as none */
     const RecapDecisions *decisions;   /* NULL: likewise; those of the table, already applied */
-    const RecapInputFiles *inputs;     /* what is listed as sources; NULL: what forms name */
     const RecapRules *rules;           /* of the control rows; NULL: none */
     const RecapInputFiles *inputs;     /* what is listed as sources; NULL: only what forms name */
     const RecapRegister *stations;     /* page: the TPS that must exist; NULL: not known */
