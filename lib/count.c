@@ -164,7 +164,10 @@ recap_cell_append_dotted (RecapCell cell, GString *out)
 {
     gsize first = out->len;
 
-    recap_cell_append (cell, out);
+    if (cell == RECAP_CELL_UNREADABLE)
+        g_string_append_c (out, '?');
+    else
+        recap_cell_append (cell, out);
     for (gsize at = out->len; recap_cell_is_number (cell) && at > first + 3;) {
         at -= 3;
         g_string_insert_c (out, (gssize)at, '.');

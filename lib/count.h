@@ -106,7 +106,8 @@ gsize recap_cells_format (const RecapCell *cells, guint n_cells, char *buffer);
  * not carried. */
 void recap_cell_append (RecapCell cell, GString *out);
 
-/* The same with a dot after every third digit from the right, as Indonesians write: '1.216'. */
+/* Appends @cell as people read it in a column: '1.216', with a dot after every third digit from the
+ * right as Indonesians write, 'kosong', '?'. */
 void recap_cell_append_dotted (RecapCell cell, GString *out);
 
 /* Says in one English sentence fragment why @text is no cell: "the second character is the letter

@@ -67,6 +67,13 @@ wait $! || :
 cmp one two || wrong "two runs at once differ"
 ls hasil | grep '[.]1[.]' && wrong "the second run kept what it had written itself"
 
+# A workbook in the folder of a source is open in Excel, which puts a file of its own beside it.
+mkdir in
+cp A.csv in
+head -c 165 /dev/zero > 'in/~$A.xlsx'
+sed 's/berkas=A.csv/berkas=in/' m.conf > in.conf
+run 1 -- recap-pleno in.conf
+
 # The summary: a full disk, -o, closed streams.
 run 2 -- sh -c 'recap-pleno m.conf > /dev/full'
 want_message

@@ -143,9 +143,32 @@ test_lists_of_cells (void)
     UNIT_INT (recap_cells_format (cells, 0, buffer), 0);
 }
 
+static void
+test_dots (void)
+{
+    static const struct {
+        RecapCell cell;
+        const char *text;
+    } cases[] = {
+        { 0, "0" },
+        { 999, "999" },
+        { 1000, "1.000" },
+        { 123456, "123.456" },
+        { RECAP_COUNT_MAX, "999.999.999.999" },
+        { RECAP_CELL_BLANK, "kosong" },
+        { RECAP_CELL_UNREADABLE, "?" },
+        { RECAP_CELL_NOT_CARRIED, "" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_autoptr (GString) out = g_string_new (NULL);
+        recap_cell_append_dotted (cases[i].cell, out);
+        UNIT_STRING (out->str, cases[i].text);
+    }
+}
+
 UNIT_MAIN ("count", { "counts are plain digits", test_counts_are_plain_digits },
            { "all else is refused", test_all_else_is_refused }, { "four states", test_four_states },
            { "cells are written as read", test_cells_are_written_as_read },
            { "explains what is wrong", test_explains_what_is_wrong },
            { "cells in sentences", test_cells_in_sentences },
-           { "lists of cells", test_lists_of_cells })
+           { "lists of cells", test_lists_of_cells }, { "cells with dots", test_dots })
