@@ -13,6 +13,7 @@
 enum {
     REMARKS_MAX = 20,     /* warnings that are printed */
     LOOK_INTERVAL = 1000, /* milliseconds between two looks at the inputs */
+    RELOAD_SECONDS = 2,   /* after which a page loads itself again */
     QUIET_INTERVAL = 500, /* nothing may change for so long before they are read */
 };
 
@@ -161,6 +162,7 @@ work (Options *options, Watch *watch, GError **error)
         .contests = contests,
         .profiles = profiles,
         .created = options->created,
+        .reload = options->arg_watch ? RELOAD_SECONDS : 0,
         .progress = cli_progress,
         .progress_data = &options->cli,
     };

@@ -175,8 +175,8 @@ static const char *const table_endings[] = { ".csv", ".tsv", ".csv.gz", ".tsv.gz
 static const char *const workbook_endings[] = { ".xlsx", ".xlsm", ".ods", NULL };
 static const char *const archive_endings[] = { ".tar", ".tar.gz", ".tgz", ".zip", NULL };
 
-/* Some systems put a file '._name' of their own beside every file, and Excel '~$name' beside one that
- * is open. */
+/* Some systems put a file '._name' of their own beside every file, and Excel '~$name' beside one
+ * that is open. */
 static gboolean
 is_shadow (const char *name)
 {

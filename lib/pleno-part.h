@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 /* What some outputs begin with. */
 #define PLENO_MINUTES "berita-acara"
+#define PLENO_PAGE "pleno"
 #define PLENO_DECISIONS "keputusan"
 #define PLENO_LOG "catatan-keputusan"
 #define PLENO_REJECTS "tolakan"

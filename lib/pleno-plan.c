@@ -18,7 +18,7 @@
 static const char *const stems[] = {
     "temuan",        "selisih",          "terbuka",     "pembetulan",
     PLENO_DECISIONS, PLENO_LOG,          "jumlah-desa", "jumlah-kecamatan",
-    PLENO_MINUTES,   RECAP_SOURCE_FINAL, "pleno",
+    PLENO_MINUTES,   RECAP_SOURCE_FINAL, PLENO_PAGE,
 };
 
 /* The groups of one source for one contest. */

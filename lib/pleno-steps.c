@@ -266,17 +266,35 @@ recap_pleno_add_up (RecapPleno *self, PlenoContest *contest, GError **error)
     return contest->totals != NULL;
 }
 
+/* Returns: the pages of all contests when there are several, ending with a title of NULL; owned by
+ * the caller, who also frees @names, which holds the names of their files. */
+static RecapPageLink *
+list_pages (const RecapPleno *self, GPtrArray *names)
+{
+    RecapPageLink *links = g_new0 (RecapPageLink, self->contests->len + 1);
+
+    for (guint i = 0; self->contests->len > 1 && i < self->contests->len; i++) {
+        const PlenoContest *contest = g_ptr_array_index (self->contests, i);
+        char *name = recap_pleno_name (contest, PLENO_PAGE, ".html");
+        g_ptr_array_add (names, name);
+        links[i] = (RecapPageLink){ recap_contest_get_name (contest->contest), name };
+    }
+    return links;
+}
+
 /* Writes the minutes as each format that there is. */
 gboolean
 recap_pleno_report (RecapPleno *self, PlenoContest *contest, GError **error)
 {
-    static const char *const outputs[][2] = { { PLENO_MINUTES, ".xlsx" }, { "pleno", ".html" } };
+    static const char *const outputs[][2] = { { PLENO_MINUTES, ".xlsx" }, { PLENO_PAGE, ".html" } };
     g_autoptr (RecapFindings) findings = join_findings (contest);
     g_autoptr (RecapTables) tables = open_table (self, contest->final_table, error);
     g_autoptr (RecapTable) table = tables != NULL ? recap_tables_load (tables, error) : NULL;
 
     if (table == NULL)
         return FALSE;
+    g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+    g_autofree RecapPageLink *links = list_pages (self, names);
     const RecapMinutesInput input = {
         .table = table,
         .contest = contest->code,
@@ -284,6 +302,9 @@ recap_pleno_report (RecapPleno *self, PlenoContest *contest, GError **error)
         .findings = findings,
         .decisions = contest->final->applied,
         .rules = self->rules,
+        .stations = recap_pleno_get_stations (self),
+        .links = self->contests->len > 1 ? links : NULL,
+        .reload = self->input.reload,
         .created = self->input.created,
     };
     for (guint i = 0; i < G_N_ELEMENTS (outputs); i++) {

@@ -16,6 +16,7 @@ typedef struct {
     RecapProfiles *profiles;
     gint64 created;             /* of workbooks, seconds since 1970-01-01 UTC; 0: the day of the
                                  * meeting */
+    guint reload;               /* pages load themselves again after so many seconds; 0: never */
     RecapProgressFunc progress; /* NULL: nobody */
     gpointer progress_data;
 } RecapPlenoInput;

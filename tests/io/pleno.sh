@@ -48,10 +48,10 @@ rm hasil/.recap-pleno
 
 # What an interrupted run left is no output.
 mkdir hasil/.recap-pleno
-echo half > hasil/.recap-pleno/final-ppwp.csv
+echo setengah-jadi > hasil/.recap-pleno/final-ppwp.csv
 run 1 -- recap-pleno m.conf
 [ ! -e hasil/.recap-pleno ] || wrong "leaves its hidden folder behind"
-! grep -r half hasil || wrong "took what an interrupted run left"
+! grep -r setengah-jadi hasil || wrong "took what an interrupted run left"
 
 # The minutes were spoilt: they are not written over.
 echo broken > hasil/berita-acara-ppwp.xlsx
