@@ -59,7 +59,7 @@ while read -r sheet; do
                 if ($0 ~ /t="s"/) {
                     if (string[text] == "JUMLAH AKHIR")
                         total = column
-                } else if (column == total && text != "")
+                } else if (column == total && text ~ /^[0-9]+$/) # control rows have words
                     line = line (line == "" ? "" : "|") text
             }
             END { if (line != "") print line }' strings -

@@ -29,7 +29,7 @@ boxes() {
 # printed WORKBOOK: the same of the sheet of the whole; the numbers of TPS stand below the boxes.
 printed() {
     unzip -p "$1" xl/sharedStrings.xml > strings
-    unzip -p "$1" xl/worksheets/sheet2.xml > sheet
+    unzip -p "$1" xl/worksheets/sheet3.xml > sheet
     awk -f "$srcdir/tests/cli/report-cells.awk" strings sheet | awk -F '\t' '
         { column = $1; row = $1; gsub(/[0-9]/, "", column); gsub(/[A-Z]/, "", row) }
         $2 == "TPS YANG DIJUMLAHKAN" { exit }

@@ -99,32 +99,32 @@ test_kabko (void)
     UNIT_NO_ERROR (&error);
 
     /* No sheets of the parts; their numbers stand there themselves. */
-    UNIT_STRING (recap_book_get (book, 1)->name, "Kabupaten-Kota");
+    UNIT_STRING (recap_book_get (book, 2)->name, "Kabupaten-Kota");
     UNIT_INT (fixture.summary.n_desa, 2);
     UNIT_STRING (fixture.summary.parts, "kecamatan");
     UNIT_STRING (book->header, "ALAT BANTU - bukan MODEL D.HASIL KABKO-PPWP");
-    UNIT_STRING (find (book, 1, ROW_COLUMNS, 3)->text, "SATU");
-    UNIT_INT (find (book, 1, ROW_S01, 3)->content, RECAP_CONTENT_NUMBER);
-    UNIT_INT (find (book, 1, ROW_S01, 4)->number, 1000);
-    UNIT_INT (find (book, 1, ROW_S01, 5)->number, 1100);
-    UNIT_INT (find (book, 1, ROW_VALID, 3)->marks, RECAP_MARK_BLANK);
-    UNIT_INT (find (book, 1, ROW_VALID, 5)->marks, RECAP_MARK_INCOMPLETE);
+    UNIT_STRING (find (book, 2, ROW_COLUMNS, 3)->text, "SATU");
+    UNIT_INT (find (book, 2, ROW_S01, 3)->content, RECAP_CONTENT_NUMBER);
+    UNIT_INT (find (book, 2, ROW_S01, 4)->number, 1000);
+    UNIT_INT (find (book, 2, ROW_S01, 5)->number, 1100);
+    UNIT_INT (find (book, 2, ROW_VALID, 3)->marks, RECAP_MARK_BLANK);
+    UNIT_INT (find (book, 2, ROW_VALID, 5)->marks, RECAP_MARK_INCOMPLETE);
 
     /* What one does not know nobody knows of all. */
-    UNIT_INT (find (book, 1, ROW_TALLIES, 3)->number, 10);
-    UNIT_STRING (find (book, 1, ROW_TALLIES, 4)->text, "-");
-    UNIT_STRING (find (book, 1, ROW_TALLIES, 5)->text, "-");
-    UNIT_INT (find (book, 1, ROW_TALLIES + 1, 5)->number, 14);
-    UNIT_INT (find (book, 1, ROW_TALLIES + 1, 5)->content, RECAP_CONTENT_SUM);
-    UNIT_INT (find (book, 1, ROW_TALLIES + 2, 5)->number, 13);
+    UNIT_INT (find (book, 2, ROW_TALLIES, 3)->number, 10);
+    UNIT_STRING (find (book, 2, ROW_TALLIES, 4)->text, "-");
+    UNIT_STRING (find (book, 2, ROW_TALLIES, 5)->text, "-");
+    UNIT_INT (find (book, 2, ROW_TALLIES + 1, 5)->number, 14);
+    UNIT_INT (find (book, 2, ROW_TALLIES + 1, 5)->content, RECAP_CONTENT_SUM);
+    UNIT_INT (find (book, 2, ROW_TALLIES + 2, 5)->number, 13);
 
     /* One blank, and two TPS that are not complete. */
     UNIT_INT (fixture.summary.n_incomplete, 3);
-    UNIT_TRUE (g_str_has_prefix (find (book, 1, ROW_NOTE, 3)->text,
+    UNIT_TRUE (g_str_has_prefix (find (book, 2, ROW_NOTE, 3)->text,
                                  "Belum lengkap: 3 isian atau TPS (SATU 3)"));
-    UNIT_STRING (find (book, 1, ROW_NOTE + 1, 3)->text, "");
+    UNIT_STRING (find (book, 2, ROW_NOTE + 1, 3)->text, "");
     UNIT_TRUE (has (book, 0, "DARI SETIAP KECAMATAN DI TINGKAT KABUPATEN/KOTA"));
-    UNIT_TRUE (has (book, 1, "NAMA DAN TANDA TANGAN KOMISI PEMILIHAN UMUM KABUPATEN/KOTA"));
+    UNIT_TRUE (has (book, 2, "NAMA DAN TANDA TANGAN KOMISI PEMILIHAN UMUM KABUPATEN/KOTA"));
 }
 
 static void
@@ -137,11 +137,11 @@ test_counts (void)
     g_autoptr (GError) error = NULL;
     g_autoptr (RecapBook) book = compose (&fixture, &error);
     UNIT_NO_ERROR (&error);
-    UNIT_INT (find (book, 1, ROW_S01, 3)->marks, RECAP_MARK_INCOMPLETE);
-    UNIT_INT (find (book, 1, ROW_VALID, 3)->marks, 0);
-    UNIT_INT (find (book, 1, ROW_VALID, 4)->marks, 0);
+    UNIT_INT (find (book, 2, ROW_S01, 3)->marks, RECAP_MARK_INCOMPLETE);
+    UNIT_INT (find (book, 2, ROW_VALID, 3)->marks, 0);
+    UNIT_INT (find (book, 2, ROW_VALID, 4)->marks, 0);
     UNIT_INT (fixture.summary.n_incomplete, 2);
-    UNIT_STRING (find (book, 1, ROW_NOTE + 1, 3)->text, "TPS belum lengkap: 320101 2");
+    UNIT_STRING (find (book, 2, ROW_NOTE + 1, 3)->text, "TPS belum lengkap: 320101 2");
 }
 
 static void
@@ -163,9 +163,9 @@ test_levels (void)
         g_autoptr (GError) error = NULL;
         g_autoptr (RecapBook) book = compose (&fixture, &error);
         UNIT_NO_ERROR (&error);
-        UNIT_STRING (recap_book_get (book, 1)->name, cases[i].sheet);
-        UNIT_INT (find (book, 1, ROW_S01, 5)->number, 3);
-        UNIT_INT (book->sheets->len, 8);
+        UNIT_STRING (recap_book_get (book, 2)->name, cases[i].sheet);
+        UNIT_INT (find (book, 2, ROW_S01, 5)->number, 3);
+        UNIT_INT (book->sheets->len, 10);
     }
 }
 
@@ -185,18 +185,18 @@ test_districts (void)
 
     /* Nobody needs to fill in what is on nobody's ballot. */
     UNIT_INT (fixture.summary.n_incomplete, 0);
-    UNIT_FALSE (has (book, 1, "IV.3 A.1"));
-    UNIT_TRUE (has (book, 1, "IV.2 A.1"));
-    UNIT_FALSE (has (book, 1, "3. Partai Politik Nomor Urut 3"));
-    UNIT_TRUE (has (book, 1, "2. Partai Politik Nomor Urut 2"));
+    UNIT_FALSE (has (book, 2, "IV.3 A.1"));
+    UNIT_TRUE (has (book, 2, "IV.2 A.1"));
+    UNIT_FALSE (has (book, 2, "3. Partai Politik Nomor Urut 3"));
+    UNIT_TRUE (has (book, 2, "2. Partai Politik Nomor Urut 2"));
     /* Section, party, A.1, A.2.1, A.2.2: empty, but not marked as blank. */
-    UNIT_STRING (find (book, 2, 8, 0)->text, "IV.1");
-    UNIT_STRING (find (book, 2, 11, 0)->text, "IV.1 A.2.2");
-    UNIT_INT (find (book, 2, 11, 3)->marks, 0);
-    UNIT_INT (find (book, 2, 11, 3)->content, RECAP_CONTENT_NOTHING);
-    UNIT_INT (find (book, 1, 11, 3)->number, 3);
-    UNIT_INT (find (book, 3, 11, 5)->number, 3);
-    UNIT_INT (find (book, 3, 11, 5)->marks, 0);
+    UNIT_STRING (find (book, 3, 8, 0)->text, "IV.1");
+    UNIT_STRING (find (book, 3, 11, 0)->text, "IV.1 A.2.2");
+    UNIT_INT (find (book, 3, 11, 3)->marks, 0);
+    UNIT_INT (find (book, 3, 11, 3)->content, RECAP_CONTENT_NOTHING);
+    UNIT_INT (find (book, 2, 11, 3)->number, 3);
+    UNIT_INT (find (book, 4, 11, 5)->number, 3);
+    UNIT_INT (find (book, 4, 11, 5)->marks, 0);
 }
 
 static void
@@ -209,7 +209,7 @@ test_a_blank_that_a_sum_needs (void)
     g_autoptr (RecapBook) book = compose (&fixture, &error);
     UNIT_NO_ERROR (&error);
     UNIT_INT (fixture.summary.n_incomplete, 1);
-    UNIT_INT (find (book, 2, 11, 3)->marks, RECAP_MARK_BLANK);
+    UNIT_INT (find (book, 3, 11, 3)->marks, RECAP_MARK_BLANK);
 }
 
 /* A party is printed on one page: its rows keep with the next. */
@@ -220,14 +220,14 @@ test_pages (void)
     g_autoptr (GError) error = NULL;
     g_autoptr (RecapBook) book = compose (&fixture, &error);
     UNIT_NO_ERROR (&error);
-    const RecapSheet *sheet = recap_book_get (book, 1);
+    const RecapSheet *sheet = recap_book_get (book, 2);
 
     for (guint row = 7; row < 12; row++)
         UNIT_TRUE (g_array_index (sheet->rows, RecapSheetRow, row).keep);
-    UNIT_STRING (find (book, 1, 12, 0)->text, "IV.1 B");
+    UNIT_STRING (find (book, 2, 12, 0)->text, "IV.1 B");
     UNIT_FALSE (g_array_index (sheet->rows, RecapSheetRow, 12).keep);
     /* The last section goes with the places to sign. */
-    UNIT_STRING (find (book, 1, 18, 0)->text, "V.A");
+    UNIT_STRING (find (book, 2, 18, 0)->text, "V.A");
     for (guint row = 17; row + 1 < sheet->rows->len; row++)
         UNIT_TRUE (g_array_index (sheet->rows, RecapSheetRow, row).keep);
 }
@@ -242,10 +242,10 @@ test_names (void)
                "\"2\":{\"id_partai\":2,\"nama\":\"=B\",\"nomor_urut\":2}}");
     g_autoptr (RecapBook) book = compose (&fixture, &error);
     UNIT_NO_ERROR (&error);
-    UNIT_STRING (find (book, 1, 8, 1)->text, "PARTAI POLITIK NOMOR URUT 1: PARTAI A");
-    UNIT_STRING (find (book, 1, 9, 1)->text, "Suara partai politik nomor urut 1");
+    UNIT_STRING (find (book, 2, 8, 1)->text, "PARTAI POLITIK NOMOR URUT 1: PARTAI A");
+    UNIT_STRING (find (book, 2, 9, 1)->text, "Suara partai politik nomor urut 1");
     UNIT_TRUE (has (book, 0, "1. PARTAI A (A.1 + A.2)"));
-    UNIT_TRUE (has (book, 1, "2. =B"));
+    UNIT_TRUE (has (book, 2, "2. =B"));
 }
 
 static void
@@ -259,7 +259,7 @@ test_names_of_a_region (void)
                "\"12\":{\"nama\":\"KOLOM KOSONG\",\"nomor_urut\":2}}}");
     g_autoptr (RecapBook) book = compose (&fixture, &error);
     UNIT_NO_ERROR (&error);
-    UNIT_STRING (find (book, 1, 8, 1)->text, "1. SATU");
+    UNIT_STRING (find (book, 2, 8, 1)->text, "1. SATU");
     UNIT_TRUE (has (book, 0, "2. KOLOM KOSONG"));
 
     g_clear_pointer (&fixture.candidates, recap_candidates_free);
