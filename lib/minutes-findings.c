@@ -86,26 +86,6 @@ finding_explanation (const RecapFinding *finding)
     return g_string_free (text, FALSE);
 }
 
-static const RecapForm *
-find_form (const Minutes *minutes, RecapText kode)
-{
-    guint low = 0;
-    guint high = minutes->forms->len; /* by code */
-
-    while (low < high) {
-        guint middle = low + (high - low) / 2;
-        const RecapForm *form = minutes_form (minutes, middle);
-        int order = recap_text_compare (form->keys[RECAP_KEY_KODE], kode);
-        if (order == 0)
-            return form;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
-}
-
 /* What the meeting made of the finding, and what can still be decided about it. */
 static void
 judge (Row *row)
@@ -114,7 +94,7 @@ judge (Row *row)
     const RecapMinutesInput *input = minutes->input;
     const RecapFinding *finding = row->finding;
     const RecapSchema *schema = recap_table_get_schema (input->table);
-    const RecapForm *form = find_form (minutes, finding->kode);
+    const RecapForm *form = minutes_find_form (minutes, finding->kode);
     int field = recap_schema_find (schema, finding->isian);
     gboolean closed = input->meeting != NULL && input->meeting->selesai != NULL;
 
