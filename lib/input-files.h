@@ -53,9 +53,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapInputFiles, recap_input_files_free)
  * folders, their names from the folder on ('./a/b.json') in the order of bytes; symbolic links are
  * left out. What cannot be read again is added without.
  *
- * Returns: the entry, which belongs to @self, for its n_records, path and label to be set; NULL with @error
- *          RECAP_ERROR_IO (cannot read, changed meanwhile) or _LIMIT (a folder of more than
- *          1,000,000 files or 64 levels). */
+ * Returns: the entry, which belongs to @self, for its n_records, path and label to be set; NULL
+ *          with @error RECAP_ERROR_IO (cannot read, changed meanwhile) or _LIMIT (a folder of more
+ *          than 1,000,000 files or 64 levels). */
 RecapInputFile *recap_input_files_add (RecapInputFiles *self, RecapInputRole role, const char *path,
                                        GError **error);
 

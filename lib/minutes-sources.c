@@ -187,7 +187,7 @@ describe (const Minutes *minutes, const RecapInputFile *file, guint64 n_forms)
     return g_strdup_printf ("Sumber %s.%s%s", file->label, *rest != '\0' ? " " : "", rest);
 }
 
-/* A file of a source that the forms of the minutes are not of was compared: they do not count it. */
+/* The forms do not count the records of a source that was only compared with them. */
 static gint64
 count_records (const RecapInputFile *file, guint64 n_forms)
 {

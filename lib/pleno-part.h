@@ -103,9 +103,9 @@ gboolean recap_pleno_report (RecapPleno *self, PlenoContest *contest, GError **e
 /* Adds the decisions that were applied to the log of @contest, which is never written anew. */
 gboolean recap_pleno_log (RecapPleno *self, PlenoContest *contest, GError **error);
 
-/* Adds the file @path, which may be an output on its way to the folder, with its @n_records (-1: not
- * counted) to what the minutes of @contest are made from; @label: of the source that is made from
- * it, or NULL. */
+/* Adds the file @path, which may be an output on its way to the folder, with its @n_records (-1:
+ * not counted) to what the minutes of @contest are made from; @label: of the source that is made
+ * from it, or NULL. */
 gboolean recap_pleno_take_input (const RecapPleno *self, PlenoContest *contest, RecapInputRole role,
                                  const char *path, gint64 n_records, const char *label,
                                  GError **error);
