@@ -157,8 +157,10 @@ work (Options *options, Watch *watch, GError **error)
 
     if (profiles == NULL)
         return CLI_TROUBLE;
+    g_autofree char *name = g_path_get_basename (options->meeting);
     const RecapPlenoInput input = {
         .meeting = meeting,
+        .path = name,
         .contests = contests,
         .profiles = profiles,
         .created = options->created,

@@ -105,7 +105,9 @@ load_papers (const Options *options, Papers *papers, GError **error)
             return FALSE;
     if (options->arg_register != NULL) {
         papers->stations = recap_register_load (options->arg_register, error);
-        if (papers->stations == NULL)
+        if (papers->stations == NULL ||
+            !add_input (papers, RECAP_INPUT_REGISTER, options->arg_register,
+                        recap_register_get_n (papers->stations), error))
             return FALSE;
     }
     return TRUE;

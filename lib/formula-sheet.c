@@ -101,10 +101,16 @@ typedef struct {
     gboolean too_large;
 } Printer;
 
+/* Stands for the letters of a column; no formula of ours has it elsewhere. */
+static const char ANY_MARK = '@';
+
 static void
 print_row (Printer *self, guint row)
 {
-    recap_sheet_append_cell_name (self->out, row, self->place->column);
+    if (self->place->column != RECAP_COLUMN_ANY)
+        recap_sheet_append_cell_name (self->out, row, self->place->column);
+    else
+        g_string_append_printf (self->out, "%c%u", ANY_MARK, row + 1);
 }
 
 static int
@@ -685,4 +691,22 @@ recap_formulas_print (const GPtrArray *formulas, const RecapForm *form,
         print_several (&self, live, complete);
     return self.too_large || out->len > FORMULA_MAX ? NULL
                                                     : g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+char *
+recap_formula_put (const char *pattern, guint column)
+{
+    g_return_val_if_fail (pattern != NULL && column != RECAP_COLUMN_ANY, NULL);
+
+    g_autoptr (GString) letters = g_string_new (NULL);
+    g_autoptr (GString) out = g_string_sized_new (2 * strlen (pattern));
+
+    recap_sheet_append_cell_name (letters, 0, column);
+    g_string_truncate (letters, letters->len - 1);
+    for (const char *mark; (mark = strchr (pattern, ANY_MARK)) != NULL; pattern = mark + 1) {
+        g_string_append_len (out, pattern, mark - pattern);
+        g_string_append_len (out, letters->str, (gssize)letters->len);
+    }
+    g_string_append (out, pattern);
+    return out->len > FORMULA_MAX ? NULL : g_string_free (g_steal_pointer (&out), FALSE);
 }

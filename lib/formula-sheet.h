@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define RECAP_ROW_NONE G_MAXUINT
 #define RECAP_ROW_OFF_BALLOT (G_MAXUINT - 1)
 
+/* Instead of a column: recap_formula_put() will say which. */
+#define RECAP_COLUMN_ANY G_MAXUINT
+
 /* Where the boxes of a form stand. Plain data. */
 typedef struct {
     guint column;
@@ -48,5 +51,9 @@ char *recap_verdict_format (RecapVerdict verdict, gint64 by);
  *          than a spreadsheet takes. */
 char *recap_formulas_print (const GPtrArray *formulas, const RecapForm *form,
                             const RecapFormulaPlace *place);
+
+/* Returns: what recap_formulas_print() made for RECAP_COLUMN_ANY as it is in @column; owned by the
+ *          caller, NULL when it would be too long. */
+char *recap_formula_put (const char *pattern, guint column);
 
 G_END_DECLS

@@ -21,10 +21,10 @@ const char *
 recap_input_role_name (RecapInputRole role)
 {
     static const char *const names[RECAP_INPUT_N_ROLES] = {
-        [RECAP_INPUT_TABLE] = "tabel akhir",    [RECAP_INPUT_FINDINGS] = "temuan",
-        [RECAP_INPUT_DECISIONS] = "keputusan",  [RECAP_INPUT_MEETING] = "rapat",
-        [RECAP_INPUT_RULES] = "aturan",         [RECAP_INPUT_CANDIDATES] = "daftar calon",
-        [RECAP_INPUT_ORIGINAL] = "sumber asal",
+        [RECAP_INPUT_TABLE] = "tabel akhir",   [RECAP_INPUT_FINDINGS] = "temuan",
+        [RECAP_INPUT_DECISIONS] = "keputusan", [RECAP_INPUT_MEETING] = "rapat",
+        [RECAP_INPUT_RULES] = "aturan",        [RECAP_INPUT_CANDIDATES] = "daftar calon",
+        [RECAP_INPUT_REGISTER] = "daftar TPS", [RECAP_INPUT_ORIGINAL] = "sumber asal",
     };
     g_return_val_if_fail (role < RECAP_INPUT_N_ROLES, NULL);
     return names[role];
@@ -35,6 +35,7 @@ input_free (gpointer data)
 {
     RecapInputFile *self = data;
     g_free (self->path);
+    g_free (self->label);
     g_free (self);
 }
 
@@ -320,4 +321,15 @@ recap_input_files_add (RecapInputFiles *self, RecapInputRole role, const char *p
     }
     insert (self, file);
     return file;
+}
+
+void
+recap_input_files_add_copy (RecapInputFiles *self, const RecapInputFile *file)
+{
+    g_return_if_fail (self != NULL && file != NULL);
+
+    RecapInputFile *copy = g_memdup2 (file, sizeof *file);
+    copy->path = g_strdup (file->path);
+    copy->label = g_strdup (file->label);
+    insert (self, copy);
 }

@@ -15,6 +15,7 @@ typedef enum {
     RECAP_INPUT_MEETING,
     RECAP_INPUT_RULES,
     RECAP_INPUT_CANDIDATES,
+    RECAP_INPUT_REGISTER,
     RECAP_INPUT_ORIGINAL, /* what the table was made from, before recap */
     RECAP_INPUT_N_ROLES,
 } RecapInputRole;
@@ -33,6 +34,7 @@ typedef struct {
     RecapInputRole role;
     RecapInputKind kind;
     char *path;                          /* as given; '-' for standard input */
+    char *label;                         /* of the source that was made from it; NULL: not told */
     guint64 size_bytes;                  /* of a folder: of all its files */
     guint64 n_files;                     /* of a folder */
     gint64 n_records;                    /* -1: not counted */
@@ -51,11 +53,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapInputFiles, recap_input_files_free)
  * folders, their names from the folder on ('./a/b.json') in the order of bytes; symbolic links are
  * left out. What cannot be read again is added without.
  *
- * Returns: the entry, which belongs to @self, for its n_records to be set; NULL with @error
- *          RECAP_ERROR_IO (cannot read, changed meanwhile) or _LIMIT (a folder of more than
- *          1,000,000 files or 64 levels). */
+ * Returns: the entry, which belongs to @self, for its n_records, path and label to be set; NULL
+ *          with @error RECAP_ERROR_IO (cannot read, changed meanwhile) or _LIMIT (a folder of more
+ *          than 1,000,000 files or 64 levels). */
 RecapInputFile *recap_input_files_add (RecapInputFiles *self, RecapInputRole role, const char *path,
                                        GError **error);
+
+/* Adds a copy of @file, which was read for another list. */
+void recap_input_files_add_copy (RecapInputFiles *self, const RecapInputFile *file);
 
 guint recap_input_files_get_n (const RecapInputFiles *self);
 

@@ -51,7 +51,7 @@ static const Key incident_keys[] = { { INCIDENT (kode) },         { INCIDENT (wa
 
 static const Key task_keys[] = { { TASK (kontes) },     { TASK (keluaran) }, { TASK (wilayah) },
                                  { TASK (daftar_tps) }, { TASK (aturan) },   { TASK (keputusan) },
-                                 { TASK (dua_nama) },   { NULL, 0 } };
+                                 { TASK (dua_nama) },   { TASK (calon) },    { NULL, 0 } };
 static const Key source_keys[] = { { SOURCE (berkas) }, { SOURCE (profil) }, { SOURCE (format) },
                                    { SOURCE (lembar) }, { SOURCE (angka) },  { SOURCE (kandidat) },
                                    { NULL, 0 } };

@@ -43,6 +43,7 @@ typedef struct {
     char *aturan;            /* changes to the rules */
     char *keputusan;         /* lists of decisions, workbooks that were filled in */
     char *dua_nama;          /* 'ya': a decision needs two persons */
+    char *calon;             /* lists of candidates, for all sources and the minutes */
 } RecapMeetingTask;
 
 /* A source of forms: for one contest, or what all have in common. */

@@ -375,15 +375,67 @@ add_comment (RecapSheet *sheet, RecapSheetCell *cell, const GPtrArray *formulas,
     recap_sheet_comment (sheet, cell, (RecapText){ text->str, text->len });
 }
 
-/* Returns: what was written; NO_VERDICT for an empty cell. */
-static int
-add_cell (const MinutesControl *self, RecapSheet *sheet, guint row, guint index,
-          const Column *column, const RecapForm *form)
+/* The formulas of the column before, for those beside it: they differ by its letters, unless
+ * another plan or ballot makes others. */
+typedef struct {
+    const Plan *plan;
+    const RecapCell *cells; /* of its form; NULL: there was none, or a total */
+    GPtrArray *patterns;    /* of char *, for each rule of the plan; NULL: not printed yet */
+} Patterns;
+
+/* Returns: whether the same boxes are on both ballots. */
+static gboolean
+is_same_ballot (const RecapCell *a, const RecapCell *b, guint n)
+{
+    guint i = 0;
+    while (i < n && (a[i] == RECAP_CELL_OFF_BALLOT) == (b[i] == RECAP_CELL_OFF_BALLOT))
+        i++;
+    return i == n;
+}
+
+/* Makes @patterns those of @column, which shows @form. */
+static void
+fit_patterns (const MinutesControl *self, Patterns *patterns, const Column *column,
+              const RecapForm *form)
 {
     const Plan *plan = find_plan (self, column->kode);
+    gboolean fit = patterns->plan == plan && patterns->cells != NULL &&
+                   is_same_ballot (patterns->cells, form->cells, self->n_cells);
+
+    patterns->plan = plan;
+    patterns->cells = column->is_total ? NULL : form->cells;
+    if (fit)
+        return;
+    g_ptr_array_set_size (patterns->patterns, 0);
+    g_ptr_array_set_size (patterns->patterns, (int)plan->rules->len);
+}
+
+/* Returns: the formulas of rule @index as one; owned by the caller, may be NULL. What a
+ * total lacks is in its formulas: they are like no others. */
+static char *
+print_formulas (const MinutesControl *self, const Patterns *patterns, guint index,
+                const Column *column, const RecapForm *form)
+{
+    const GPtrArray *formulas = plan_formulas (patterns->plan, index);
+    RecapFormulaPlace place = { column->column, self->rows, column->is_total };
+
+    if (column->is_total)
+        return recap_formulas_print (formulas, form, &place);
+    char **pattern = (char **)&patterns->patterns->pdata[index];
+    place.column = RECAP_COLUMN_ANY;
+    if (*pattern == NULL)
+        *pattern = recap_formulas_print (formulas, form, &place);
+    return *pattern != NULL ? recap_formula_put (*pattern, column->column) : NULL;
+}
+
+/* Returns: what was written; NO_VERDICT for an empty cell. */
+static int
+add_cell (const MinutesControl *self, const Patterns *patterns, RecapSheet *sheet, guint row,
+          guint index, const Column *column, const RecapForm *form)
+{
+    const Plan *plan = patterns->plan;
     const RecapRule *rule = plan->rules->pdata[index];
     const GPtrArray *formulas = plan_formulas (plan, index);
-    const RecapFormulaPlace place = { column->column, self->rows, column->is_total };
     gint64 by = 0;
 
     if (!plan->shown[index] || (rule->one_station && column->is_region)) {
@@ -392,7 +444,7 @@ add_cell (const MinutesControl *self, RecapSheet *sheet, guint row, guint index,
     }
     RecapVerdict verdict = recap_formulas_judge (formulas, form, &by);
     g_autofree char *text = recap_verdict_format (verdict, by);
-    g_autofree char *formula = recap_formulas_print (formulas, form, &place);
+    g_autofree char *formula = print_formulas (self, patterns, index, column, form);
     RecapSheetCell *cell =
         formula != NULL
             ? recap_sheet_formula (sheet, row, column->column, RECAP_STYLE_CONTROL, formula, text,
@@ -440,6 +492,7 @@ typedef struct {
     GArray *rules; /* guint: of the catalogue */
     guint summary; /* the row below the lines */
     guint row;     /* of the first rule */
+    Patterns *patterns;
 } Rows;
 
 static const RecapRule *
@@ -524,8 +577,10 @@ add_column (const Rows *self, const Column *column)
     RecapForm form = form_of (self->control, column);
     g_autofree int *verdicts = g_new (int, self->rules->len);
 
+    fit_patterns (self->control, self->patterns, column, &form);
+
     for (guint i = 0; i < self->rules->len; i++)
-        verdicts[i] = add_cell (self->control, self->area->sheet, self->row + i,
+        verdicts[i] = add_cell (self->control, self->patterns, self->area->sheet, self->row + i,
                                 g_array_index (self->rules, guint, i), column, &form);
     add_summary (self, column->column, verdicts);
 }
@@ -583,7 +638,9 @@ minutes_add_control (Minutes *self, const MinutesArea *area, const MinutesBlock 
     g_return_if_fail (self != NULL && self->control != NULL && area != NULL && block != NULL);
 
     g_autoptr (GArray) rules = list_rules (self->control, area);
-    const Rows rows = { self->control, area, block, rules, summary, row + 1 };
+    g_autoptr (GPtrArray) printed = g_ptr_array_new_with_free_func (g_free);
+    Patterns patterns = { NULL, NULL, printed };
+    const Rows rows = { self->control, area, block, rules, summary, row + 1, &patterns };
     find_rows (self->control);
     if (block->index == 0)
         add_labels (&rows);

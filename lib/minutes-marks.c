@@ -265,20 +265,20 @@ void
 minutes_mark_cell (const Minutes *self, RecapSheet *sheet, RecapSheetCell *cell, RecapText kode,
                    RecapText isian)
 {
-    const RecapDecision *decision = minutes_find_decision (self, kode, isian);
     guint marks = minutes_marks (self, kode, isian);
-    guint n = 0;
-    guint first = find_cell (self->marks->findings, kode, isian, &n);
-    g_autoptr (GString) text = g_string_new (NULL);
 
     cell->marks |= marks;
     if ((marks & (RECAP_MARK_FINDING | RECAP_MARK_CORRECTED)) == 0)
         return;
+    guint n = 0;
+    guint first = find_cell (self->marks->findings, kode, isian, &n);
+    g_autoptr (GString) text = g_string_new (NULL);
     for (guint i = 0; i < MIN (n, FINDINGS_SHOWN); i++)
         append_finding (text, get_mark (self->marks->findings, first + i)->about);
     if (n > FINDINGS_SHOWN)
         g_string_append_printf (text, "\n... dan %u lagi, lihat lembar %s", n - FINDINGS_SHOWN,
                                 minutes_sheet_name (MINUTES_FINDINGS));
+    const RecapDecision *decision = minutes_find_decision (self, kode, isian);
     if (decision != NULL)
         append_decision (text, decision);
     else

@@ -153,8 +153,9 @@ count_form (Origins *self, const RecapForm *form)
 
 /* --- the list --- */
 
+/* What can be said of @file besides the source that was made from it; owned by the caller. */
 static char *
-describe (const Minutes *minutes, const RecapInputFile *file, guint64 n_forms)
+remark (const Minutes *minutes, const RecapInputFile *file, guint64 n_forms)
 {
     switch (file->kind) {
     case RECAP_INPUT_STREAM:
@@ -171,17 +172,35 @@ describe (const Minutes *minutes, const RecapInputFile *file, guint64 n_forms)
     if (file->role == RECAP_INPUT_TABLE && file->n_records >= 0 &&
         (guint64)file->n_records != minutes->forms->len)
         return g_strdup_printf ("%u catatan dicetak dalam dokumen ini.", minutes->forms->len);
-    if (file->role == RECAP_INPUT_ORIGINAL && n_forms == 0)
+    if (file->role == RECAP_INPUT_ORIGINAL && file->label == NULL && n_forms == 0)
         return g_strdup ("Tidak ada formulir dalam dokumen ini yang menyebut berkas ini.");
     return g_strdup ("");
+}
+
+static char *
+describe (const Minutes *minutes, const RecapInputFile *file, guint64 n_forms)
+{
+    g_autofree char *rest = remark (minutes, file, n_forms);
+
+    if (file->label == NULL)
+        return g_steal_pointer (&rest);
+    return g_strdup_printf ("Sumber %s.%s%s", file->label, *rest != '\0' ? " " : "", rest);
+}
+
+/* The forms do not count the records of a source that was only compared with them. */
+static gint64
+count_records (const RecapInputFile *file, guint64 n_forms)
+{
+    if (file->role != RECAP_INPUT_ORIGINAL)
+        return file->n_records;
+    return file->label != NULL && n_forms == 0 ? -1 : (gint64)n_forms;
 }
 
 static void
 add_input (MinutesList *list, const RecapInputFile *file, guint64 n_forms)
 {
-    gboolean original = file->role == RECAP_INPUT_ORIGINAL;
     gboolean stream = file->kind == RECAP_INPUT_STREAM;
-    gint64 n_records = original ? (gint64)n_forms : file->n_records;
+    gint64 n_records = count_records (file, n_forms);
     g_autofree char *name = g_filename_display_name (file->path);
     g_autofree char *remark = describe (list->minutes, file, n_forms);
 

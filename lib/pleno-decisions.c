@@ -61,8 +61,7 @@ read_minutes (RecapPleno *self, PlenoContest *contest, RecapDecisions *list, GEr
 
 /* Writes the list of @contest. */
 static gboolean
-write_list (RecapPleno *self, const PlenoContest *contest, const RecapDecisions *list,
-            GError **error)
+write_list (RecapPleno *self, PlenoContest *contest, const RecapDecisions *list, GError **error)
 {
     g_autofree char *name = recap_pleno_name (contest, PLENO_DECISIONS, ".csv");
     g_autoptr (RecapSpool) spool = recap_spool_new ();
@@ -71,7 +70,38 @@ write_list (RecapPleno *self, const PlenoContest *contest, const RecapDecisions 
     recap_decisions_write_header (csv);
     for (guint i = 0; i < recap_decisions_get_n (list); i++)
         recap_decisions_write (csv, recap_decisions_get (list, i));
-    return recap_outputs_write (self->outputs, contest->group, name, spool, error);
+    const char *path = recap_outputs_stage (self->outputs, contest->group, name);
+    guint n = recap_decisions_get_n (list);
+    return recap_spool_save (spool, path, error) &&
+           (n == 0 ||
+            recap_pleno_take_input (self, contest, RECAP_INPUT_DECISIONS, path, n, NULL, error));
+}
+
+/* Returns: whether @decision was read from the file @path, or a sheet of it. */
+static gboolean
+is_from (const RecapDecision *decision, const char *path)
+{
+    gsize size = strlen (path);
+    return strncmp (decision->file, path, size) == 0 && strchr ("!", decision->file[size]) != NULL;
+}
+
+/* Notes the lists of the meeting that have decisions of @contest: minutes need not be written anew
+ * for those of another one. */
+static gboolean
+note_lists (const RecapPleno *self, PlenoContest *contest, GError **error)
+{
+    for (guint i = 0; self->decision_paths[i] != NULL; i++) {
+        const char *path = self->decision_paths[i];
+        guint n = 0;
+        for (guint j = 0; j < recap_decisions_get_n (self->decisions); j++) {
+            const RecapDecision *decision = recap_decisions_get (self->decisions, j);
+            n += is_of (self, contest, decision) && is_from (decision, path);
+        }
+        if (n > 0 &&
+            !recap_pleno_take_input (self, contest, RECAP_INPUT_DECISIONS, path, n, NULL, error))
+            return FALSE;
+    }
+    return TRUE;
 }
 
 gboolean
@@ -81,7 +111,7 @@ recap_pleno_collect (RecapPleno *self, PlenoContest *contest, GError **error)
     const RecapDecisions *const lists[] = { self->decisions, list };
 
     if (!read_list (self, contest, list, error) || !read_minutes (self, contest, list, error) ||
-        !write_list (self, contest, list, error))
+        !note_lists (self, contest, error) || !write_list (self, contest, list, error))
         return FALSE;
     for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
         for (guint j = 0; j < recap_decisions_get_n (lists[i]); j++)

@@ -124,35 +124,58 @@ write_source (RecapPleno *self, const PlenoContest *contest, PlenoSource *source
 /* What looks up what a source names. */
 typedef struct {
     const RecapProfile *profile;
-    RecapCandidates *candidates;
+    const RecapCandidates *candidates; /* its own, or those of the contest */
+    RecapCandidates *own;
 } Lists;
 
 static void
 lists_clear (Lists *self)
 {
-    recap_candidates_free (self->candidates);
+    recap_candidates_free (self->own);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lists, lists_clear)
 
+/* Reads the lists of candidates @paths; @label: of the source that they are for, NULL: for all of
+ * @contest. Names come from the latter only. */
+static RecapCandidates *
+load_candidates (const RecapPleno *self, PlenoContest *contest, const GStrv paths,
+                 const char *label, GError **error)
+{
+    const RecapInputRole role = label != NULL ? RECAP_INPUT_ORIGINAL : RECAP_INPUT_CANDIDATES;
+    g_autoptr (RecapCandidates) candidates =
+        recap_candidates_load (contest->contest, (const char *const *)paths, error);
+
+    for (guint i = 0; candidates != NULL && paths[i] != NULL; i++)
+        if (!recap_pleno_take_input (self, contest, role, paths[i], -1, label, error))
+            return NULL;
+    return g_steal_pointer (&candidates);
+}
+
 static gboolean
-load_lists (const RecapPleno *self, const PlenoContest *contest, const PlenoSource *source,
-            Lists *lists, GError **error)
+load_lists (const RecapPleno *self, PlenoContest *contest, const PlenoSource *source, Lists *lists,
+            GError **error)
 {
     if (source->profile != NULL && (lists->profile = recap_profiles_find (
                                         self->input.profiles, source->profile, error)) == NULL)
         return FALSE;
-    return source->candidates == NULL ||
-           (lists->candidates = recap_candidates_load (
-                contest->contest, (const char *const *)source->candidates, error)) != NULL;
+    lists->candidates = contest->lists;
+    if (source->candidates == NULL)
+        return TRUE;
+    lists->own = load_candidates (self, contest, source->candidates, source->label, error);
+    lists->candidates = lists->own;
+    return lists->own != NULL;
 }
 
 static gboolean
-read_paths (const RecapPleno *self, const PlenoSource *source, RecapImport *import, GError **error)
+read_paths (const RecapPleno *self, PlenoContest *contest, const PlenoSource *source,
+            RecapImport *import, GError **error)
 {
     for (guint i = 0; source->paths[i] != NULL; i++)
         if (!check_path (self, source->paths[i], error) ||
-            !recap_import_read (import, source->paths[i], error))
+            !recap_import_read (import, source->paths[i], error) ||
+            !recap_pleno_take_input (self, contest, RECAP_INPUT_ORIGINAL, source->paths[i], -1,
+                                     source->label, error))
             return FALSE;
     recap_import_finish (import);
     if (recap_import_get_count (import)->imported > 0)
@@ -170,7 +193,7 @@ read_paths (const RecapPleno *self, const PlenoSource *source, RecapImport *impo
 static gboolean
 import_source (RecapPleno *self, PlenoContest *contest, PlenoSource *source, GError **error)
 {
-    g_auto (Lists) lists = { NULL, NULL };
+    g_auto (Lists) lists = { NULL, NULL, NULL };
     g_autoptr (RecapSpool) rejects = recap_spool_new ();
 
     if (!load_lists (self, contest, source, &lists, error))
@@ -191,7 +214,7 @@ import_source (RecapPleno *self, PlenoContest *contest, PlenoSource *source, GEr
         .rejects = rejects,
     };
     g_autoptr (RecapImport) import = recap_import_new (&options);
-    if (!read_paths (self, source, import, error) ||
+    if (!read_paths (self, contest, source, import, error) ||
         !write_source (self, contest, source, import, rejects, error))
         return FALSE;
     take_notes (self, contest, source, import);
@@ -203,6 +226,12 @@ import_source (RecapPleno *self, PlenoContest *contest, PlenoSource *source, GEr
 gboolean
 recap_pleno_import (RecapPleno *self, PlenoContest *contest, GError **error)
 {
+    if (contest->candidates != NULL &&
+        (contest->lists = load_candidates (self, contest, contest->candidates, NULL, error)) ==
+            NULL) {
+        recap_prefix (error, "%s", contest->code);
+        return FALSE;
+    }
     for (guint i = 0; i < contest->sources->len; i++) {
         PlenoSource *source = g_ptr_array_index (contest->sources, i);
         if (!import_source (self, contest, source, error)) {

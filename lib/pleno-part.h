@@ -5,6 +5,7 @@
 
 #include "decision.h"
 #include "diff.h"
+#include "input-files.h"
 #include "minutes.h"
 #include "outputs.h"
 #include "pleno.h"
@@ -44,6 +45,10 @@ typedef struct {
     GPtrArray *sources; /* of PlenoSource, the authority first */
     gboolean failed;
 
+    GStrv candidates;        /* lists for all sources and the minutes; NULL: none are given */
+    RecapCandidates *lists;  /* what they say */
+    RecapInputFiles *inputs; /* what the minutes are made from */
+
     RecapFindings *imported;    /* of the import of the authority */
     RecapFindings *form;        /* about its forms, sorted */
     RecapFindings *differences; /* of the others from it */
@@ -70,6 +75,7 @@ struct _RecapPleno {
     GStrv decision_paths;
     gboolean two_names; /* a decision needs two persons */
 
+    RecapInputFiles *inputs; /* of all contests: the register, the rules, the meeting */
     RecapRules *rules;
     RecapRegister *names;      /* the register as it is; NULL: none is given */
     RecapRegister *stations;   /* those of the region, when one is asked for */
@@ -96,6 +102,13 @@ gboolean recap_pleno_report (RecapPleno *self, PlenoContest *contest, GError **e
 
 /* Adds the decisions that were applied to the log of @contest, which is never written anew. */
 gboolean recap_pleno_log (RecapPleno *self, PlenoContest *contest, GError **error);
+
+/* Adds the file @path, which may be an output on its way to the folder, with its @n_records (-1:
+ * not counted) to what the minutes of @contest are made from; @label: of the source that is made
+ * from it, or NULL. */
+gboolean recap_pleno_take_input (const RecapPleno *self, PlenoContest *contest, RecapInputRole role,
+                                 const char *path, gint64 n_records, const char *label,
+                                 GError **error);
 
 /* Checks the forms of the authority of all contests that did not fail. */
 gboolean recap_pleno_check (RecapPleno *self, GError **error);

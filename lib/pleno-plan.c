@@ -217,6 +217,8 @@ plan_contest (RecapPleno *self, PlenoContest *contest, GError **error)
 {
     g_autoptr (GPtrArray) all = collect_groups (self, contest);
 
+    if (self->task->calon != NULL)
+        contest->candidates = split (self->task->calon, contest->code);
     for (guint i = 0; i < all->len; i++) {
         const Groups *groups = g_ptr_array_index (all, i);
         const RecapMeetingEntry *entry =
@@ -238,6 +240,9 @@ contest_free (gpointer data)
 {
     PlenoContest *self = data;
     g_ptr_array_unref (self->sources);
+    g_strfreev (self->candidates);
+    recap_candidates_free (self->lists);
+    recap_input_files_free (self->inputs);
     recap_findings_free (self->imported);
     recap_findings_free (self->form);
     recap_findings_free (self->differences);
@@ -258,6 +263,7 @@ contest_new (const RecapContest *contest, guint group)
     self->code = recap_contest_get_code (contest);
     self->group = group;
     self->sources = g_ptr_array_new_with_free_func (source_free);
+    self->inputs = recap_input_files_new ();
     self->imported = recap_findings_new ();
     self->form = recap_findings_new ();
     self->differences = recap_findings_new ();

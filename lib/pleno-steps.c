@@ -32,15 +32,25 @@ write_output (RecapPleno *self, const PlenoContest *contest, const char *what, R
     return recap_spool_save (spool, path, error) ? g_strdup (path) : NULL;
 }
 
-static gboolean
+/* Returns: the path, owned by the caller; NULL with @error. */
+static char *
 write_findings (RecapPleno *self, const PlenoContest *contest, const char *what,
                 const RecapFindings *findings, GError **error)
 {
     g_autoptr (RecapSpool) spool = recap_spool_new ();
 
     recap_findings_write (findings, RECAP_FORMAT_CSV, self->input.contests, spool);
-    g_autofree char *path = write_output (self, contest, what, spool, error);
-    return path != NULL;
+    return write_output (self, contest, what, spool, error);
+}
+
+/* The same for findings that the minutes list. */
+static gboolean
+list_findings (RecapPleno *self, PlenoContest *contest, const char *what,
+               const RecapFindings *findings, GError **error)
+{
+    g_autofree char *path = write_findings (self, contest, what, findings, error);
+    return path != NULL && recap_pleno_take_input (self, contest, RECAP_INPUT_FINDINGS, path,
+                                                   recap_findings_get_n (findings), NULL, error);
 }
 
 static RecapTables *
@@ -164,8 +174,8 @@ recap_pleno_compare (RecapPleno *self, PlenoContest *contest, GError **error)
     recap_findings_sort (contest->form);
     if (contest->sources->len > 1 && !run_diff (self, contest, error))
         return FALSE;
-    return write_findings (self, contest, "temuan", contest->form, error) &&
-           write_findings (self, contest, "selisih", contest->differences, error);
+    return list_findings (self, contest, "temuan", contest->form, error) &&
+           list_findings (self, contest, "selisih", contest->differences, error);
 }
 
 /* Returns: the findings about the forms of @contest and the differences, sorted; owned by the
@@ -208,8 +218,10 @@ recap_pleno_decide (RecapPleno *self, PlenoContest *contest, GError **error)
     g_autofree char *log = contest->final_table != NULL ? write_output (self, contest, "pembetulan",
                                                                         contest->final->log, error)
                                                         : NULL;
-    return log != NULL &&
-           write_findings (self, contest, "terbuka", contest->final->undecided, error);
+    g_autofree char *open =
+        log != NULL ? write_findings (self, contest, "terbuka", contest->final->undecided, error)
+                    : NULL;
+    return open != NULL;
 }
 
 /* Adds up the table @path.
@@ -282,6 +294,16 @@ list_pages (const RecapPleno *self, GPtrArray *names)
     return links;
 }
 
+/* Notes the final table, with its @n_forms, and what all contests are made from. */
+static gboolean
+finish_inputs (const RecapPleno *self, PlenoContest *contest, guint n_forms, GError **error)
+{
+    for (guint i = 0; i < recap_input_files_get_n (self->inputs); i++)
+        recap_input_files_add_copy (contest->inputs, recap_input_files_get (self->inputs, i));
+    return recap_pleno_take_input (self, contest, RECAP_INPUT_TABLE, contest->final_table, n_forms,
+                                   NULL, error);
+}
+
 /* Writes the minutes as each format that there is. */
 gboolean
 recap_pleno_report (RecapPleno *self, PlenoContest *contest, GError **error)
@@ -291,28 +313,33 @@ recap_pleno_report (RecapPleno *self, PlenoContest *contest, GError **error)
     g_autoptr (RecapTables) tables = open_table (self, contest->final_table, error);
     g_autoptr (RecapTable) table = tables != NULL ? recap_tables_load (tables, error) : NULL;
 
-    if (table == NULL)
+    if (table == NULL || !finish_inputs (self, contest, recap_table_get_n (table), error))
         return FALSE;
     g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
     g_autofree RecapPageLink *links = list_pages (self, names);
     const RecapMinutesInput input = {
         .table = table,
         .contest = contest->code,
+        .candidates = contest->lists,
         .meeting = self->input.meeting,
         .findings = findings,
         .decisions = contest->final->applied,
         .rules = self->rules,
+        .inputs = contest->inputs,
         .stations = recap_pleno_get_stations (self),
         .links = self->contests->len > 1 ? links : NULL,
         .reload = self->input.reload,
         .created = self->input.created,
     };
+    RecapMinutesSummary page;
     for (guint i = 0; i < G_N_ELEMENTS (outputs); i++) {
         g_autofree char *output = recap_pleno_name (contest, outputs[i][0], outputs[i][1]);
         if (!recap_report_is_supported (output))
             continue;
         const char *path = recap_outputs_stage (self->outputs, contest->group, output);
-        if (!recap_report_write (&input, path, &contest->minutes, error))
+        /* What there is to tell is told of the minutes. */
+        RecapMinutesSummary *summary = i == 0 ? &contest->minutes : &page;
+        if (!recap_report_write (&input, path, summary, error))
             return FALSE;
     }
     return TRUE;

@@ -371,7 +371,7 @@ append_contest (GString *out, const RecapPleno *self, const PlenoContest *contes
     append_decisions (out, self, contest);
     g_string_append (out, "Berita acara: ");
     append_output (out, self, contest, PLENO_MINUTES, ".xlsx");
-    g_string_append (out, ".\n");
+    g_string_append_printf (out, ".\nSidik tabel akhir: %s.\n", contest->minutes.fingerprint);
 }
 
 void

@@ -30,6 +30,7 @@ recap_pleno_new (const RecapPlenoInput *input, GError **error)
 
     g_autoptr (RecapPleno) self = g_new0 (RecapPleno, 1);
     self->input = *input;
+    self->inputs = recap_input_files_new ();
     self->decisions = recap_decisions_new ();
     self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
     self->changes = g_ptr_array_new_with_free_func (change_free);
@@ -49,6 +50,7 @@ recap_pleno_free (RecapPleno *self)
     recap_outputs_free (self->outputs);
     g_clear_pointer (&self->contests, g_ptr_array_unref);
     g_strfreev (self->decision_paths);
+    recap_input_files_free (self->inputs);
     recap_rules_free (self->rules);
     if (self->stations != self->names)
         recap_register_free (self->stations);
@@ -62,6 +64,13 @@ recap_pleno_free (RecapPleno *self)
     g_free (self);
 }
 
+static void
+take_all (const GStrv paths, RecapPlenoPathFunc take, gpointer data)
+{
+    for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
+        take (paths[i], data);
+}
+
 void
 recap_pleno_list_inputs (const RecapPleno *self, RecapPlenoPathFunc take, gpointer data)
 {
@@ -71,16 +80,14 @@ recap_pleno_list_inputs (const RecapPleno *self, RecapPlenoPathFunc take, gpoint
     for (guint i = 0; i < G_N_ELEMENTS (files); i++)
         if (files[i] != NULL)
             take (files[i], data);
-    for (guint i = 0; self->decision_paths[i] != NULL; i++)
-        take (self->decision_paths[i], data);
+    take_all (self->decision_paths, take, data);
     for (guint i = 0; i < self->contests->len; i++) {
         const PlenoContest *contest = g_ptr_array_index (self->contests, i);
+        take_all (contest->candidates, take, data);
         for (guint j = 0; j < contest->sources->len; j++) {
             const PlenoSource *source = g_ptr_array_index (contest->sources, j);
-            for (guint k = 0; source->paths[k] != NULL; k++)
-                take (source->paths[k], data);
-            for (guint k = 0; source->candidates != NULL && source->candidates[k] != NULL; k++)
-                take (source->candidates[k], data);
+            take_all (source->paths, take, data);
+            take_all (source->candidates, take, data);
         }
     }
 }
@@ -169,13 +176,54 @@ load_decisions (RecapPleno *self, GError **error)
     return TRUE;
 }
 
+/* Notes what the minutes of all contests are made from. */
+static gboolean
+note_inputs (RecapPleno *self, GError **error)
+{
+    const struct {
+        RecapInputRole role;
+        const char *path;
+        gint64 n_records;
+    } files[] = {
+        { RECAP_INPUT_MEETING, self->input.path, -1 },
+        { RECAP_INPUT_RULES, self->task->aturan, -1 },
+        { RECAP_INPUT_REGISTER, self->task->daftar_tps,
+          self->names != NULL ? (gint64)recap_register_get_n (self->names) : -1 },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
+        if (files[i].path == NULL)
+            continue;
+        RecapInputFile *file =
+            recap_input_files_add (self->inputs, files[i].role, files[i].path, error);
+        if (file == NULL)
+            return FALSE;
+        file->n_records = files[i].n_records;
+    }
+    return TRUE;
+}
+
+gboolean
+recap_pleno_take_input (const RecapPleno *self, PlenoContest *contest, RecapInputRole role,
+                        const char *path, gint64 n_records, const char *label, GError **error)
+{
+    RecapInputFile *file = recap_input_files_add (contest->inputs, role, path, error);
+
+    if (file == NULL)
+        return FALSE;
+    g_free (file->path);
+    file->path = recap_outputs_get_final (self->outputs, path);
+    file->n_records = n_records;
+    file->label = g_strdup (label);
+    return TRUE;
+}
+
 static gboolean
 load (RecapPleno *self, GError **error)
 {
     self->rules = recap_rules_load (self->task->aturan, error);
     if (self->rules == NULL ||
         !recap_rules_check_contests (self->rules, self->input.contests, error) ||
-        !load_register (self, error) || !load_decisions (self, error))
+        !load_register (self, error) || !load_decisions (self, error) || !note_inputs (self, error))
         return FALSE;
     self->outputs = recap_outputs_open (self->task->keluaran, error);
     return self->outputs != NULL;

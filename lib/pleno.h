@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 /* What a meeting needs besides its file. Everything is borrowed. */
 typedef struct {
     const RecapMeeting *meeting;
+    const char *path; /* of its file from the folder of the run, for the list of what the minutes
+                         were made from; '-': standard input; NULL: it is left out there */
     const RecapContests *contests;
     RecapProfiles *profiles;
     gint64 created;             /* of workbooks, seconds since 1970-01-01 UTC; 0: the day of the

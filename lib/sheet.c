@@ -359,13 +359,14 @@ recap_sheet_find (const RecapSheet *self, guint row, guint column)
 void
 recap_sheet_append_cell_name (GString *out, guint row, guint column)
 {
-    char letters[8];
-    guint n = G_N_ELEMENTS (letters);
+    char name[24]; /* no printf: formulas are full of these */
+    guint n = G_N_ELEMENTS (name);
 
+    for (guint left = row + 1; left > 0; left /= 10)
+        name[--n] = (char)('0' + left % 10);
     for (guint left = column + 1; left > 0; left = (left - 1) / 26)
-        letters[--n] = (char)('A' + (left - 1) % 26);
-    g_string_append_len (out, letters + n, (gssize)(G_N_ELEMENTS (letters) - n));
-    g_string_append_printf (out, "%u", row + 1);
+        name[--n] = (char)('A' + (left - 1) % 26);
+    g_string_append_len (out, name + n, (gssize)(G_N_ELEMENTS (name) - n));
 }
 
 char *

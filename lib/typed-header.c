@@ -283,11 +283,14 @@ score_lines (const Search *self, guint first, guint height)
 static void
 find_by_names (const Search *self, RecapTypedHeader *header)
 {
-    guint best = 0;
+    guint best = 0, most = 0;
 
+    for (guint i = 0; i < self->lines->len; i++)
+        most = MAX (most, ((const Line *)self->lines->pdata[i])->len);
     header->height = MIN (self->lines->len, 1);
-    for (guint height = 1; height <= HEIGHT_MAX; height++)
-        for (guint first = 0; first + height <= self->lines->len; first++) {
+    /* Lines that name every column there is cannot be bettered. */
+    for (guint height = 1; height <= HEIGHT_MAX && best < most; height++)
+        for (guint first = 0; first + height <= self->lines->len && best < most; first++) {
             guint n = score_lines (self, first, height);
             if (n > best) {
                 best = n;

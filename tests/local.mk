@@ -199,6 +199,7 @@ cli_tests = \
 	%D%/cli/indonesian.sh \
 	%D%/cli/pleno-again.sh \
 	%D%/cli/pleno-decisions.sh \
+	%D%/cli/pleno-inputs.sh \
 	%D%/cli/pleno-kecamatan.sh \
 	%D%/cli/pleno-sources.sh \
 	%D%/cli/report-carried.sh \

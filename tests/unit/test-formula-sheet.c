@@ -60,6 +60,11 @@ check (Fixture *self, const RecapRule *rule, const char *words, const char *form
     RecapVerdict verdict = recap_formulas_judge (formulas, &self->form, &by);
     g_autofree char *said = recap_verdict_format (verdict, by);
     g_autofree char *printed = recap_formulas_print (formulas, &self->form, &place);
+    RecapFormulaPlace anywhere = place;
+    anywhere.column = RECAP_COLUMN_ANY;
+    g_autofree char *pattern = recap_formulas_print (formulas, &self->form, &anywhere);
+    g_autofree char *put = pattern != NULL ? recap_formula_put (pattern, place.column) : NULL;
+    UNIT_STRING (put, printed);
     UNIT_STRING (said, words);
     UNIT_STRING (printed, formula);
 }

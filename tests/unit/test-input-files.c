@@ -34,6 +34,10 @@ test_order (void)
     UNIT_INT (recap_input_files_get_n (files), 4);
     for (guint i = 0; i < G_N_ELEMENTS (order); i++)
         UNIT_INT (recap_input_files_get (files, i)->n_records, order[i]);
+    g_autoptr (RecapInputFiles) copies = recap_input_files_new ();
+    recap_input_files_add_copy (copies, recap_input_files_get (files, 0));
+    UNIT_STRING (recap_input_files_get (copies, 0)->path, "-");
+    UNIT_INT (recap_input_files_get (copies, 0)->role, RECAP_INPUT_TABLE);
     for (RecapInputRole role = 0; role < RECAP_INPUT_N_ROLES; role++)
         UNIT_TRUE (recap_input_role_name (role) != NULL);
 }

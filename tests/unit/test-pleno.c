@@ -66,6 +66,8 @@ test_sources (void)
     check_plan (TASK PLANO "[sumber panwaslu pdpd]\nberkas=p.csv\n", "a.csv a.csv ");
     check_plan (TASK "daftar_tps=r.csv\naturan=x.conf\nkeputusan= d.csv ; e.xlsx;\n" PLANO,
                 "r.csv x.conf d.csv e.xlsx a.csv a.csv ");
+    /* Lists of candidates for all sources of a contest. */
+    check_plan (TASK "calon=k/{kontes};k.json\n" PLANO, "k/ppwp k.json a.csv k/pdpr k.json a.csv ");
 }
 
 static void
