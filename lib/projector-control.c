@@ -35,8 +35,8 @@ projector_control_free (ProjectorControl *self)
     g_free (self);
 }
 
-/* Marks what recap-check and the control rows of the minutes do: whether a total proves that there is
- * nobody in a box is what the rule about the total is going to say. */
+/* Marks what recap-check and the control rows of the minutes do: whether a total proves that nobody
+ * stands in a box is what the rule about the total is going to say. */
 static gboolean
 copy_form (const Projector *self, guint station, guint source, RecapForm *ret_form)
 {

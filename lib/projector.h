@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * others by name. Findings, decisions and meeting are shown where they are given; nothing is
  * decided or changed: a decision that the table does not show is called so. Under each form the
  * rules of @input are gone through. *@ret_summary has no sheets; its fingerprint is that of the
- * forms of the first source, its TPS are those of all sources, of the register and of the findings, its incomplete
- * cells those of the first source.
+ * forms of the first source, its TPS are those of all sources, of the register and of the findings,
+ * its incomplete cells those of the first source.
  *
  * Returns: FALSE with @error RECAP_ERROR_SCHEMA (no form, several contests, a form that is not of a
  *          TPS, rules of a contest that is not known), _LIMIT (a total above RECAP_COUNT_MAX) or
