@@ -26,6 +26,7 @@ recap_profiles = \
 	$(NULL)
 # The projector page: only built in, nobody changes it for an election.
 recap_page = \
+	%D%/page/page-control.js \
 	%D%/page/page-data.js \
 	%D%/page/page-form.js \
 	%D%/page/page-list.js \

@@ -88,6 +88,7 @@ librecap_core_la_SOURCES = \
 	%D%/check-twins.c %D%/check-twins.h \
 	%D%/check.c \
 	%D%/contest.c \
+	%D%/control.c %D%/control.h \
 	%D%/count.c \
 	%D%/csv-blocks.c %D%/csv-blocks.h \
 	%D%/csv-reader.c %D%/csv-reader.h \
@@ -169,6 +170,7 @@ librecap_core_la_SOURCES = \
 	%D%/pleno-summary.c \
 	%D%/pleno.c \
 	%D%/profile.c \
+	%D%/projector-control.c %D%/projector-control.h \
 	%D%/projector-data.c %D%/projector-data.h \
 	%D%/projector-json.c %D%/projector-json.h \
 	%D%/projector-rows.c %D%/projector-rows.h \

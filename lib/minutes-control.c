@@ -3,6 +3,7 @@
 #include "minutes-control.h"
 
 #include "blanks.h"
+#include "control.h"
 #include "formula-sheet.h"
 #include "formula.h"
 #include "region.h"
@@ -17,41 +18,22 @@ static const char legend[] =
     "sesuai = rumus terpenuhi   |   selisih n = berbeda sebanyak n   |   belum = belum dapat "
     "diperiksa karena ada isian kosong atau tidak terbaca";
 
-/* The rules as they are for some codes: ordinary TPS of a region, or others. */
-typedef struct {
-    const char *region; /* see recap_rules_find_region() */
-    gboolean outside;
-    GPtrArray *rules;    /* RecapRule, in the order of the catalogue */
-    GPtrArray *formulas; /* arrays of RecapFormula for each */
-    gboolean *shown;     /* for each: whether it has a row */
-} Plan;
-
 struct _MinutesControl {
     const Minutes *minutes;
     const RecapSchema *schema;
-    GPtrArray *plans; /* Plan */
-    RecapCell *cells; /* of all forms, those that are not on the ballot marked */
-    RecapCell *total; /* of the column that is being written */
-    guint *rows;      /* of each field of the schema in the sheets */
-    guint n_cells;    /* fields of the schema */
+    RecapControls *controls; /* of all codes that have a column */
+    RecapCell *cells;        /* of all forms, those that are not on the ballot marked */
+    RecapCell *total;        /* of the column that is being written */
+    guint *rows;             /* of each field of the schema in the sheets */
+    guint n_cells;           /* fields of the schema */
 };
-
-static void
-plan_free (gpointer data)
-{
-    Plan *plan = data;
-    g_ptr_array_unref (plan->rules);
-    g_ptr_array_unref (plan->formulas);
-    g_free (plan->shown);
-    g_free (plan);
-}
 
 void
 minutes_control_free (MinutesControl *self)
 {
     if (self == NULL)
         return;
-    g_ptr_array_unref (self->plans);
+    recap_controls_free (self->controls);
     g_free (self->cells);
     g_free (self->total);
     g_free (self->rows);
@@ -60,119 +42,20 @@ minutes_control_free (MinutesControl *self)
 
 /* ---- rules ---- */
 
-static const GPtrArray *
-plan_formulas (const Plan *plan, guint index)
-{
-    return plan->formulas->pdata[index];
-}
-
-/* Returns: whether a form that keeps the rules in whose favour @rule is silent keeps @formula. */
+/* Makes the rules of all codes that have a column ready. */
 static gboolean
-is_implied (const Plan *plan, const RecapRule *rule, const RecapFormula *formula)
-{
-    for (guint i = 0; rule->loses_to != NULL && i < plan->rules->len; i++) {
-        const RecapRule *other = plan->rules->pdata[i];
-        const GPtrArray *formulas = plan_formulas (plan, i);
-        if (other == rule || !g_strv_contains ((const char *const *)rule->loses_to, other->code))
-            continue;
-        for (guint k = 0; k < formulas->len; k++)
-            if (recap_formula_implies (formulas->pdata[k], formula))
-                return TRUE;
-    }
-    return FALSE;
-}
-
-/* Returns: whether rule @index says something of its own. */
-static gboolean
-has_row (const Plan *plan, guint index)
-{
-    const GPtrArray *formulas = plan_formulas (plan, index);
-
-    for (guint i = 0; i < formulas->len; i++)
-        if (!is_implied (plan, plan->rules->pdata[index], formulas->pdata[i]))
-            return TRUE;
-    return FALSE;
-}
-
-/* Returns: the formulas of @rule over boxes that the sheets have; NULL with @error. */
-static GPtrArray *
-compile (const MinutesControl *self, const Plan *plan, const RecapRule *rule, GError **error)
-{
-    gboolean shown = rule->active && rule->kind == RECAP_RULE_FORMULA &&
-                     rule->severity <= RECAP_SEVERITY_WARNING;
-    if (!shown)
-        return g_ptr_array_new ();
-
-    GPtrArray *formulas =
-        recap_formulas_compile (rule, self->minutes->contest, self->schema, plan->outside, error);
-    for (guint i = formulas != NULL ? formulas->len : 0; i > 0; i--)
-        if (!recap_formula_is_placed (formulas->pdata[i - 1], self->rows))
-            g_ptr_array_remove_index (formulas, i - 1);
-    return formulas;
-}
-
-static gboolean
-fill_plan (const MinutesControl *self, Plan *plan, GError **error)
-{
-    const RecapRules *rules = self->minutes->input->rules;
-
-    for (guint i = 0; i < recap_rules_get_n (rules); i++) {
-        RecapRule *rule = recap_rules_resolve (
-            rules, i, recap_contest_get_code (self->minutes->contest), recap_text (plan->region));
-        g_ptr_array_add (plan->rules, rule);
-        GPtrArray *formulas = compile (self, plan, rule, error);
-        if (formulas == NULL)
-            return FALSE;
-        g_ptr_array_add (plan->formulas, formulas);
-    }
-    plan->shown = g_new (gboolean, plan->rules->len + 1);
-    for (guint i = 0; i < plan->rules->len; i++)
-        plan->shown[i] = has_row (plan, i);
-    return TRUE;
-}
-
-/* Returns: the plan for @kode, NULL when there is none yet. */
-static const Plan *
-find_plan (const MinutesControl *self, RecapText kode)
-{
-    const char *region = recap_rules_find_region (self->minutes->input->rules, kode);
-    gboolean outside = !recap_region_is_ordinary (kode);
-
-    for (guint i = 0; i < self->plans->len; i++) {
-        const Plan *plan = self->plans->pdata[i];
-        if (plan->outside == outside && strcmp (plan->region, region) == 0)
-            return plan;
-    }
-    return NULL;
-}
-
-static gboolean
-add_plan (MinutesControl *self, RecapText kode, GError **error)
-{
-    if (find_plan (self, kode) != NULL)
-        return TRUE;
-    Plan *plan = g_new0 (Plan, 1);
-    plan->region = recap_rules_find_region (self->minutes->input->rules, kode);
-    plan->outside = !recap_region_is_ordinary (kode);
-    plan->rules = g_ptr_array_new_with_free_func ((GDestroyNotify)recap_rule_free);
-    plan->formulas = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
-    g_ptr_array_add (self->plans, plan);
-    return fill_plan (self, plan, error);
-}
-
-/* Makes the plans of all codes that have a column. */
-static gboolean
-add_plans (MinutesControl *self, GError **error)
+add_controls (MinutesControl *self, GError **error)
 {
     const Minutes *minutes = self->minutes;
 
-    if (!add_plan (self, minutes->whole->kode, error))
+    if (!recap_controls_add (self->controls, minutes->whole->kode, error))
         return FALSE;
     for (guint i = 0; i < minutes->parts->len; i++)
-        if (!add_plan (self, minutes_part (minutes, i)->kode, error))
+        if (!recap_controls_add (self->controls, minutes_part (minutes, i)->kode, error))
             return FALSE;
     for (guint i = 0; i < minutes->forms->len; i++)
-        if (!add_plan (self, minutes_form (minutes, i)->keys[RECAP_KEY_KODE], error))
+        if (!recap_controls_add (self->controls, minutes_form (minutes, i)->keys[RECAP_KEY_KODE],
+                                 error))
             return FALSE;
     return TRUE;
 }
@@ -255,7 +138,6 @@ minutes_prepare_control (Minutes *self, GError **error)
     control->minutes = self;
     control->schema = recap_table_get_schema (self->input->table);
     control->n_cells = recap_schema_get_n (control->schema);
-    control->plans = g_ptr_array_new_with_free_func (plan_free);
     control->rows = g_new0 (guint, control->n_cells + 1);
     control->total = g_new0 (RecapCell, control->n_cells + 1);
     if (!recap_rules_check_contests (self->input->rules,
@@ -263,7 +145,9 @@ minutes_prepare_control (Minutes *self, GError **error)
         return FALSE;
     copy_cells (control);
     find_rows (control);
-    return add_plans (control, error);
+    control->controls =
+        recap_controls_new (self->input->rules, self->contest, control->schema, control->rows);
+    return add_controls (control, error);
 }
 
 /* ---- columns ---- */
@@ -376,11 +260,11 @@ add_comment (RecapSheet *sheet, RecapSheetCell *cell, const GPtrArray *formulas,
 }
 
 /* The formulas of the column before, for those beside it: they differ by its letters, unless
- * another plan or ballot makes others. */
+ * other rules or another ballot make others. */
 typedef struct {
-    const Plan *plan;
+    const RecapControl *rules;
     const RecapCell *cells; /* of its form; NULL: there was none, or a total */
-    GPtrArray *patterns;    /* of char *, for each rule of the plan; NULL: not printed yet */
+    GPtrArray *patterns;    /* of char *, for each rule of the catalogue; NULL: not printed yet */
 } Patterns;
 
 /* Returns: whether the same boxes are on both ballots. */
@@ -398,16 +282,16 @@ static void
 fit_patterns (const MinutesControl *self, Patterns *patterns, const Column *column,
               const RecapForm *form)
 {
-    const Plan *plan = find_plan (self, column->kode);
-    gboolean fit = patterns->plan == plan && patterns->cells != NULL &&
+    const RecapControl *rules = recap_controls_find (self->controls, column->kode);
+    gboolean fit = patterns->rules == rules && patterns->cells != NULL &&
                    is_same_ballot (patterns->cells, form->cells, self->n_cells);
 
-    patterns->plan = plan;
+    patterns->rules = rules;
     patterns->cells = column->is_total ? NULL : form->cells;
     if (fit)
         return;
     g_ptr_array_set_size (patterns->patterns, 0);
-    g_ptr_array_set_size (patterns->patterns, (int)plan->rules->len);
+    g_ptr_array_set_size (patterns->patterns, (int)recap_rules_get_n (self->minutes->input->rules));
 }
 
 /* Returns: the formulas of rule @index as one; owned by the caller, may be NULL. What a
@@ -416,7 +300,7 @@ static char *
 print_formulas (const MinutesControl *self, const Patterns *patterns, guint index,
                 const Column *column, const RecapForm *form)
 {
-    const GPtrArray *formulas = plan_formulas (patterns->plan, index);
+    const GPtrArray *formulas = recap_control_get_formulas (patterns->rules, index);
     RecapFormulaPlace place = { column->column, self->rows, column->is_total };
 
     if (column->is_total)
@@ -433,12 +317,12 @@ static int
 add_cell (const MinutesControl *self, const Patterns *patterns, RecapSheet *sheet, guint row,
           guint index, const Column *column, const RecapForm *form)
 {
-    const Plan *plan = patterns->plan;
-    const RecapRule *rule = plan->rules->pdata[index];
-    const GPtrArray *formulas = plan_formulas (plan, index);
+    const RecapControl *rules = patterns->rules;
+    const RecapRule *rule = recap_control_get_rule (rules, index);
+    const GPtrArray *formulas = recap_control_get_formulas (rules, index);
     gint64 by = 0;
 
-    if (!plan->shown[index] || (rule->one_station && column->is_region)) {
+    if (!recap_control_is_shown (rules, index) || (rule->one_station && column->is_region)) {
         recap_sheet_string (sheet, row, column->column, 1, 1, RECAP_STYLE_CONTROL, "");
         return NO_VERDICT;
     }
@@ -473,10 +357,10 @@ list_rules (const MinutesControl *self, const MinutesArea *area)
     gboolean regions = has_regions (self->minutes, area);
 
     for (guint i = 0; i < recap_rules_get_n (self->minutes->input->rules); i++)
-        for (guint k = 0; k < self->plans->len; k++) {
-            const Plan *plan = self->plans->pdata[k];
-            const RecapRule *rule = plan->rules->pdata[i];
-            if (!plan->shown[i] || (rule->one_station && regions))
+        for (guint k = 0; k < recap_controls_get_n (self->controls); k++) {
+            const RecapControl *rules = recap_controls_get (self->controls, k);
+            const RecapRule *rule = recap_control_get_rule (rules, i);
+            if (!recap_control_is_shown (rules, i) || (rule->one_station && regions))
                 continue;
             g_array_append_val (list, i);
             break;
@@ -498,8 +382,8 @@ typedef struct {
 static const RecapRule *
 rule_at (const Rows *self, guint index)
 {
-    const Plan *plan = find_plan (self->control, self->area->kode);
-    return plan->rules->pdata[g_array_index (self->rules, guint, index)];
+    const RecapControl *rules = recap_controls_find (self->control->controls, self->area->kode);
+    return recap_control_get_rule (rules, g_array_index (self->rules, guint, index));
 }
 
 /* Writes what stands at the left of the rows. */
@@ -606,13 +490,13 @@ minutes_find_operands (const Minutes *self, const RecapFinding *finding, GArray 
 
     if (control == NULL || found == NULL || !g_ptr_array_find (self->forms, found, &index))
         return;
-    const Plan *plan = find_plan (control, finding->kode);
+    const RecapControl *rules = recap_controls_find (control->controls, finding->kode);
     int stated = recap_schema_find (control->schema, finding->isian);
     RecapForm form = *found;
     form.cells = control->cells + (gsize)index * control->n_cells;
-    for (guint i = 0; i < plan->rules->len; i++) {
-        const RecapRule *rule = plan->rules->pdata[i];
-        const GPtrArray *formulas = plan_formulas (plan, i);
+    for (guint i = 0; i < recap_rules_get_n (self->input->rules); i++) {
+        const RecapRule *rule = recap_control_get_rule (rules, i);
+        const GPtrArray *formulas = recap_control_get_formulas (rules, i);
         for (guint k = 0;
              recap_text_equal_string (finding->aturan, rule->code) && k < formulas->len; k++)
             if ((int)recap_formula_get_stated (formulas->pdata[k]) == stated)

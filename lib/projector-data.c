@@ -6,6 +6,7 @@
 
 #include "error.h"
 #include "origin.h"
+#include "projector-control.h"
 #include "projector-rows.h"
 
 enum { N_NAMES = RECAP_KEY_TPS - RECAP_KEY_PROVINSI + 1 };
@@ -494,6 +495,19 @@ add_up (Projector *self, GError **error)
 
 /* ---- all of it ---- */
 
+/* What the minutes of the first source have, whose forms stand in the same order. */
+static void
+find_fingerprint (Projector *self)
+{
+    g_autoptr (GPtrArray) forms = g_ptr_array_new ();
+
+    for (guint i = 0; i < self->stations->len; i++)
+        if (projector_form (self, i, 0) != NULL)
+            g_ptr_array_add (forms, (gpointer)projector_form (self, i, 0));
+    recap_fingerprint_forms (self->schema, (const RecapForm *const *)forms->pdata, forms->len,
+                             self->fingerprint);
+}
+
 gboolean
 projector_init (Projector *self, const RecapMinutesInput *input, GError **error)
 {
@@ -517,7 +531,8 @@ projector_init (Projector *self, const RecapMinutesInput *input, GError **error)
     if (!find_fields (self, error) || !add_up (self, error))
         return FALSE;
     projector_find_rows (self);
-    return TRUE;
+    find_fingerprint (self);
+    return projector_prepare_control (self, error);
 }
 
 void
@@ -535,4 +550,5 @@ projector_clear (Projector *self)
     g_clear_pointer (&self->totals, g_free);
     g_clear_pointer (&self->blanks, recap_blanks_free);
     g_clear_pointer (&self->cells, g_free);
+    g_clear_pointer (&self->control, projector_control_free);
 }

@@ -6,6 +6,7 @@
 
 #include "blanks.h"
 #include "contest.h"
+#include "fingerprint.h"
 #include "form.h"
 #include "minutes-input.h"
 #include "region.h"
@@ -86,13 +87,16 @@ typedef struct {
     guint8 *states;              /* ProjectorState, likewise */
     ProjectorTotal *totals;      /* [(source * n villages + village) * n fields + field] */
     RecapBlanks *blanks;
-    RecapCell *cells; /* room for those of one form */
+    RecapCell *cells;                         /* room for those of one form */
+    struct _ProjectorControl *control;        /* NULL: no rules are gone through */
+    char fingerprint[RECAP_FINGERPRINT_SIZE]; /* of the forms of the first source */
 } Projector;
 
 /* Takes what @input says; @self must be zero before.
  *
  * Returns: FALSE with @error RECAP_ERROR_SCHEMA (no form, several contests, a form that is not of a
- *          TPS) or _LIMIT (a total above RECAP_COUNT_MAX); projector_clear() is due in any case. */
+ *          TPS, rules of a contest that is not known), _LIMIT (a total above RECAP_COUNT_MAX) or
+ *          _SYNTAX (a formula that cannot be read); projector_clear() is due in any case. */
 gboolean projector_init (Projector *self, const RecapMinutesInput *input, GError **error);
 void projector_clear (Projector *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Projector, projector_clear)

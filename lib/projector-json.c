@@ -2,8 +2,13 @@
 
 #include "projector-json.h"
 
+#include "formula-sheet.h"
+#include "formula.h"
+#include "projector-control.h"
 #include "projector-rows.h"
 #include "words.h"
+
+enum { N_DESCRIBED_MAX = 4 }; /* broken formulas of a rule that are spelled out */
 
 /* ---- texts and lists ---- */
 
@@ -490,6 +495,129 @@ append_findings (const Projector *self, const RecapRules *rules, const RecapMisr
     append_causes (&words, causes, out);
 }
 
+/* ---- the rules of one form ---- */
+
+/* Returns: of each box of the schema which box of the page it is, -1: none; a new array. */
+static int *
+find_places (const Projector *self)
+{
+    guint n = recap_schema_get_n (self->schema);
+    int *places = g_new (int, n + 1);
+
+    for (guint i = 0; i < n; i++)
+        places[i] = -1;
+    for (guint i = 0; i < self->fields->len; i++)
+        if (projector_field (self, i)->index >= 0)
+            places[projector_field (self, i)->index] = (int)i;
+    return places;
+}
+
+/* The boxes of the page that @formula is about, the one that is stated first. */
+static void
+append_boxes (const RecapFormula *formula, const int *places, GString *out)
+{
+    guint n = 0;
+    const RecapTerm *terms = recap_formula_get_terms (formula, &n);
+
+    append_comma (out);
+    g_string_append_c (out, '[');
+    append_number (out, places[recap_formula_get_stated (formula)]);
+    for (guint i = 0; i < n; i++)
+        for (guint k = 0; k < terms[i].n_boxes; k++)
+            if (places[terms[i].boxes[k]] >= 0)
+                append_number (out, places[terms[i].boxes[k]]);
+    g_string_append_c (out, ']');
+}
+
+/* Each list of rules: place in the catalogue, code, label, severity, the boxes of each formula. */
+static void
+append_control (const Projector *self, GString *out)
+{
+    g_autofree int *places = find_places (self);
+
+    append_open (out, "kontrol", '[');
+    for (guint i = 0; i < projector_control_get_n (self); i++) {
+        const GArray *rules = projector_control_get (self, i);
+        append_comma (out);
+        g_string_append_c (out, '[');
+        for (guint k = 0; k < rules->len; k++) {
+            const ProjectorRule *rule = &g_array_index (rules, ProjectorRule, k);
+            append_comma (out);
+            g_string_append_c (out, '[');
+            append_number (out, rule->index);
+            append_item (out, rule->rule->code);
+            append_item (out, rule->rule->label);
+            append_number (out, rule->rule->severity);
+            append_comma (out);
+            g_string_append_c (out, '[');
+            for (guint formula = 0; formula < rule->formulas->len; formula++)
+                append_boxes (rule->formulas->pdata[formula], places, out);
+            g_string_append (out, "]]");
+        }
+        g_string_append_c (out, ']');
+    }
+    g_string_append_c (out, ']');
+}
+
+/* What is broken of a rule: by how much, which of its formulas, what the first of them say. */
+static void
+append_broken (const GPtrArray *formulas, const RecapForm *form, guint rule, gint64 by,
+               GString *out)
+{
+    g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+
+    append_comma (out);
+    g_string_append_c (out, '[');
+    append_number (out, rule);
+    append_number (out, by);
+    append_comma (out);
+    g_string_append_c (out, '[');
+    for (guint i = 0; i < formulas->len; i++) {
+        g_autoptr (GString) text = g_string_new (NULL);
+        gboolean holds;
+        gint64 value;
+        if (!recap_formula_evaluate (formulas->pdata[i], form, &holds, &value) || holds)
+            continue;
+        append_number (out, i);
+        if (sentences->len >= N_DESCRIBED_MAX)
+            continue;
+        recap_formula_describe (formulas->pdata[i], form, text);
+        g_ptr_array_add (sentences, g_strdup (text->str));
+    }
+    g_string_append_c (out, ']');
+    for (guint i = 0; i < sentences->len; i++)
+        append_item (out, sentences->pdata[i]);
+    g_string_append_c (out, ']');
+}
+
+/* Of a form its list of rules, one digit for each of them, which is a RecapVerdict, and what there
+ * is to say of those that are broken. */
+static void
+append_verdicts (const Projector *self, guint station, guint source, GString *out)
+{
+    g_autoptr (GString) digits = g_string_new (NULL);
+    g_autoptr (GString) broken = g_string_new (NULL);
+    RecapForm form;
+    guint list = 0;
+
+    append_comma (out);
+    if (!projector_control_find (self, station, source, &list, &form)) {
+        g_string_append (out, "null");
+        return;
+    }
+    const GArray *rules = projector_control_get (self, list);
+    for (guint i = 0; i < rules->len; i++) {
+        const GPtrArray *formulas = g_array_index (rules, ProjectorRule, i).formulas;
+        gint64 by = 0;
+        RecapVerdict verdict = recap_formulas_judge (formulas, &form, &by);
+        g_string_append_c (digits, (char)('0' + verdict));
+        if (verdict == RECAP_VERDICT_BROKEN || verdict == RECAP_VERDICT_BY)
+            append_broken (formulas, &form, i, by, broken);
+    }
+    g_string_append_printf (out, "[%u,\"%s\"%s%s]", list, digits->str, broken->len > 0 ? "," : "",
+                            broken->str);
+}
+
 /* ---- the pieces ---- */
 
 /* The colon of an address would name a scheme and two slashes another host, '%' and '?' and '#'
@@ -531,6 +659,8 @@ projector_append_overview (const Projector *self, const RecapRules *rules,
     g_string_append (out, self->input->findings != NULL ? "true" : "false");
     append_name (out, "temuan_lain");
     g_string_append_printf (out, "%u", self->n_other_findings);
+    append_control (self, out);
+    append_member (out, "sidik", self->fingerprint);
     append_name (out, "muat_ulang");
     g_string_append_printf (out, "%u}", self->input->reload);
 }
@@ -590,7 +720,9 @@ projector_append_village (const Projector *self, int village, GString *out)
     static const struct {
         const char *name;
         void (*append) (const Projector *self, guint station, guint source, GString *out);
-    } lists[] = { { "isi", append_cells }, { "asal", append_origin } };
+    } lists[] = { { "isi", append_cells },
+                  { "asal", append_origin },
+                  { "kontrol", append_verdicts } };
     const ProjectorVillage *area = village >= 0 ? projector_village (self, (guint)village) : NULL;
 
     g_string_append_c (out, '{');

@@ -31,8 +31,8 @@ static char *
 join_scripts (void)
 {
     static const char *const names[] = { "page-data.js",  "page-state.js", "page-list.js",
-                                         "page-views.js", "page-rows.js",  "page-form.js",
-                                         "page.js" };
+                                         "page-views.js", "page-rows.js",  "page-control.js",
+                                         "page-form.js",  "page.js" };
     GString *script = g_string_new ("(function () {\n'use strict';\n");
 
     for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -155,7 +155,8 @@ recap_projector_compose (const RecapMinutesInput *input, RecapSpool *spool,
     g_return_val_if_fail (input != NULL && spool != NULL && ret_summary != NULL, FALSE);
 
     g_auto (Projector) projector = { 0 };
-    g_autoptr (RecapRules) rules = recap_rules_load (NULL, error);
+    g_autoptr (RecapRules) usual = input->rules == NULL ? recap_rules_load (NULL, error) : NULL;
+    const RecapRules *rules = input->rules != NULL ? input->rules : usual;
     g_autoptr (RecapMisreads) causes = rules != NULL ? recap_misreads_load (error) : NULL;
     if (causes == NULL || !projector_init (&projector, input, error))
         return FALSE;
@@ -164,6 +165,7 @@ recap_projector_compose (const RecapMinutesInput *input, RecapSpool *spool,
     const Page page = { &projector, rules, causes, script, spool };
     RecapMinutesSummary summary = { .n_desa = projector.villages->len,
                                     .n_tps = projector.stations->len };
+    g_strlcpy (summary.fingerprint, projector.fingerprint, sizeof summary.fingerprint);
     put_page (&page);
     for (guint i = 0; i < projector.villages->len; i++)
         for (guint field = 0; field < projector.fields->len; field++)

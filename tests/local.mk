@@ -25,6 +25,7 @@ unit_tests = \
 	%D%/unit/test-check-totals \
 	%D%/unit/test-check-twins \
 	%D%/unit/test-contest \
+	%D%/unit/test-control \
 	%D%/unit/test-count \
 	%D%/unit/test-csv-blocks \
 	%D%/unit/test-csv-reader \

@@ -16,6 +16,7 @@ const STATE_COMPLETE = 3;
 const STATE_UNREGISTERED = 4; // whatever the form says: the register does not have the station
 const N_STATES = 5;
 const SEVERITY_INFO = 2;
+const SEVERITY_HELD = 3; // nothing is wrong
 
 const readElement = id => JSON.parse(document.getElementById(id).textContent);
 

@@ -18,7 +18,7 @@ function formLines(section) {
     return lines;
 }
 
-function formCell(cells, field, marks, first, span) {
+function formCell({ source, cells }, field, marks, first, span) {
     const value = cells ? cells[field.index] : NOT_CARRIED;
     const row = marks.get(field.index);
     const other = first ? first[field.index] : value;
@@ -34,6 +34,7 @@ function formCell(cells, field, marks, first, span) {
     if (off)
         classes.push('unlike');
     const cell = make('td', { class: classes.join(' '), colspan: span > 1 ? String(span) : null,
+                              'data-box': `${source.index} ${field.index}`,
                               title: cellTitle(value) });
     if (!isMarked)
         cell.append(text);
@@ -44,12 +45,12 @@ function formCell(cells, field, marks, first, span) {
     return cell;
 }
 
-function lineCells(line, cells, marks, first) {
+function lineCells(line, form, marks, first) {
     if (line.fields[0].column === 0 || line.fields[0].role !== ROLE_ADMIN)
-        return [formCell(cells, line.fields[0], marks, first, 3)];
+        return [formCell(form, line.fields[0], marks, first, 3)];
     return [1, 2, 3].map(column => {
         const field = line.fields.find(one => one.column === column);
-        return field ? formCell(cells, field, marks, first, 1) : make('td', {});
+        return field ? formCell(form, field, marks, first, 1) : make('td', {});
     });
 }
 
@@ -90,7 +91,7 @@ function formTable(station) {
                                                   : null },
                 make('td', {}, line.number),
                 make('th', { scope: 'row' }, ...lineLabel(line)),
-                ...columns.flatMap((column, i) => lineCells(line, column.cells, marks,
+                ...columns.flatMap((column, i) => lineCells(line, column, marks,
                     i > 0 && column.cells ? columns[0].cells : null))))));
     });
     return table;
@@ -164,7 +165,9 @@ function formLegend() {
     return make('p', { class: 'legend' },
         make('span', {}, make('span', { class: 'swatch marked' }), word('legend_finding')),
         make('span', {}, make('span', { class: 'swatch decided' }), word('legend_decided')),
-        make('span', {}, make('span', { class: 'swatch blank' }), word('legend_blank')));
+        make('span', {}, make('span', { class: 'swatch blank' }), word('legend_blank')),
+        data.kontrol.length === 0 ? null
+            : make('span', {}, make('span', { class: 'swatch asked' }), word('legend_asked')));
 }
 
 function formOrigins(station) {
@@ -192,7 +195,8 @@ function renderForm(station, row) {
                       formTable(station), ...formOrigins(station)),
                  make('div', { class: 'remarks' },
                       ...said.map(one => remark(one, piece)),
-                      said.length === 0 ? make('p', {}, word('no_remarks')) : null)));
+                      said.length === 0 ? make('p', {}, word('no_remarks')) : null,
+                      controlPart(station))));
     if (row !== undefined)
         showRemark(row, false);
 }

@@ -22,6 +22,7 @@ function renderHeading() {
         element.setAttribute('aria-label', word(element.dataset.label));
         element.title = word(element.dataset.label);
     }
+    byId('fingerprint').textContent = `${word('fingerprint')}, ${sources[0].label}: ${data.sidik}`;
     byId('language').textContent = word('other_language');
     byId('language').lang = state.language === 'id' ? 'en' : 'id';
     byId('theme').textContent = word(`theme_${state.theme}`);
@@ -112,6 +113,15 @@ function startReload() {
             selected: list.selected }));
         location.reload();
     }, data.muat_ulang * 1000);
+}
+
+// ---- paper ----
+
+// On each page, as on those of the minutes; the foot has it where a browser leaves that out.
+function writeMargin() {
+    const text = `${words.id.fingerprint}: ${data.sidik}`;
+    document.styleSheets[0].insertRule(
+        `@page { @bottom-left { content: "${text}"; font: 8pt sans-serif; } }`);
 }
 
 // ---- keys ----
@@ -295,6 +305,7 @@ function start() {
     window.addEventListener('resize', layoutList);
     window.addEventListener('beforeprint', unrollList);
     window.addEventListener('afterprint', layoutList);
+    writeMargin();
     startReload();
 }
 

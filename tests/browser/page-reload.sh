@@ -18,7 +18,7 @@ press j j j j
 before=$(text '[aria-selected=true][data-place]')
 recap-report -q --reload=600 -F diff.csv -o page.html plano.csv sirekap.csv || [ $? = 1 ]
 n=0
-until js 'return document.getElementById("foot").innerText' | grep -q 600; do
+until js 'return document.getElementById("foot").innerText' | grep -q 'every 600 seconds'; do
     n=$((n + 1))
     [ $n -lt 100 ]
     sleep 0.1

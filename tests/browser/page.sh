@@ -58,6 +58,64 @@ same 'marked boxes' '3
 3' "$(text '.paper td button')"
 text '.remark' | grep -q 'Menjadi 3 (hitung-ulang)'
 text '.remark' | grep -q 'D05'
+
+# Every rule as the minutes and recap-check have it, and the boxes of one that is broken.
+verdict() {
+    js "const row = Array.from(document.querySelectorAll('.control tbody tr'))
+        .find(one => one.querySelector('b') && one.querySelector('b').innerText === '$1');
+        return Array.from(row.querySelectorAll('td')).map(one => one.innerText.trim()).join(' | ')"
+}
+asked() {
+    js 'return Array.from(document.querySelectorAll(".paper .asked"))
+        .map(one => one.dataset.box).join(" | ")'
+}
+same 'R07 by source' '✓sesuai | belum | ✓sesuai' "$(verdict R07)"
+visit 'page.html#form=3907122001001'
+same 'R08 broken' '✓sesuai | ✓sesuai | ▲selisih 91' "$(verdict R08)"
+text .control | grep -qF 'sirekap: V.A 155 != IV.1 0 + IV.2 37 + IV.3 27 = 64'
+same 'no box asked for' '' "$(asked)"
+js 'document.querySelector(".control .verdict-2 button").click()' > reply.value
+same 'boxes of R08' 'sirekap s01 | sirekap s02 | sirekap s03 | sirekap suara_sah' "$(
+    js 'return Array.from(document.querySelectorAll(".paper .asked")).map(one => one.dataset.box)
+        .join("\n")' | while read -r source field; do
+        [ "$source" = 2 ] && sed -n 's|.*id="data">\(.*\)</script>$|\1|p' page.html |
+            jq -r ".sumber[$source][0] + \" \" + .isian[$field][0]"
+    done | paste -s -d '|' | sed 's/|/ | /g')"
+js 'document.querySelector(".control [aria-pressed=true]").click()' > reply.value
+same 'unmarked' '' "$(asked)"
+press l
+same 'R08 in English' '✓agrees | ✓agrees | ▲off by 91' "$(verdict R08)"
+press l Escape
+# The formulas that are broken on all forms are those that recap-check finds (R27 also finds twins).
+recap-check -q -o checked.csv final.csv plano.csv sirekap.csv || [ $? = 1 ]
+sed -n 's|.*id="data">\(.*\)</script>$|\1|p' page.html > overview.json
+jq -r '.kontrol[][] | .[1]' overview.json | sort -u > rules
+awk -F, 'NR == FNR { rules[$1] = 1; next } FNR > 1 && $8 in rules && $10 != "" { print $2, $8, $11 }' rules \
+    checked.csv | LC_ALL=C sort -u > broken.expected
+n=0
+jq -r '.desa[][0]' overview.json | while read -r desa; do
+    sed -n "s|.*id=\"village-$n\">\(.*\)</script>\$|\1|p" page.html |
+        jq -r --arg desa "$desa" --slurpfile data overview.json --argjson n $n '
+            $data[0] as $d | $d.desa[$n][3] as $first | .kontrol | to_entries[]
+            | $d.sumber[.key][0] as $source | .value | to_entries[]
+            | select(.value != null) | .key as $at | .value[0] as $list | .value[2:][]
+            | "\($desa)\($d.tps[$first + $at]) \($d.kontrol[$list][.[0]][1]) \($source)"'
+    n=$((n + 1))
+done | LC_ALL=C sort -u > broken.found
+[ -s broken.found ]
+diff broken.expected broken.found
+# The fingerprint is that of the minutes, at the foot and on paper.
+recap-report -q -o minutes.xlsx final.csv || [ $? = 1 ]
+sidik=$(unzip -p minutes.xlsx xl/worksheets/sheet1.xml |
+    sed -n 's/.*Sidik tabel akhir: \([0-9a-f ]*[0-9a-f]\).*/\1/p')
+same 'the fingerprint' "Sidik tabel akhir (SHA-256), final: $sidik" "$(text '#fingerprint')"
+webdriver POST /print '{ "orientation": "landscape" }' | jq -r . | base64 -d > page.pdf
+if command -v pdftotext > pdftotext.path; then
+    pages=$(pdftotext -layout page.pdf - | tr -c -d '\f' | wc -c)
+    same 'printed pages' "$((pages + 1))" "$(pdftotext -layout page.pdf - | grep -cF "$sidik")"
+fi
+
+visit 'page.html#view=differences&search=v.b+asri&form=3907122001002'
 press Right
 same 'next form' 'TPS 003 RANDU ASRI' "$(text '#form-title')"
 press Left l

@@ -2,6 +2,7 @@
 
 #include "projector.h"
 
+#include "projector-control.h"
 #include "projector-data.h"
 #include "projector-json.h"
 #include "projector-rows.h"
@@ -254,6 +255,46 @@ test_refused (void)
     check_refused (&input, RECAP_ERROR_LIMIT, "the total of s01 is too large");
 }
 
+/* What the rules say of each source: one that does not carry a box has no rule about it, and none
+ * has any when there are no rules. */
+static void
+test_control (void)
+{
+    g_auto (Fixture) fixture;
+    g_auto (Projector) page = { 0 };
+    g_auto (Projector) without = { 0 };
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GString) json = g_string_new (NULL);
+    g_autoptr (RecapRules) rules = recap_rules_load (NULL, NULL);
+    RecapForm form;
+    guint list = 9;
+    fixture_init (&fixture);
+    add (&fixture, "ppwp", "3201012001001", "plano", 5, 7);
+    add (&fixture, "ppwp", "3201012001002", "plano", RECAP_CELL_BLANK, 7);
+    add (&fixture, "ppwp", "3201012001002", "sirekap", 5, RECAP_CELL_NOT_CARRIED);
+    RecapMinutesInput input = input_of (&fixture);
+    UNIT_TRUE (projector_init (&without, &input, &error));
+    UNIT_INT (projector_control_get_n (&without), 0);
+    UNIT_FALSE (projector_control_find (&without, 0, 0, &list, &form));
+
+    input.rules = rules;
+    UNIT_TRUE (projector_init (&page, &input, &error));
+    UNIT_NO_ERROR (&error);
+    UNIT_INT (projector_control_get_n (&page), 2);
+    UNIT_TRUE (projector_control_find (&page, 0, 0, &list, &form));
+    UNIT_INT (list, 0);
+    UNIT_INT (form.cells[1], 7);
+    UNIT_FALSE (projector_control_find (&page, 0, 1, &list, &form));
+    UNIT_TRUE (projector_control_find (&page, 1, 1, &list, &form));
+    UNIT_INT (list, 1);
+    UNIT_INT (projector_control_get (&page, 1)->len, 1);
+    projector_append_village (&page, 0, json);
+    UNIT_TRUE (strstr (json->str, "\"kontrol\":[[[0,\"20\",[0,2,[0],\"V.A 7 != IV.1 5\"]],"
+                                  "[0,\"33\"]],[null,[1,\"0\"]]]") != NULL);
+    UNIT_INT (strlen (page.fingerprint), RECAP_FINGERPRINT_SIZE - 1);
+    UNIT_STRING (page.fingerprint, without.fingerprint);
+}
+
 static void
 check_string (const char *bytes, gsize size, const char *expected)
 {
@@ -310,5 +351,5 @@ test_page (void)
 
 UNIT_MAIN ("projector", { "sources stand in one order", test_sources_stand_in_one_order },
            { "states and sums", test_states_and_sums }, { "rows", test_rows },
-           { "stations", test_stations }, { "refused", test_refused },
+           { "stations", test_stations }, { "refused", test_refused }, { "control", test_control },
            { "strings are inert", test_strings_are_inert }, { "page", test_page })
