@@ -460,6 +460,20 @@ check_line (const RecapCsvReader *self, RecapText *line, RecapText *fields, guin
            (memchr (line->bytes, '\n', line->size) == NULL && unquote_fields (fields, n_fields));
 }
 
+/* Returns: the numbers of the fields of the record at the buffer's offset; NULL when they were not
+ * read, or when its first field is not the one that the scanner saw: libcsv ends a record at a CR
+ * by itself, the scanner does not, and what is before it would be read into what is behind. */
+static const gint32 *
+find_numbers (const RecapCsvReader *self)
+{
+    const RecapScan *scan = self->scan;
+    gsize begin = self->next_separator > 0 ? (gsize)scan->separators[self->next_separator - 1] + 1
+                                           : scan->numbers_begin;
+
+    return self->numbers && begin == self->buffer_offset ? scan->numbers + self->next_separator
+                                                         : NULL;
+}
+
 /* Takes the next record when it is an ordinary one.
  *
  * Returns: FALSE when it is not; then nothing was taken of it. */
@@ -491,7 +505,7 @@ take_plain_record (RecapCsvReader *self, RecapRecord *record)
     *record = (RecapRecord){
         .n_fields = (guint)n,
         .fields = fields,
-        .numbers = self->numbers ? scan->numbers + self->next_separator : NULL,
+        .numbers = find_numbers (self),
         .line = self->line,
         .bytes = line,
     };

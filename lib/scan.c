@@ -182,6 +182,7 @@ recap_scan_numbers (RecapScan *self, const guint8 *buffer, gsize begin)
         self->numbers_room = self->room;
         self->numbers = g_renew (gint32, self->numbers, self->numbers_room);
     }
+    self->numbers_begin = begin;
     if (self->quotes || self->carriages)
         read_numbers (self, buffer, begin, TRUE);
     else

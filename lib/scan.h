@@ -11,11 +11,12 @@ typedef struct {
     gsize n_separators;
     guint32 *lines; /* for each line end, its index in @separators */
     gsize n_lines;
-    gboolean quotes;    /* there was a quote somewhere */
-    gboolean carriages; /* there was a CR; only after recap_scan_typed() */
-    gboolean exotic;    /* there was a byte that is not ASCII, or NUL */
-    gint32 *numbers;    /* for each of @separators the field before it; recap_scan_numbers() */
-    gsize room;         /* of @separators and of @lines each */
+    gboolean quotes;     /* there was a quote somewhere */
+    gboolean carriages;  /* there was a CR; only after recap_scan_typed() */
+    gboolean exotic;     /* there was a byte that is not ASCII, or NUL */
+    gint32 *numbers;     /* for each of @separators the field before it; recap_scan_numbers() */
+    gsize numbers_begin; /* where the field before the first one begins */
+    gsize room;          /* of @separators and of @lines each */
     gsize numbers_room;
 } RecapScan;
 
