@@ -58,6 +58,8 @@ minutes_leave_out_boxes (Minutes *self)
 {
     const RecapSchema *schema = recap_table_get_schema (self->input->table);
     guint n = recap_schema_get_n (schema);
+    if (n == 0)
+        return;
     g_autoptr (RecapBlanks) blanks = recap_blanks_new (schema, self->contest);
     g_autofree BoxUse *uses = g_new0 (BoxUse, (gsize)n * (self->parts->len + 1));
     g_autofree RecapCell *cells = g_new (RecapCell, n);

@@ -283,6 +283,7 @@ test_shown (void)
         recap_decisions_add (list, &decision);
         g_autofree char *text =
             resolve_list (HEADER "ppwp,1,plano,,1,2\n", NULL, list, "D01 1 s01");
+        UNIT_TRUE (text != NULL);
         UNIT_INT (summary.n_applied, cases[i].n_applied);
         UNIT_INT (summary.n_refused, cases[i].n_refused);
         UNIT_INT (summary.n_undecided, cases[i].n_refused);
