@@ -25,11 +25,13 @@ report() {
 }
 report a.xlsx TZ=UTC
 sleep 2
-for run in $(seq 100); do
+runs=100
+[ -z "${RECAP_VALGRIND:-}" ] || runs=3 # a run takes seconds there
+for run in $(seq $runs); do
     report b.xlsx TZ=UTC
     cmp a.xlsx b.xlsx
 done
-echo "$run runs"
+[ "$run" = $runs ]
 
 # A folder of locales may be missing where localedef or its sources are.
 locales='C C.UTF-8'
