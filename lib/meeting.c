@@ -275,27 +275,47 @@ is_time (const char *text)
     return hours < 24 && minutes < 60;
 }
 
+/* @raw is the value in its line, @value what it stands for.
+ *
+ * Returns: the day; owned by the caller. NULL sets @error. */
+static RecapDate *
+parse_day (const RecapKeyLines *lines, RecapText raw, const char *value, GError **error)
+{
+    g_autofree char *shown = recap_text_display (value, strlen (value));
+    RecapDate date;
+    RecapDateReading reading = recap_date_read (recap_text (value), &date);
+
+    if (reading == RECAP_DATE_READ)
+        return g_memdup2 (&date, sizeof date);
+    if (reading == RECAP_DATE_OTHER_DAY) {
+        g_autofree char *day = recap_date_format (&date);
+        g_autofree char *message =
+            g_strdup_printf (_ ("'%s': %s is a %s"), shown, day, recap_date_day_name (&date));
+        recap_key_lines_fail (lines, RECAP_ERROR_SYNTAX, raw, message, error);
+        recap_error_set_hint (error, _ ("write the date of that day, or no day of the week"));
+    } else {
+        g_autofree char *message = g_strdup_printf (_ ("'%s' is not a date"), shown);
+        recap_key_lines_fail (lines, RECAP_ERROR_SYNTAX, raw, message, error);
+        recap_error_set_hint (error, _ ("write 2024-02-20 or 20 Februari 2024"));
+    }
+    return NULL;
+}
+
 /* Dates and times are checked, everything else is any text. @raw is the value in its line. */
 static gboolean
 store (Parser *self, const RecapKeyLines *lines, const Key *key, RecapText raw, const char *value,
        GError **error)
 {
     gboolean is_meeting = self->entry == self->meeting;
-    g_autofree char *shown = recap_text_display (value, strlen (value));
 
     if (is_meeting && g_str_has_prefix (key->name, "tanggal")) {
-        RecapDate date;
-        if (!recap_date_parse (recap_text (value), &date)) {
-            g_autofree char *message = g_strdup_printf (_ ("'%s' is not a date"), shown);
-            recap_key_lines_fail (lines, RECAP_ERROR_SYNTAX, raw, message, error);
-            recap_error_set_hint (error, _ ("write 2024-02-20 or 20 Februari 2024"));
-            return FALSE;
-        }
-        G_STRUCT_MEMBER (RecapDate *, self->entry, key->offset) = g_memdup2 (&date, sizeof date);
-        return TRUE;
+        RecapDate *day = parse_day (lines, raw, value, error);
+        G_STRUCT_MEMBER (RecapDate *, self->entry, key->offset) = day;
+        return day != NULL;
     }
     if (is_meeting && (strcmp (key->name, "mulai") == 0 || strcmp (key->name, "selesai") == 0) &&
         !is_time (value)) {
+        g_autofree char *shown = recap_text_display (value, strlen (value));
         g_autofree char *message = g_strdup_printf (_ ("'%s' is not a time of day"), shown);
         recap_key_lines_fail (lines, RECAP_ERROR_SYNTAX, raw, message, error);
         recap_error_set_hint (error, _ ("write hours:minutes: 09:30"));

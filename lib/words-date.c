@@ -169,34 +169,45 @@ parse_named_month (const GPtrArray *words, guint first, RecapDate *date)
            parse_number (words, behind, n_words, 4, &date->year) && date->year >= YEAR_MIN;
 }
 
-static gboolean
+static RecapDateReading
 parse_words (const GPtrArray *words, RecapDate *date)
 {
     guint at = strcmp (word_at (words, 0), "hari") == 0 ? 1 : 0;
     int day = find_day_name (word_at (words, at));
 
     if (at > 0 && day < 0)
-        return FALSE;
+        return RECAP_DATE_NONE;
     at += day >= 0 ? 1 : 0;
     at += strcmp (word_at (words, at), "tanggal") == 0 ? 1 : 0;
     gboolean read = at + 1 == words->len ? parse_digits (word_at (words, at), date)
                                          : parse_named_month (words, at, date);
     if (!read || date->year < 1 || date->month < 1 || date->month > 12 || date->day < 1 ||
         date->day > days_in_month (date->year, date->month))
-        return FALSE;
-    return day < 0 || day_of_week (date) == (guint)day;
+        return RECAP_DATE_NONE;
+    return day < 0 || day_of_week (date) == (guint)day ? RECAP_DATE_READ : RECAP_DATE_OTHER_DAY;
+}
+
+RecapDateReading
+recap_date_read (RecapText text, RecapDate *ret_date)
+{
+    RecapDate date = { 0 };
+
+    if (text.size == 0 || text.size > TEXT_MAX || memchr (text.bytes, '\0', text.size) != NULL)
+        return RECAP_DATE_NONE;
+    g_autofree char *copy = g_strndup (text.bytes, text.size);
+    g_autoptr (GPtrArray) words = cut_words (copy);
+    RecapDateReading reading = parse_words (words, &date);
+    if (reading != RECAP_DATE_NONE)
+        *ret_date = date;
+    return reading;
 }
 
 gboolean
 recap_date_parse (RecapText text, RecapDate *ret_date)
 {
-    RecapDate date = { 0 };
+    RecapDate date;
 
-    if (text.size == 0 || text.size > TEXT_MAX || memchr (text.bytes, '\0', text.size) != NULL)
-        return FALSE;
-    g_autofree char *copy = g_strndup (text.bytes, text.size);
-    g_autoptr (GPtrArray) words = cut_words (copy);
-    if (!parse_words (words, &date))
+    if (recap_date_read (text, &date) != RECAP_DATE_READ)
         return FALSE;
     *ret_date = date;
     return TRUE;

@@ -24,6 +24,13 @@ typedef struct {
     guint day;   /* 1 to 31 */
 } RecapDate;
 
+/* What was found where a date should stand. */
+typedef enum {
+    RECAP_DATE_READ,
+    RECAP_DATE_NONE,      /* no date, or a day that no calendar has */
+    RECAP_DATE_OTHER_DAY, /* a date, but it is not the day of the week named with it */
+} RecapDateReading;
+
 /* Reads a day as people write it:
  *
  *   2024-02-20
@@ -32,12 +39,15 @@ typedef struct {
  *   dua puluh Februari dua ribu dua puluh empat
  *   hari Selasa tanggal dua puluh bulan Februari tahun dua ribu dua puluh empat
  *
- * A day of the week may come before any of them, but must be the right one. Case makes no
- * difference; usual spellings (Pebruari, Nopember, Jum'at, Ahad) are understood. Years have four
- * digits, also in words.
+ * A day of the week may come before any of them. Case makes no difference; usual spellings
+ * (Pebruari, Nopember, Jum'at, Ahad) are understood. Years have four digits, also in words.
  *
- * Returns: FALSE, *@ret_date untouched, when @text is of none of these forms or there is no such
- *          day. */
+ * Returns: what @text is; *@ret_date is untouched by RECAP_DATE_NONE. */
+RecapDateReading recap_date_read (RecapText text, RecapDate *ret_date);
+
+/* Reads what recap_date_read() does; a day of the week must be the right one.
+ *
+ * Returns: FALSE, *@ret_date untouched, when @text is anything but RECAP_DATE_READ. */
 gboolean recap_date_parse (RecapText text, RecapDate *ret_date);
 
 /* Returns: "Senin" to "Minggu". Static. */

@@ -461,6 +461,7 @@ error_tests = \
 	%D%/errors/meeting-no-key.sh \
 	%D%/errors/meeting-no-votes.sh \
 	%D%/errors/meeting-not-utf8.sh \
+	%D%/errors/meeting-other-day.sh \
 	%D%/errors/meeting-too-large.sh \
 	%D%/errors/meeting-unknown-group.sh \
 	%D%/errors/meeting-unknown-key.sh \

@@ -111,6 +111,8 @@ test_refusals (void)
           "[rapat]: key 'tempat' comes twice, first in line 2", 4, 1 },
         { "[rapat]\ntanggal=20-13-2024", RECAP_ERROR_SYNTAX, "[rapat]: '20-13-2024' is not a date",
           2, 9 },
+        { "[rapat]\ntanggal=Rabu, 20 Februari 2024", RECAP_ERROR_SYNTAX,
+          "[rapat]: 'Rabu, 20 Februari 2024': 20 Februari 2024 is a Selasa", 2, 9 },
         { "[rapat]\nmulai=24:00", RECAP_ERROR_SYNTAX, "[rapat]: '24:00' is not a time of day", 2,
           7 },
         { "[rapat]\nselesai=9:5", RECAP_ERROR_SYNTAX, "[rapat]: '9:5' is not a time of day", 2, 9 },

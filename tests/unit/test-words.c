@@ -256,14 +256,28 @@ test_no_dates (void)
         "20 bulan 2024",
         "20 Februari tahun",
         "20-02-2024-01",
-        /* It was a Tuesday. */
-        "Senin, 20-02-2024",
-        "hari Rabu tanggal dua puluh bulan Februari tahun dua ribu dua puluh empat",
     };
     RecapDate untouched = { 1, 2, 3 };
     for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
         UNIT_FALSE (recap_date_parse (recap_text (cases[i]), &untouched));
     UNIT_INT (untouched.year * 100 + untouched.month * 10 + untouched.day, 123);
+}
+
+/* It was a Tuesday. */
+static void
+test_other_days (void)
+{
+    static const char *const cases[] = {
+        "Senin, 20-02-2024",
+        "hari Rabu tanggal dua puluh bulan Februari tahun dua ribu dua puluh empat",
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+        RecapDate date = { 1, 2, 3 };
+        UNIT_FALSE (recap_date_parse (recap_text (cases[i]), &date));
+        UNIT_INT (date.year * 100 + date.month * 10 + date.day, 123);
+        UNIT_INT (recap_date_read (recap_text (cases[i]), &date), RECAP_DATE_OTHER_DAY);
+        UNIT_STRING (recap_date_day_name (&date), "Selasa");
+    }
 }
 
 static void
@@ -311,4 +325,5 @@ test_numbers_parsed (void)
 UNIT_MAIN ("words", { "numbers", test_numbers }, { "numbers read back", test_numbers_read_back },
            { "numbers parsed", test_numbers_parsed }, { "dates", test_dates },
            { "dates read back", test_dates_read_back },
-           { "dates as written", test_dates_as_written }, { "no dates", test_no_dates })
+           { "dates as written", test_dates_as_written }, { "no dates", test_no_dates },
+           { "other days", test_other_days })
