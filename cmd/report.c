@@ -184,6 +184,31 @@ write_csv (Options *options, const RecapMinutesInput *input, GError **error)
                                        cli_write (&options->cli, findings, findings_path, error));
 }
 
+/* Notes what is written besides the output. */
+static gboolean
+note_outputs (Options *options, CliStatus *ret_status)
+{
+    const struct {
+        gboolean is_written;
+        const char *label;
+        const char *end;
+    } outputs[] = {
+        { options->arg_with_csv, "--with-csv", ".csv" },
+        { options->arg_with_csv, "--with-csv", "-jumlah.csv" },
+        { options->arg_with_csv && options->arg_findings != NULL, "--with-csv", "-selisih.csv" },
+        { options->arg_pdf, "--pdf", ".pdf" },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS (outputs); i++) {
+        if (!outputs[i].is_written)
+            continue;
+        g_autofree char *path = beside (options, outputs[i].end);
+        if (!cli_note_output (&options->cli, outputs[i].label, path, ret_status))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static gboolean
 write_pdf (Options *options, GError **error)
 {
@@ -339,7 +364,8 @@ static gboolean
 parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_status)
 {
     return parse_options (options, argc, argv, ret_status) &&
-           check_options (options, *argc, *argv, ret_status) && read_reload (options, ret_status) &&
+           check_options (options, *argc, *argv, ret_status) &&
+           note_outputs (options, ret_status) && read_reload (options, ret_status) &&
            cli_read_epoch (&options->cli, &options->created, ret_status);
 }
 
@@ -347,7 +373,11 @@ int
 recap_report_tool (int argc, char **argv, FILE *out, FILE *err)
 {
     g_autoptr (GError) error = NULL;
-    Options options = { .cli = CLI_INIT ("recap-report", out, err) };
+    Options options = {
+        .cli = CLI_INIT ("recap-report", out, err,
+                         .reads =
+                             "meeting findings decisions candidates rules input verify register")
+    };
     CliStatus status;
 
     if (parse_arguments (&options, &argc, &argv, &status)) {

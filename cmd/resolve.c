@@ -251,7 +251,9 @@ int
 recap_resolve_tool (int argc, char **argv, FILE *out, FILE *err)
 {
     g_autoptr (GError) error = NULL;
-    Options options = { .cli = CLI_INIT ("recap-resolve", out, err) };
+    Options options = { .cli = CLI_INIT ("recap-resolve", out, err,
+                                         .reads = "decisions findings rules verify-log",
+                                         .writes = "keep log undecided") };
     CliStatus status;
 
     if (parse_arguments (&options, &argc, &argv, &status)) {

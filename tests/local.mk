@@ -674,6 +674,7 @@ io_tests = \
 	%D%/io/output.sh \
 	%D%/io/pleno-watch.sh \
 	%D%/io/pleno.sh \
+	%D%/io/same-file.sh \
 	%D%/io/stdin.sh \
 	%D%/io/streams.sh \
 	$(NULL)
