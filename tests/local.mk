@@ -456,6 +456,7 @@ error_tests = \
 	%D%/errors/meeting-bad-time.sh \
 	%D%/errors/meeting-group-twice.sh \
 	%D%/errors/meeting-key-twice.sh \
+	%D%/errors/meeting-last-day.sh \
 	%D%/errors/meeting-no-contestant.sh \
 	%D%/errors/meeting-no-group.sh \
 	%D%/errors/meeting-no-key.sh \
