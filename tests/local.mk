@@ -531,6 +531,7 @@ error_tests = \
 	%D%/errors/resolve-sheet-time.sh \
 	%D%/errors/resolve-sheet-value.sh \
 	%D%/errors/resolve-two-names.sh \
+	%D%/errors/resolve-verify-usage.sh \
 	%D%/errors/rules-between.sh \
 	%D%/errors/rules-contest.sh \
 	%D%/errors/rules-formula.sh \
