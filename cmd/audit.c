@@ -414,7 +414,9 @@ int
 recap_audit_tool (int argc, char **argv, FILE *out, FILE *err)
 {
     g_autoptr (GError) error = NULL;
-    Options options = { .cli = CLI_INIT ("recap-audit", out, err), .plan = recap_plan_new () };
+    Options options = { .cli = CLI_INIT ("recap-audit", out, err, .reads = "register plan counts",
+                                         .writes = "batches"),
+                        .plan = recap_plan_new () };
     CliStatus status;
 
     if (parse_arguments (&options, &argc, &argv, &status)) {

@@ -107,7 +107,7 @@ int
 recap_check_tool (int argc, char **argv, FILE *out, FILE *err)
 {
     g_autoptr (GError) error = NULL;
-    Options options = { .cli = CLI_INIT ("recap-check", out, err) };
+    Options options = { .cli = CLI_INIT ("recap-check", out, err, .reads = "register rules") };
     CliStatus status;
 
     if (parse_arguments (&options, &argc, &argv, &status)) {

@@ -42,14 +42,18 @@ static void catch (int number)
 
 static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
 
-/* Takes the signals that would end the program and leave the other one behind; gives them back. */
+/* Takes the signals that would end the program and leave the other one behind; gives them back. Who
+ * ignores one (nohup) goes on ignoring it. */
 static void
 take_signals (struct sigaction *before)
 {
-    struct sigaction action = { .sa_handler = catch };
+    const struct sigaction action = { .sa_handler = catch };
     caught = 0;
-    for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
-        sigaction (signals[i], &action, &before[i]);
+    for (guint i = 0; i < G_N_ELEMENTS (signals); i++) {
+        sigaction (signals[i], NULL, &before[i]);
+        if (before[i].sa_handler != SIG_IGN)
+            sigaction (signals[i], &action, NULL);
+    }
 }
 
 static void
@@ -114,24 +118,6 @@ wait_for (pid_t child)
     return FALSE;
 }
 
-static gboolean
-run (const char *const *argv, GError **error)
-{
-    struct sigaction before[G_N_ELEMENTS (signals)];
-    pid_t child = -1;
-
-    int number = start (argv, &child);
-    if (number != 0) {
-        recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("cannot start '%s': %s"), argv[0],
-                         g_strerror (number));
-        return FALSE;
-    }
-    take_signals (before);
-    gboolean ok = wait_for (child);
-    give_signals_back (before);
-    return ok;
-}
-
 static int
 remove_one (const char *path, const struct stat *status, int kind, struct FTW *place)
 {
@@ -183,16 +169,45 @@ convert (const char *program, const char *workbook, const char *folder, const ch
     const char *const argv[] = { program, profile,    "--headless", "--norestore", "--convert-to",
                                  "pdf",   "--outdir", folder,       workbook,      NULL };
     GStatBuf status;
+    pid_t child = -1;
 
-    if (!run (argv, error) && error != NULL && *error != NULL)
+    int number = start (argv, &child);
+    if (number != 0) {
+        recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("cannot start '%s': %s"), program,
+                         g_strerror (number));
         return FALSE;
-    if (g_stat (made, &status) < 0 || status.st_size == 0) {
+    }
+    /* One that was ended, or crashed, may have left the beginning of a PDF. */
+    if (!wait_for (child) || g_stat (made, &status) < 0 || status.st_size == 0) {
         recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("LibreOffice made no PDF of '%s'"),
                          workbook);
         recap_error_set_hint (error, _ ("open the workbook and export it from there"));
         return FALSE;
     }
     return g_rename (made, path) == 0 || set_error (path, errno, error);
+}
+
+/* Works in a folder beside @path, which is gone afterwards, whatever signal comes. */
+static gboolean
+print (const char *program, const char *workbook, const char *path, GError **error)
+{
+    g_autofree char *whole = g_canonicalize_filename (workbook, NULL);
+    g_autofree char *target = g_canonicalize_filename (path, NULL);
+    g_autofree char *folder = g_strconcat (target, ".XXXXXX", NULL);
+    struct sigaction before[G_N_ELEMENTS (signals)];
+    gboolean ok = FALSE;
+
+    take_signals (before);
+    if (g_mkdtemp_full (folder, 0700) == NULL) {
+        set_error (path, errno, error);
+    } else {
+        ok = convert (program, whole, folder, target, error);
+        nftw (folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    }
+    give_signals_back (before);
+    if (caught != 0)
+        raise (caught);
+    return ok;
 }
 
 gboolean
@@ -211,14 +226,5 @@ cli_write_pdf (Cli *self, const char *workbook, const char *path, GError **error
                               workbook);
         return FALSE;
     }
-    g_autofree char *whole = g_canonicalize_filename (workbook, NULL);
-    g_autofree char *target = g_canonicalize_filename (path, NULL);
-    g_autofree char *folder = g_strconcat (target, ".XXXXXX", NULL);
-    if (g_mkdtemp_full (folder, 0700) == NULL)
-        return set_error (path, errno, error);
-    gboolean ok = convert (program, whole, folder, target, error);
-    nftw (folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-    if (caught != 0)
-        raise (caught);
-    return ok;
+    return print (program, workbook, path, error);
 }

@@ -14,6 +14,7 @@ void
 cli_clear (Cli *self)
 {
     g_clear_pointer (&self->arg_output, g_free);
+    g_clear_pointer (&self->files, g_ptr_array_unref);
 }
 
 static void
@@ -67,7 +68,7 @@ cli_parse (Cli *self, int *argc, char ***argv, const GOptionEntry *entries, cons
         memmove (*argv + 1, *argv + 2, (gsize)(*argc - 1) * sizeof **argv);
         (*argc)--;
     }
-    return TRUE;
+    return cli_note_files (self, entries, (const char *const *)*argv + 1, ret_status);
 }
 
 CliStatus
@@ -337,11 +338,12 @@ write_and_close (FILE *stream, const Output *output, const char *path, GError **
     return ok;
 }
 
-/* A device or a pipe cannot be replaced: renaming a file over /dev/null would destroy it. */
+/* A device or a pipe cannot be replaced: renaming a file over /dev/null would destroy it. What a
+ * shell opened for /dev/stdout is continued. */
 static gboolean
 write_in_place (const Output *output, const char *path, GError **error)
 {
-    FILE *stream = fopen (path, "we");
+    FILE *stream = fopen (path, cli_is_descriptor (path) ? "ae" : "we");
     if (stream == NULL)
         return set_write_error (path, error);
     return write_and_close (stream, output, path, error);
@@ -355,7 +357,7 @@ write_output (Cli *self, const Output *output, const char *path, GError **error)
 
     if (path == NULL)
         return write_to (self->out, output, error);
-    if (g_stat (path, &target) == 0 && !S_ISREG (target.st_mode))
+    if (cli_is_descriptor (path) || (g_stat (path, &target) == 0 && !S_ISREG (target.st_mode)))
         return write_in_place (output, path, error);
 
     g_autofree char *part = g_strdup_printf ("%s.XXXXXX", path);

@@ -15,7 +15,7 @@ typedef enum {
     CLI_TROUBLE = 2,  /* usage, unreadable input, failed write */
 } CliStatus;
 
-/* One run of a tool. */
+/* One run of a tool. CLI_INIT takes .reads and .writes behind the streams. */
 typedef struct {
     const char *program; /* 'recap-diff' */
     FILE *out;
@@ -25,12 +25,15 @@ typedef struct {
     gboolean arg_verbose;
     gboolean arg_version;
     gboolean arg_help;
+    const char *reads;    /* long names of the options whose files are read, blanks between them */
+    const char *writes;   /* likewise of those, besides -o, that are written */
+    GPtrArray *files;     /* what the command line names: cmd/cli-files.c */
     gint64 progress_time; /* when progress was shown last, in microseconds; 0: never */
 } Cli;
 
-#define CLI_INIT(name, out_stream, err_stream)                                                     \
+#define CLI_INIT(name, out_stream, err_stream, ...)                                                \
     {                                                                                              \
-        .program = (name), .out = (out_stream), .err = (err_stream)                                \
+        .program = (name), .out = (out_stream), .err = (err_stream), __VA_ARGS__                   \
     }
 
 void cli_clear (Cli *self);
@@ -38,12 +41,28 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cli, cli_clear)
 
 /* Parses the arguments: the tool's @entries and the options of all tools. @parameters is the line
  * of operands for the help ('A B [C...]'), @summary one sentence. What is left in @argv from
- * argv[1] are the operands; '--' is removed.
+ * argv[1] are the operands; '--' is removed. Operands, or standard input without any, are taken for
+ * inputs; an output that is an input or another output is wrong use.
  *
  * Returns: TRUE to go on; FALSE to end with *@ret_status (help and version printed, or wrong use
  *          reported). */
 gboolean cli_parse (Cli *self, int *argc, char ***argv, const GOptionEntry *entries,
                     const char *parameters, const char *summary, CliStatus *ret_status);
+
+/* The end of cli_parse(): notes the files that the options @entries and the @operands name.
+ *
+ * Returns: as cli_parse(). */
+gboolean cli_note_files (Cli *self, const GOptionEntry *entries, const char *const *operands,
+                         CliStatus *ret_status);
+
+/* Notes that @path will be written, because of the option @label, besides what the options name.
+ *
+ * Returns: FALSE with *@ret_status when it is an input or another output; that was reported. */
+gboolean cli_note_output (Cli *self, const char *label, const char *path, CliStatus *ret_status);
+
+/* Returns: whether @path is the name of an open descriptor, as /dev/stdout: nothing that could be
+ * replaced, even when a shell opened a file for it. */
+gboolean cli_is_descriptor (const char *path);
 
 /* Reports wrong use: one line, and where help is. Always returns CLI_TROUBLE. */
 CliStatus cli_usage (Cli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);

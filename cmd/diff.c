@@ -180,7 +180,8 @@ int
 recap_diff_tool (int argc, char **argv, FILE *out, FILE *err)
 {
     g_autoptr (GError) error = NULL;
-    Options options = { .cli = CLI_INIT ("recap-diff", out, err) };
+    Options options = { .cli = CLI_INIT ("recap-diff", out, err, .reads = "toward",
+                                         .writes = "accuracy") };
     CliStatus status;
 
     if (parse_arguments (&options, &argc, &argv, &status)) {

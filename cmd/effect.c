@@ -215,7 +215,8 @@ int
 recap_effect_tool (int argc, char **argv, FILE *out, FILE *err)
 {
     g_autoptr (GError) error = NULL;
-    Options options = { .cli = CLI_INIT ("recap-effect", out, err) };
+    Options options = { .cli = CLI_INIT ("recap-effect", out, err,
+                                         .reads = "findings decisions register rules seats") };
     Work work = { 0 };
     CliStatus status;
 

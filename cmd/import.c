@@ -355,7 +355,9 @@ int
 recap_import_tool (int argc, char **argv, FILE *out, FILE *err)
 {
     g_autoptr (GError) error = NULL;
-    Options options = { .cli = CLI_INIT ("recap-import", out, err) };
+    Options options = { .cli = CLI_INIT ("recap-import", out, err,
+                                         .reads = "profile register candidates rules",
+                                         .writes = "rejects findings history totals") };
     CliStatus status;
 
     if (parse_arguments (&options, &argc, &argv, &status)) {

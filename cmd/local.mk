@@ -3,6 +3,7 @@ noinst_LTLIBRARIES += libcmd.la
 libcmd_la_SOURCES = \
 	%D%/audit.c \
 	%D%/check.c \
+	%D%/cli-files.c \
 	%D%/cli-pdf.c \
 	%D%/cli.c %D%/cli.h \
 	%D%/diff.c \
@@ -16,11 +17,11 @@ libcmd_la_SOURCES = \
 libcmd_la_LIBADD = librecap-core.la
 
 # One main() for all, compiled once for each tool with the tool's function as RECAP_TOOL.
-bin_PROGRAMS += recap-audit recap-check recap-diff recap-import recap-pleno recap-report recap-resolve recap-sum
+bin_PROGRAMS += recap-audit recap-check recap-diff recap-effect recap-import recap-pleno recap-report \
+	recap-resolve recap-sum
 recap_audit_SOURCES = %D%/main.c
 recap_audit_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_audit_tool
 recap_audit_LDADD = libcmd.la
-bin_PROGRAMS += recap-check recap-diff recap-effect recap-import recap-pleno recap-report recap-resolve recap-sum
 recap_check_SOURCES = %D%/main.c
 recap_check_CPPFLAGS = $(AM_CPPFLAGS) -DRECAP_TOOL=recap_check_tool
 recap_check_LDADD = libcmd.la

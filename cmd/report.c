@@ -24,20 +24,25 @@ typedef struct {
     gint64 created; /* seconds since 1970-01-01 UTC; 0: not given */
 } Options;
 
-/* What is read besides the table. */
+/* What is read. */
 typedef struct {
+    RecapTables *tables;
+    RecapTable *table;
     RecapMeeting *meeting;
     RecapFindings *findings;
     RecapDecisions *decisions;
     RecapRules *rules;
     RecapCandidates *candidates; /* NULL: none are given */
-    RecapInputFiles *inputs;
+    RecapInputFiles *inputs;     /* NULL: nothing will list them */
+    RecapInputFile *noted;       /* the last of them; NULL: none */
     RecapRegister *stations;
 } Papers;
 
 static void
 papers_clear (Papers *self)
 {
+    g_clear_pointer (&self->table, recap_table_free);
+    g_clear_pointer (&self->tables, recap_tables_free);
     g_clear_pointer (&self->meeting, recap_meeting_free);
     g_clear_pointer (&self->findings, recap_findings_free);
     g_clear_pointer (&self->decisions, recap_decisions_free);
@@ -49,14 +54,43 @@ papers_clear (Papers *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Papers, papers_clear)
 
-/* Notes a file that is read, and how many records it has; -1: it has none. */
+/* Notes a file that is about to be read. A folder in the place of a file is left to who refuses it,
+ * not gone through. */
 static gboolean
-add_input (Papers *papers, RecapInputRole role, const char *path, gint64 n_records, GError **error)
+note_input (Papers *papers, RecapInputRole role, const char *path, GError **error)
 {
-    RecapInputFile *file = recap_input_files_add (papers->inputs, role, path, error);
-    if (file == NULL)
+    static const guint folders =
+        1 << RECAP_INPUT_CANDIDATES | 1 << RECAP_INPUT_REGISTER | 1 << RECAP_INPUT_ORIGINAL;
+
+    papers->noted = NULL;
+    if (papers->inputs == NULL ||
+        (!(folders & 1 << role) && g_file_test (path, G_FILE_TEST_IS_DIR)))
+        return TRUE;
+    papers->noted = recap_input_files_add (papers->inputs, role, path, error);
+    return papers->noted != NULL;
+}
+
+/* Notes how many records were read of it. */
+static void
+note_records (Papers *papers, gint64 n_records)
+{
+    if (papers->noted != NULL)
+        papers->noted->n_records = n_records;
+}
+
+/* Reads the table, or for a page all of them. */
+static gboolean
+load_table (const RecapContests *contests, const char *const *paths, Papers *papers, GError **error)
+{
+    const char *path = paths[0] != NULL ? paths[0] : "-";
+
+    if (!note_input (papers, RECAP_INPUT_TABLE, path, error))
         return FALSE;
-    file->n_records = n_records;
+    papers->tables = recap_tables_open (contests, paths, error);
+    papers->table = papers->tables != NULL ? recap_tables_load (papers->tables, error) : NULL;
+    if (papers->table == NULL)
+        return FALSE;
+    note_records (papers, recap_table_get_n (papers->table));
     return TRUE;
 }
 
@@ -67,10 +101,10 @@ load_findings (const Options *options, Papers *papers, GError **error)
         if (papers->findings == NULL)
             papers->findings = recap_findings_new ();
         gint64 before = recap_findings_get_n (papers->findings);
-        if (!recap_findings_load (papers->findings, *path, error) ||
-            !add_input (papers, RECAP_INPUT_FINDINGS, *path,
-                        recap_findings_get_n (papers->findings) - before, error))
+        if (!note_input (papers, RECAP_INPUT_FINDINGS, *path, error) ||
+            !recap_findings_load (papers->findings, *path, error))
             return FALSE;
+        note_records (papers, recap_findings_get_n (papers->findings) - before);
     }
     if (papers->findings != NULL)
         recap_findings_sort (papers->findings);
@@ -78,59 +112,70 @@ load_findings (const Options *options, Papers *papers, GError **error)
 }
 
 static gboolean
+load_decisions (const Options *options, Papers *papers, GError **error)
+{
+    const char *path = options->arg_decisions;
+
+    if (path == NULL)
+        return TRUE;
+    if (!note_input (papers, RECAP_INPUT_DECISIONS, path, error) ||
+        (papers->decisions = recap_decisions_load (path, error)) == NULL)
+        return FALSE;
+    note_records (papers, recap_decisions_get_n (papers->decisions));
+    return TRUE;
+}
+
+static gboolean
+load_register (const Options *options, Papers *papers, GError **error)
+{
+    const char *path = options->arg_register;
+
+    if (path == NULL)
+        return TRUE;
+    if (!note_input (papers, RECAP_INPUT_REGISTER, path, error) ||
+        (papers->stations = recap_register_load (path, error)) == NULL)
+        return FALSE;
+    note_records (papers, recap_register_get_n (papers->stations));
+    return TRUE;
+}
+
+static gboolean
 load_papers (const Options *options, Papers *papers, GError **error)
 {
-    if (options->arg_meeting != NULL) {
-        papers->meeting = recap_meeting_load (options->arg_meeting, error);
-        if (papers->meeting == NULL ||
-            !add_input (papers, RECAP_INPUT_MEETING, options->arg_meeting, -1, error))
-            return FALSE;
-    }
-    if (!load_findings (options, papers, error))
+    const char *meeting = options->arg_meeting;
+    const char *rules = options->arg_rules;
+
+    if (meeting != NULL && (!note_input (papers, RECAP_INPUT_MEETING, meeting, error) ||
+                            (papers->meeting = recap_meeting_load (meeting, error)) == NULL))
         return FALSE;
-    if (options->arg_decisions != NULL) {
-        papers->decisions = recap_decisions_load (options->arg_decisions, error);
-        if (papers->decisions == NULL ||
-            !add_input (papers, RECAP_INPUT_DECISIONS, options->arg_decisions,
-                        recap_decisions_get_n (papers->decisions), error))
-            return FALSE;
-    }
-    papers->rules = recap_rules_load (options->arg_rules, error);
-    if (papers->rules == NULL ||
-        (options->arg_rules != NULL &&
-         !add_input (papers, RECAP_INPUT_RULES, options->arg_rules, -1, error)))
+    if (!load_findings (options, papers, error) || !load_decisions (options, papers, error) ||
+        (rules != NULL && !note_input (papers, RECAP_INPUT_RULES, rules, error)) ||
+        (papers->rules = recap_rules_load (rules, error)) == NULL)
         return FALSE;
     for (char **path = options->arg_inputs; path != NULL && *path != NULL; path++)
-        if (!add_input (papers, RECAP_INPUT_ORIGINAL, *path, -1, error))
+        if (!note_input (papers, RECAP_INPUT_ORIGINAL, *path, error))
             return FALSE;
-    if (options->arg_register != NULL) {
-        papers->stations = recap_register_load (options->arg_register, error);
-        if (papers->stations == NULL ||
-            !add_input (papers, RECAP_INPUT_REGISTER, options->arg_register,
-                        recap_register_get_n (papers->stations), error))
-            return FALSE;
-    }
-    return TRUE;
+    return load_register (options, papers, error);
 }
 
 /* Reads the lists of candidates of the contest that is printed. */
 static gboolean
-load_candidates (const Options *options, const RecapContests *contests, const RecapTable *table,
-                 Papers *papers, GError **error)
+load_candidates (const Options *options, const RecapContests *contests, Papers *papers,
+                 GError **error)
 {
     const RecapContest *contest = NULL;
 
     if (options->arg_contest != NULL)
         contest = recap_contests_find (contests, recap_text (options->arg_contest));
-    else if (recap_table_get_n (table) > 0)
-        contest = recap_table_get (table, 0)->contest;
+    else if (recap_table_get_n (papers->table) > 0)
+        contest = recap_table_get (papers->table, 0)->contest;
     if (options->arg_candidates == NULL || contest == NULL) /* the table has nothing of it */
         return TRUE;
+    for (char **path = options->arg_candidates; *path != NULL; path++)
+        if (!note_input (papers, RECAP_INPUT_CANDIDATES, *path, error))
+            return FALSE;
     papers->candidates =
         recap_candidates_load (contest, (const char *const *)options->arg_candidates, error);
-    for (char **path = options->arg_candidates; papers->candidates != NULL && *path != NULL; path++)
-        if (!add_input (papers, RECAP_INPUT_CANDIDATES, *path, -1, error))
-            return FALSE;
     return papers->candidates != NULL;
 }
 
@@ -184,6 +229,31 @@ write_csv (Options *options, const RecapMinutesInput *input, GError **error)
                                        cli_write (&options->cli, findings, findings_path, error));
 }
 
+/* Notes what is written besides the output. */
+static gboolean
+note_outputs (Options *options, CliStatus *ret_status)
+{
+    const struct {
+        gboolean is_written;
+        const char *label;
+        const char *end;
+    } outputs[] = {
+        { options->arg_with_csv, "--with-csv", ".csv" },
+        { options->arg_with_csv, "--with-csv", "-jumlah.csv" },
+        { options->arg_with_csv && options->arg_findings != NULL, "--with-csv", "-selisih.csv" },
+        { options->arg_pdf, "--pdf", ".pdf" },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS (outputs); i++) {
+        if (!outputs[i].is_written)
+            continue;
+        g_autofree char *path = beside (options, outputs[i].end);
+        if (!cli_note_output (&options->cli, outputs[i].label, path, ret_status))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static gboolean
 write_pdf (Options *options, GError **error)
 {
@@ -191,23 +261,27 @@ write_pdf (Options *options, GError **error)
     return cli_write_pdf (&options->cli, options->cli.arg_output, path, error);
 }
 
+/* Whether a page for the projector is written: it has no annex of sources. */
+static gboolean
+is_page (const Options *options)
+{
+    const char *output = options->cli.arg_output;
+    return options->arg_verify == NULL && output != NULL && recap_report_takes_sources (output);
+}
+
 static CliStatus
 report (Options *options, const char *const *paths, GError **error)
 {
-    g_auto (Papers) papers = { .inputs = recap_input_files_new () };
+    g_auto (Papers) papers = { .inputs = is_page (options) ? NULL : recap_input_files_new () };
     g_autoptr (RecapContests) contests = cli_load_contests (error);
-    g_autoptr (RecapTables) tables =
-        contests != NULL ? recap_tables_open (contests, paths, error) : NULL;
-    g_autoptr (RecapTable) table = tables != NULL ? recap_tables_load (tables, error) : NULL;
-    if (table == NULL ||
-        !add_input (&papers, RECAP_INPUT_TABLE, paths[0] != NULL ? paths[0] : "-",
-                    recap_table_get_n (table), error) ||
+    if (contests == NULL || !load_table (contests, paths, &papers, error) ||
         !load_papers (options, &papers, error) ||
-        !load_candidates (options, contests, table, &papers, error))
+        !load_candidates (options, contests, &papers, error) ||
+        (papers.inputs != NULL && !recap_input_files_check (papers.inputs, error)))
         return CLI_TROUBLE;
 
     const RecapMinutesInput input = {
-        .table = table,
+        .table = papers.table,
         .contest = options->arg_contest,
         .source = options->arg_source,
         .candidates = papers.candidates,
@@ -244,13 +318,6 @@ report (Options *options, const char *const *paths, GError **error)
         (options->arg_pdf && !write_pdf (options, error)))
         return CLI_TROUBLE;
     return summary.n_incomplete > 0 ? CLI_FINDINGS : CLI_DONE;
-}
-
-/* Whether the options that write something stand beside the one that writes nothing. */
-static gboolean
-is_contradiction (const Options *options)
-{
-    return options->arg_verify != NULL && (options->arg_with_csv || options->arg_pdf);
 }
 
 static gboolean
@@ -308,27 +375,47 @@ parse_options (Options *options, int *argc, char ***argv, CliStatus *ret_status)
                       ret_status);
 }
 
+/* Returns: what is wrong with the options together, untranslated; NULL: nothing. */
+static const char *
+find_contradiction (const Options *options)
+{
+    gboolean writes = options->arg_verify == NULL;
+    gboolean page = is_page (options);
+    const struct {
+        gboolean is_found;
+        const char *text;
+    } contradictions[] = {
+        { !writes && (options->arg_with_csv || options->arg_pdf),
+          N_ ("--verify writes no minutes, nor CSV nor PDF") },
+        { writes && options->cli.arg_output == NULL,
+          N_ ("no output; give -o FILE.xlsx or FILE.html") },
+        { page && options->arg_pdf, N_ ("--pdf prints a workbook: give -o FILE.xlsx") },
+        { page && options->arg_inputs != NULL,
+          N_ ("--input is for a workbook: give -o FILE.xlsx") },
+        { !page && options->arg_reload != NULL, N_ ("--reload is for a page: give -o FILE.html") },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS (contradictions); i++)
+        if (contradictions[i].is_found)
+            return contradictions[i].text;
+    return NULL;
+}
+
 /* Returns: FALSE with *@ret_status when options are given that do not go together. */
 static gboolean
 check_options (Options *options, int argc, char **argv, CliStatus *ret_status)
 {
     const char *output = options->cli.arg_output;
     gboolean writes = options->arg_verify == NULL;
+    const char *contradiction = find_contradiction (options);
 
-    if (is_contradiction (options))
-        *ret_status =
-            cli_usage (&options->cli, "%s", _ ("--verify writes no minutes, nor CSV nor PDF"));
-    else if (output == NULL && writes)
-        *ret_status =
-            cli_usage (&options->cli, "%s", _ ("no output; give -o FILE.xlsx or FILE.html"));
+    if (contradiction != NULL)
+        *ret_status = cli_usage (&options->cli, "%s", _ (contradiction));
     else if (writes && !recap_report_is_supported (output))
         *ret_status =
             cli_usage (&options->cli,
                        _ ("the name of the output must end in .xlsx or .html, not '%s'"), output);
-    else if (options->arg_pdf && writes && !g_str_has_suffix (output, ".xlsx"))
-        *ret_status =
-            cli_usage (&options->cli, "%s", _ ("--pdf prints a workbook: give -o FILE.xlsx"));
-    else if (argc > 2 && (!writes || !recap_report_takes_sources (output)))
+    else if (argc > 2 && !is_page (options))
         *ret_status = cli_usage (&options->cli, _ ("one table only; '%s' is too many"), argv[2]);
     else
         return TRUE;
@@ -339,7 +426,8 @@ static gboolean
 parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_status)
 {
     return parse_options (options, argc, argv, ret_status) &&
-           check_options (options, *argc, *argv, ret_status) && read_reload (options, ret_status) &&
+           check_options (options, *argc, *argv, ret_status) &&
+           note_outputs (options, ret_status) && read_reload (options, ret_status) &&
            cli_read_epoch (&options->cli, &options->created, ret_status);
 }
 
@@ -347,7 +435,11 @@ int
 recap_report_tool (int argc, char **argv, FILE *out, FILE *err)
 {
     g_autoptr (GError) error = NULL;
-    Options options = { .cli = CLI_INIT ("recap-report", out, err) };
+    Options options = {
+        .cli = CLI_INIT ("recap-report", out, err,
+                         .reads =
+                             "meeting findings decisions candidates rules input verify register")
+    };
     CliStatus status;
 
     if (parse_arguments (&options, &argc, &argv, &status)) {

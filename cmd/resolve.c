@@ -208,6 +208,15 @@ verify (Options *options, GError **error)
                                                                             : CLI_TROUBLE;
 }
 
+/* Whether anything is given that is for decisions. */
+static gboolean
+has_work (const Options *options)
+{
+    return options->arg_decisions != NULL || options->arg_findings != NULL ||
+           options->arg_keep != NULL || options->arg_log != NULL || options->arg_rules != NULL ||
+           options->arg_two_names || options->arg_undecided != NULL;
+}
+
 static gboolean
 parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_status)
 {
@@ -235,9 +244,9 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
     if (!cli_parse (&options->cli, argc, argv, entries, N_ ("[TABLE]"),
                     N_ ("Applies decisions and gives the final table"), ret_status))
         return FALSE;
-    if (options->arg_verify != NULL && (options->arg_decisions != NULL || *argc > 1)) {
+    if (options->arg_verify != NULL && (*argc > 1 || has_work (options))) {
         *ret_status =
-            cli_usage (&options->cli, "%s", _ ("--verify-log goes with no decisions and no table"));
+            cli_usage (&options->cli, "%s", _ ("--verify-log goes with -o only and no table"));
         return FALSE;
     }
     if (options->arg_verify == NULL && options->arg_decisions == NULL) {
@@ -251,7 +260,9 @@ int
 recap_resolve_tool (int argc, char **argv, FILE *out, FILE *err)
 {
     g_autoptr (GError) error = NULL;
-    Options options = { .cli = CLI_INIT ("recap-resolve", out, err) };
+    Options options = { .cli = CLI_INIT ("recap-resolve", out, err,
+                                         .reads = "decisions findings rules verify-log",
+                                         .writes = "keep log undecided") };
     CliStatus status;
 
     if (parse_arguments (&options, &argc, &argv, &status)) {

@@ -94,7 +94,7 @@ int
 recap_sum_tool (int argc, char **argv, FILE *out, FILE *err)
 {
     g_autoptr (GError) error = NULL;
-    Options options = { .cli = CLI_INIT ("recap-sum", out, err) };
+    Options options = { .cli = CLI_INIT ("recap-sum", out, err, .reads = "register") };
     CliStatus status;
 
     if (parse_arguments (&options, &argc, &argv, &status)) {

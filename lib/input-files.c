@@ -13,8 +13,14 @@
 
 enum { FILES_MAX = 1000000, LEVELS_MAX = 64, BLOCK_SIZE = 128 * 1024 };
 
+/* What is known of an input. */
+typedef struct {
+    RecapInputFile file; /* first: who has it has the whole */
+    struct stat status;  /* when it was read through */
+} Input;
+
 struct _RecapInputFiles {
-    GPtrArray *files; /* RecapInputFile */
+    GPtrArray *files; /* Input */
 };
 
 const char *
@@ -80,8 +86,17 @@ set_error (const char *what, const char *path, GError **error)
 static gboolean
 is_changed (const struct stat *before, const struct stat *after)
 {
-    return before->st_size != after->st_size || before->st_mtim.tv_sec != after->st_mtim.tv_sec ||
+    return before->st_dev != after->st_dev || before->st_ino != after->st_ino ||
+           before->st_size != after->st_size || before->st_mtim.tv_sec != after->st_mtim.tv_sec ||
            before->st_mtim.tv_nsec != after->st_mtim.tv_nsec;
+}
+
+static gboolean
+set_changed (const char *path, GError **error)
+{
+    recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("'%s' was changed while being read"), path);
+    recap_error_set_hint (error, _ ("let the other program finish, then read the file again"));
+    return FALSE;
 }
 
 /* Reads the file that is open as @fd to its end. */
@@ -117,11 +132,7 @@ digest_descriptor (int fd, const struct stat *before, const char *path, GChecksu
         return FALSE;
     if (fstat (fd, &after) < 0)
         return set_error (_ ("cannot read"), path, error);
-    if (!is_changed (before, &after))
-        return TRUE;
-    recap_error_set (error, RECAP_ERROR_IO, NULL, _ ("'%s' was changed while being read"), path);
-    recap_error_set_hint (error, _ ("let the other program finish, then read the file again"));
-    return FALSE;
+    return !is_changed (before, &after) || set_changed (path, error);
 }
 
 /* --- a folder --- */
@@ -265,27 +276,46 @@ digest_folder (RecapInputFile *file, GChecksum *checksum, GError **error)
 
 /* --- an input --- */
 
-/* Finds out what it is and digests it; a pipe or a device would be empty or without an end. */
+/* Digests what is open as @fd. */
 static gboolean
-digest_input (RecapInputFile *file, int fd, GError **error)
+digest_input (Input *self, int fd, GError **error)
 {
     g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-    struct stat status;
+    RecapInputFile *file = &self->file;
 
-    if (fstat (fd, &status) < 0)
+    if (fstat (fd, &self->status) < 0)
         return set_error (_ ("cannot read"), file->path, error);
-    if (S_ISDIR (status.st_mode)) {
+    if (S_ISDIR (self->status.st_mode)) {
         if (!digest_folder (file, checksum, error))
             return FALSE;
-    } else if (S_ISREG (status.st_mode)) {
+    } else if (S_ISREG (self->status.st_mode)) {
         file->kind = RECAP_INPUT_FILE;
-        if (!digest_descriptor (fd, &status, file->path, checksum, &file->size_bytes, error))
+        if (!digest_descriptor (fd, &self->status, file->path, checksum, &file->size_bytes, error))
             return FALSE;
     } else {
         return TRUE;
     }
     recap_fingerprint_format (g_checksum_get_string (checksum), file->sha256);
     return TRUE;
+}
+
+/* Finds out what it is and digests it. A device has no end, and who writes to a pipe must not take
+ * this for the one who will read it. */
+static gboolean
+digest_path (Input *self, GError **error)
+{
+    const char *path = self->file.path;
+
+    if (stat (path, &self->status) < 0)
+        return set_error (_ ("cannot open"), path, error);
+    if (!S_ISREG (self->status.st_mode) && !S_ISDIR (self->status.st_mode))
+        return TRUE;
+    int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return set_error (_ ("cannot open"), path, error);
+    gboolean ok = digest_input (self, fd, error);
+    close (fd);
+    return ok;
 }
 
 /* Puts @file behind those of its role. */
@@ -303,21 +333,14 @@ recap_input_files_add (RecapInputFiles *self, RecapInputRole role, const char *p
 {
     g_return_val_if_fail (self != NULL && role < RECAP_INPUT_N_ROLES && path != NULL, NULL);
 
-    RecapInputFile *file = g_new0 (RecapInputFile, 1);
+    Input *input = g_new0 (Input, 1);
+    RecapInputFile *file = &input->file;
     *file = (RecapInputFile){
         .role = role, .kind = RECAP_INPUT_STREAM, .path = g_strdup (path), .n_records = -1
     };
-    if (strcmp (path, "-") != 0) {
-        /* Opening a pipe would wait for somebody who writes. */
-        int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-        gboolean ok =
-            fd >= 0 ? digest_input (file, fd, error) : set_error (_ ("cannot open"), path, error);
-        if (fd >= 0)
-            close (fd);
-        if (!ok) {
-            input_free (file);
-            return NULL;
-        }
+    if (strcmp (path, "-") != 0 && !digest_path (input, error)) {
+        input_free (file);
+        return NULL;
     }
     insert (self, file);
     return file;
@@ -328,8 +351,26 @@ recap_input_files_add_copy (RecapInputFiles *self, const RecapInputFile *file)
 {
     g_return_if_fail (self != NULL && file != NULL);
 
-    RecapInputFile *copy = g_memdup2 (file, sizeof *file);
+    RecapInputFile *copy = g_memdup2 (file, sizeof (Input));
     copy->path = g_strdup (file->path);
     copy->label = g_strdup (file->label);
     insert (self, copy);
+}
+
+gboolean
+recap_input_files_check (const RecapInputFiles *self, GError **error)
+{
+    struct stat now;
+
+    g_return_val_if_fail (self != NULL, FALSE);
+    for (guint i = 0; i < self->files->len; i++) {
+        const Input *input = g_ptr_array_index (self->files, i);
+        if (input->file.kind != RECAP_INPUT_FILE)
+            continue;
+        if (stat (input->file.path, &now) < 0)
+            return set_error (_ ("cannot read"), input->file.path, error);
+        if (is_changed (&input->status, &now))
+            return set_changed (input->file.path, error);
+    }
+    return TRUE;
 }

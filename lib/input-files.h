@@ -59,6 +59,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapInputFiles, recap_input_files_free)
 RecapInputFile *recap_input_files_add (RecapInputFiles *self, RecapInputRole role, const char *path,
                                        GError **error);
 
+/* Looks whether the files in @self, whose paths must be those that were added, are what they were
+ * then: called when all have been loaded it shows that what was loaded has the SHA-256. Folders and
+ * streams are not looked at.
+ *
+ * Returns: FALSE with @error RECAP_ERROR_IO: one was changed or replaced, or is gone. */
+gboolean recap_input_files_check (const RecapInputFiles *self, GError **error);
+
 /* Adds a copy of @file, which was read for another list. */
 void recap_input_files_add_copy (RecapInputFiles *self, const RecapInputFile *file);
 

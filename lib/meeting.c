@@ -301,6 +301,25 @@ parse_day (const RecapKeyLines *lines, RecapText raw, const char *value, GError 
     return NULL;
 }
 
+/*  is the value of the later line of the two. */
+static gboolean
+check_days (const RecapMeeting *meeting, const RecapKeyLines *lines, RecapText raw, GError **error)
+{
+    const RecapDate *first = meeting->tanggal;
+    const RecapDate *last = meeting->tanggal_selesai;
+
+    if (first == NULL || last == NULL ||
+        recap_date_to_seconds (first) <= recap_date_to_seconds (last))
+        return TRUE;
+    g_autofree char *begin = recap_date_format (first);
+    g_autofree char *end = recap_date_format (last);
+    g_autofree char *message =
+        g_strdup_printf (_ ("the last day, %s, is before the first, %s"), end, begin);
+    recap_key_lines_fail (lines, RECAP_ERROR_SCHEMA, raw, message, error);
+    recap_error_set_hint (error, _ ("tanggal is the first day, tanggal_selesai the last"));
+    return FALSE;
+}
+
 /* Dates and times are checked, everything else is any text. @raw is the value in its line. */
 static gboolean
 store (Parser *self, const RecapKeyLines *lines, const Key *key, RecapText raw, const char *value,
@@ -311,7 +330,7 @@ store (Parser *self, const RecapKeyLines *lines, const Key *key, RecapText raw, 
     if (is_meeting && g_str_has_prefix (key->name, "tanggal")) {
         RecapDate *day = parse_day (lines, raw, value, error);
         G_STRUCT_MEMBER (RecapDate *, self->entry, key->offset) = day;
-        return day != NULL;
+        return day != NULL && check_days (self->meeting, lines, raw, error);
     }
     if (is_meeting && (strcmp (key->name, "mulai") == 0 || strcmp (key->name, "selesai") == 0) &&
         !is_time (value)) {

@@ -86,7 +86,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapMeeting, recap_meeting_free)
  *
  * Returns: owned by the caller; NULL with @error RECAP_ERROR_SYNTAX (not UTF-8, NUL, a line that is
  *          neither group nor key, a bad date or time) or _SCHEMA (an unknown group or key, one
- *          that comes twice), always with the line. */
+ *          that comes twice, a last day before the first), always with the line. */
 RecapMeeting *recap_meeting_parse (const char *bytes, gsize size, const char *name, GError **error);
 
 /* Reads the meeting file @path ("-": standard input).

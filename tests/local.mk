@@ -456,6 +456,7 @@ error_tests = \
 	%D%/errors/meeting-bad-time.sh \
 	%D%/errors/meeting-group-twice.sh \
 	%D%/errors/meeting-key-twice.sh \
+	%D%/errors/meeting-last-day.sh \
 	%D%/errors/meeting-no-contestant.sh \
 	%D%/errors/meeting-no-group.sh \
 	%D%/errors/meeting-no-key.sh \
@@ -530,6 +531,7 @@ error_tests = \
 	%D%/errors/resolve-sheet-time.sh \
 	%D%/errors/resolve-sheet-value.sh \
 	%D%/errors/resolve-two-names.sh \
+	%D%/errors/resolve-verify-usage.sh \
 	%D%/errors/rules-between.sh \
 	%D%/errors/rules-contest.sh \
 	%D%/errors/rules-formula.sh \
@@ -674,6 +676,7 @@ io_tests = \
 	%D%/io/output.sh \
 	%D%/io/pleno-watch.sh \
 	%D%/io/pleno.sh \
+	%D%/io/same-file.sh \
 	%D%/io/stdin.sh \
 	%D%/io/streams.sh \
 	$(NULL)

@@ -1,6 +1,7 @@
-# -o FILE holds just what standard output would have had; a device is written, not replaced; a
-# folder that does not exist, a folder and a name that cannot be made are trouble; nothing is left
-# behind, and what was there before stays when something fails.
+# -o FILE holds just what standard output would have had; a device is written, not replaced, nor is the
+# file that a shell opened for /dev/stdout; a folder that does not exist, a folder and a name that
+# cannot be made are trouble; nothing is left behind, and what was there before stays when something
+# fails.
 . "$srcdir/tests/io/lib.sh"
 try() {
     inputs='A.csv B.csv D.csv'
@@ -19,6 +20,8 @@ try() {
 
     run $good -- "$tool" "$@" -o /dev/null
     [ -c /dev/null ] || wrong "replaced /dev/null by a file"
+    run $good -- "$tool" "$@" -o /dev/stdout
+    cmp -s out ../standard-output || wrong "-o /dev/stdout did not write to standard output"
     for bad in missing/result.csv . /dev/null/x; do
         run 2 -- "$tool" "$@" -o "$bad"
         [ ! -s out ] || wrong "-o $bad wrote to standard output"

@@ -98,5 +98,26 @@ test_folder (void)
     g_rmdir ("in");
 }
 
+/* Another file with the same bytes is another file: nobody has compared them. */
+static void
+test_check (void)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (RecapInputFiles) files = recap_input_files_new ();
+
+    fixture_write ("abc", "abc");
+    recap_input_files_add (files, RECAP_INPUT_TABLE, "abc", &error);
+    recap_input_files_add (files, RECAP_INPUT_MEETING, "-", &error);
+    recap_input_files_add (files, RECAP_INPUT_ORIGINAL, ".", &error);
+    UNIT_TRUE (recap_input_files_check (files, &error));
+    UNIT_NO_ERROR (&error);
+    fixture_write ("abc", "abc");
+    UNIT_FALSE (recap_input_files_check (files, &error));
+    UNIT_ERROR (&error, RECAP_ERROR_IO, "'abc' was changed while being read");
+    g_unlink ("abc");
+    UNIT_FALSE (recap_input_files_check (files, &error));
+    UNIT_ERROR (&error, RECAP_ERROR_IO, "cannot read 'abc': No such file or directory");
+}
+
 UNIT_MAIN ("input-files", { "file", test_file }, { "order", test_order },
-           { "streams", test_streams }, { "folder", test_folder })
+           { "streams", test_streams }, { "folder", test_folder }, { "check", test_check })
