@@ -5,6 +5,7 @@
 #include "count.h"
 #include "error.h"
 #include "sheet-reader-part.h"
+#include "sheet.h"
 
 /* Office Open XML: xl/workbook.xml names the sheets, its .rels file says where they lie,
  * sharedStrings.xml has the texts and styles.xml the formats that make a number a date. */
@@ -347,6 +348,21 @@ read_shared (SheetBook *book, GError **error)
 
 typedef enum { OUTSIDE, IN_VALUE, IN_TEXT, IN_FORMULA, IN_FOOTER } Place;
 
+typedef enum {
+    FORMULA_NONE,
+    FORMULA_PLAIN,
+    FORMULA_SHARED, /* with the cell in which the same number has a text */
+    FORMULA_OTHER,  /* of several cells together: an array, a table of data */
+} Formula;
+
+/* A formula that several cells share. */
+typedef struct {
+    guint64 number;   /* in the sheet */
+    RecapJoined area; /* where it holds; no line: not told */
+    guint64 line;
+    guint64 column; /* of the cell in which it is written out */
+} Share;
+
 struct _SheetState {
     SheetBook *book;
     SheetRows *rows;
@@ -356,9 +372,11 @@ struct _SheetState {
     gboolean in_row, in_cell, ended;
     guint in_phonetic;
     Place place;
-    gboolean has_value;
-    gboolean has_formula;
-    gboolean is_masked; /* by its format, when it is a number */
+    Place value; /* IN_VALUE or IN_TEXT: where it stood; OUTSIDE: there is none */
+    Formula formula_kind;
+    Share share;        /* of SHARED */
+    GHashTable *givers; /* number -> Share of the cell that has the text; filled for who watches */
+    gboolean is_masked; /* by its format */
     char type[16];      /* attribute t: 's', 'inlineStr'; empty: a number */
     SheetKind kind;
     GByteArray *text;
@@ -390,14 +408,16 @@ refuse_sheet (const SheetState *self, GError **error)
 
 /* Tells who watches. */
 static void
-tell (const SheetState *self, RecapSight sight, guint64 line, guint64 column,
-      const GByteArray *text)
+tell (const SheetState *self, RecapSight sight, guint64 line, guint64 column, RecapText text)
 {
-    RecapText shown = RECAP_TEXT_EMPTY;
-    if (text != NULL && text->len > 0)
-        shown = (RecapText){ (const char *)text->data, text->len };
     if (self->book->watch != NULL)
-        self->book->watch (sight, line, (guint)column, shown, self->book->watch_data);
+        self->book->watch (sight, line, (guint)column, text, self->book->watch_data);
+}
+
+static RecapText
+text_of (const GByteArray *bytes)
+{
+    return bytes->len > 0 ? (RecapText){ (const char *)bytes->data, bytes->len } : RECAP_TEXT_EMPTY;
 }
 
 /* A row or column that is hidden, or so small that nothing can be seen of it. */
@@ -420,7 +440,7 @@ look_at_columns (const SheetState *self, const char **attributes, const char **v
     if (is_hidden ("width", attributes, values) &&
         sheet_xml_number (sheet_xml_find ("min", attributes, values), SHEET_COLUMNS_MAX, &first) &&
         sheet_xml_number (sheet_xml_find ("max", attributes, values), SHEET_COLUMNS_MAX, &last))
-        tell (self, RECAP_SIGHT_HIDDEN_COLUMNS, last, first, NULL);
+        tell (self, RECAP_SIGHT_HIDDEN_COLUMNS, last, first, RECAP_TEXT_EMPTY);
 }
 
 static gboolean
@@ -434,7 +454,7 @@ start_row (SheetState *self, const char **attributes, const char **values, GErro
     self->column = 0;
     self->in_row = TRUE;
     if (is_hidden ("ht", attributes, values))
-        tell (self, RECAP_SIGHT_HIDDEN_ROW, self->line, 0, NULL);
+        tell (self, RECAP_SIGHT_HIDDEN_ROW, self->line, 0, RECAP_TEXT_EMPTY);
     return sheet_rows_begin (self->rows, self->line, error);
 }
 
@@ -467,8 +487,8 @@ start_cell (SheetState *self, const char **attributes, const char **values, GErr
     }
     g_byte_array_set_size (self->text, 0);
     g_byte_array_set_size (self->formula, 0);
-    self->has_value = FALSE;
-    self->has_formula = FALSE;
+    self->value = OUTSIDE;
+    self->formula_kind = FORMULA_NONE;
     self->in_cell = TRUE;
     return TRUE;
 }
@@ -491,22 +511,64 @@ parse_cell (const char *reference, guint *ret_column, guint64 *ret_line)
     return reference + n;
 }
 
+/* Reads the cells 'A2:A9', or one, in the attribute 'ref'. */
+static gboolean
+find_area (const char **attributes, const char **values, RecapJoined *ret_area)
+{
+    RecapJoined area = { 0 };
+    const char *reference = sheet_xml_find ("ref", attributes, values);
+    const char *rest =
+        reference != NULL ? parse_cell (reference, &area.first_column, &area.first_line) : NULL;
+
+    area.last_column = area.first_column;
+    area.last_line = area.first_line;
+    if (rest != NULL && *rest == ':')
+        rest = parse_cell (rest + 1, &area.last_column, &area.last_line);
+    if (rest == NULL || *rest != '\0')
+        return FALSE;
+    *ret_area = area;
+    return TRUE;
+}
+
 /* Behind the rows: 'A2:A9' are one cell. */
 static gboolean
 join_cells (SheetState *self, const char **attributes, const char **values, GError **error)
 {
     RecapJoined joined = { 0 };
-    const char *reference = sheet_xml_find ("ref", attributes, values);
-    const char *rest =
-        reference != NULL ? parse_cell (reference, &joined.first_column, &joined.first_line) : NULL;
 
-    joined.last_column = joined.first_column;
-    joined.last_line = joined.first_line;
-    if (rest != NULL && *rest == ':')
-        rest = parse_cell (rest + 1, &joined.last_column, &joined.last_line);
-    if (rest == NULL || *rest != '\0')
+    if (!find_area (attributes, values, &joined))
         return refuse_sheet (self, error);
     return sheet_rows_join (self->rows, &joined, error);
+}
+
+static void
+start_formula (SheetState *self, const char **attributes, const char **values)
+{
+    const char *type = sheet_xml_find ("t", attributes, values);
+
+    self->place = IN_FORMULA;
+    self->share = (Share){ .number = G_MAXUINT64, .line = self->line, .column = self->column };
+    if (g_strcmp0 (type, "shared") == 0) {
+        self->formula_kind = FORMULA_SHARED;
+        sheet_xml_number (sheet_xml_find ("si", attributes, values), G_MAXUINT32,
+                          &self->share.number);
+        find_area (attributes, values, &self->share.area);
+    } else {
+        self->formula_kind =
+            type == NULL || strcmp (type, "normal") == 0 ? FORMULA_PLAIN : FORMULA_OTHER;
+    }
+}
+
+/* Begins what the cell has in it. */
+static gboolean
+start_value (SheetState *self, Place place, GError **error)
+{
+    /* One value; a text inside the cell can be in pieces. */
+    if (self->value != OUTSIDE && (place == IN_VALUE || self->value != place))
+        return refuse_sheet (self, error);
+    self->place = place;
+    self->value = place;
+    return TRUE;
 }
 
 /* Behind the rows. */
@@ -540,13 +602,11 @@ on_sheet (gpointer data, const char *name, const char **attributes, const char *
     if (strcmp (local, "rPh") == 0)
         self->in_phonetic++;
     else if (strcmp (local, "v") == 0)
-        self->place = IN_VALUE;
+        return start_value (self, IN_VALUE, error);
     else if (strcmp (local, "t") == 0 && self->in_phonetic == 0)
-        self->place = IN_TEXT;
+        return start_value (self, IN_TEXT, error);
     else if (strcmp (local, "f") == 0)
-        self->place = IN_FORMULA;
-    self->has_formula = self->has_formula || self->place == IN_FORMULA;
-    self->has_value = self->has_value || self->place == IN_VALUE || self->place == IN_TEXT;
+        start_formula (self, attributes, values);
     return TRUE;
 }
 
@@ -613,17 +673,67 @@ add_shared (SheetState *self, GError **error)
     return sheet_rows_add (self->rows, self->column, text, TRUE, error);
 }
 
+/* Whether the formula of the cell @to can be the one that @self gives. */
+static gboolean
+share_reaches (const Share *self, const Share *to)
+{
+    return to->line >= self->area.first_line && to->line <= self->area.last_line &&
+           to->column >= self->area.first_column && to->column <= self->area.last_column;
+}
+
+/* Tells whose formula the cell has; that of the first one with a text and cells for which it holds
+ * is its own, and is kept. Programs do not agree whose it is where the text stands once more. */
+static void
+tell_share (SheetState *self)
+{
+    enum { GIVERS_MAX = 65536 };
+    const Share *share = &self->share;
+    const Share *giver = g_hash_table_lookup (self->givers, &share->number);
+    g_autoptr (GString) name = g_string_new (NULL);
+
+    if (giver == NULL && self->formula->len > 0 && share_reaches (share, share) &&
+        share->number <= G_MAXUINT32 && g_hash_table_size (self->givers) < GIVERS_MAX) {
+        Share *kept = g_memdup2 (share, sizeof *share);
+        g_hash_table_insert (self->givers, &kept->number, kept);
+        return;
+    }
+    if (giver != NULL && share_reaches (giver, share))
+        recap_sheet_append_cell_name (name, (guint)giver->line - 1, (guint)giver->column - 1);
+    tell (self, RECAP_SIGHT_SHARED, self->line, self->column, recap_text (name->str));
+}
+
+/* Tells what a cell has beside its value. */
+static void
+tell_cell (SheetState *self)
+{
+    RecapText formula = text_of (self->formula);
+    g_autofree char *group = NULL;
+
+    if (self->formula_kind == FORMULA_OTHER) {
+        group = g_strdup_printf ("{%.*s}", (int)formula.size, formula.bytes);
+        formula = recap_text (group);
+    }
+    if (self->formula_kind != FORMULA_NONE &&
+        (self->formula_kind != FORMULA_SHARED || formula.size > 0))
+        tell (self, RECAP_SIGHT_FORMULA, self->line, self->column, formula);
+    if (self->formula_kind == FORMULA_SHARED)
+        tell_share (self);
+    if (self->formula_kind == FORMULA_NONE &&
+        (strcmp (self->type, "n") != 0 || self->value == IN_TEXT))
+        tell (self, RECAP_SIGHT_TEXT, self->line, self->column, RECAP_TEXT_EMPTY);
+    if (self->is_masked && (self->value != OUTSIDE || self->formula_kind != FORMULA_NONE))
+        tell (self, RECAP_SIGHT_MASK, self->line, self->column, RECAP_TEXT_EMPTY);
+}
+
 static gboolean
 end_cell (SheetState *self, GError **error)
 {
     self->in_cell = FALSE;
-    if (self->has_formula)
-        tell (self, RECAP_SIGHT_FORMULA, self->line, self->column, self->formula);
-    if (self->is_masked && self->text->len > 0 && strcmp (self->type, "n") == 0)
-        tell (self, RECAP_SIGHT_MASK, self->line, self->column, NULL);
+    if (self->book->watch != NULL)
+        tell_cell (self);
     if (strcmp (self->type, "s") == 0)
         return add_shared (self, error);
-    if (!self->has_value && self->formula->len > 0) {
+    if (self->value == OUTSIDE && self->formula->len > 0) {
         /* Never computed: what it would give is not known. */
         set_text (self->text, "=");
         g_byte_array_append (self->text, self->formula->data, self->formula->len);
@@ -646,7 +756,7 @@ on_sheet_end (gpointer data, const char *name, GError **error)
     const char *local = sheet_xml_local (name);
 
     if (self->place == IN_FOOTER)
-        tell (self, RECAP_SIGHT_FOOTER, 0, 0, self->text);
+        tell (self, RECAP_SIGHT_FOOTER, 0, 0, text_of (self->text));
     self->place = OUTSIDE;
     if (self->in_cell) {
         if (strcmp (local, "rPh") == 0)
@@ -667,6 +777,7 @@ close_sheet (SheetState *self)
     sheet_xml_free (self->xml);
     g_byte_array_unref (self->text);
     g_byte_array_unref (self->formula);
+    g_hash_table_unref (self->givers);
     g_free (self);
 }
 
@@ -683,6 +794,7 @@ open_sheet (SheetBook *book, guint index, SheetRows *rows, GError **error)
     self->rows = rows;
     self->text = g_byte_array_new ();
     self->formula = g_byte_array_new ();
+    self->givers = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
     self->xml = sheet_xml_new (book->package, entry->member, TRUE, &handler, self, error);
     if (self->xml != NULL)
         return self;

@@ -13,9 +13,11 @@ typedef struct _RecapSheetReader RecapSheetReader;
 
 /* What a sheet has beside the values of its cells. */
 typedef enum {
-    RECAP_SIGHT_FORMULA,        /* of a cell, without '='; empty: shared with another one */
-    RECAP_SIGHT_MASK,           /* a format that shows another number than that of the cell */
-    RECAP_SIGHT_HIDDEN_ROW,     /* or one without height */
+    RECAP_SIGHT_FORMULA,    /* of a cell, without '='; of several together: '{SUM(B2:B9)}' */
+    RECAP_SIGHT_SHARED,     /* with the cell of this name, 'G34'; empty: with none there is */
+    RECAP_SIGHT_TEXT,       /* what a cell without a formula has is no number: '163' may be one */
+    RECAP_SIGHT_MASK,       /* a format that shows something else than the cell has */
+    RECAP_SIGHT_HIDDEN_ROW, /* or one without height */
     RECAP_SIGHT_HIDDEN_COLUMNS, /* or without width: from the column to that in place of a line */
     RECAP_SIGHT_FOOTER,         /* of the printed page */
 } RecapSight;

@@ -34,7 +34,24 @@ change worksheets/sheet3.xml 's|<f>SUM(D35:F35)</f>|<f>SUM(D35:F35)+1</f>|'
 echo 'a number in place of a formula'
 change worksheets/sheet3.xml 's|<f>SUM(D35:F35)</f>||'
 echo 'a formula that is shared with another cell, as Excel writes them'
+first='<f t="shared" ref="G34:G36" si="0">'
+change worksheets/sheet3.xml \
+    "s|<f>SUM(D34|${first}SUM(D34|;s|<f>SUM(D35:F35)</f>|<f t=\"shared\" si=\"0\"/>|"
+echo 'one that is shared with a cell that computes something else, with none, with none for it'
+change worksheets/sheet5.xml \
+    's|<f>SUM(D34|<f t="shared" ref="D34:F36" si="0">SUM(D34|;s|<f>[^<]*!G35</f>|<f t="shared" si="0"/>|'
 change worksheets/sheet3.xml 's|<f>SUM(D35:F35)</f>|<f t="shared" si="0"/>|'
+change worksheets/sheet3.xml \
+    "s|<f>SUM(D34|${first}SUM(D34|;s|<f>SUM(D38:F38)</f>|<f t=\"shared\" si=\"0\"/>|"
+echo 'a formula that is written, but is that of another cell'
+change worksheets/sheet5.xml \
+    's|<f>SUM(D34|<f t="shared" ref="D34:F36" si="0">SUM(D34|;s|<f>\([^<]*!G35\)|<f t="shared" si="0">\1|'
+echo 'no formula, a formula of several cells'
+change worksheets/sheet3.xml 's|<f>SUM(D35:F35)</f>|<f/>|'
+change worksheets/sheet3.xml 's|<f>SUM(D35:F35)</f>|<f t="array" ref="G35:G36">SUM(D35:F35)</f>|'
+echo 'a number that is a text: SUM() takes no notice of it'
+change worksheets/sheet3.xml 's|\(<c r="D35" s="[0-9]*"\)>\(<v>56</v>\)|\1 t="str">\2|'
+change worksheets/sheet3.xml 's|\(<c r="D35" s="[0-9]*"\)><v>56</v>|\1><is><t>56</t></is>|'
 echo 'a hidden row, a hidden column'
 change worksheets/sheet3.xml 's|<row r="35" |&hidden="1" |'
 change worksheets/sheet3.xml 's|<col min="5" |<col hidden="1" min="5" |'
