@@ -32,6 +32,7 @@ typedef enum { SHEET_NUMBER, SHEET_DATE, SHEET_PERCENT } SheetKind;
 typedef struct {
     RecapPackage *package;
     GArray *sheets;       /* SheetEntry */
+    GPtrArray *others;    /* names of sheets without cells; ends with NULL */
     GByteArray *kinds;    /* SheetKind of every cell format of an .xlsx file */
     GByteArray *masks;    /* gboolean of each: it shows something else than the number */
     RecapSightFunc watch; /* or NULL */
@@ -64,6 +65,11 @@ extern const SheetFormat sheet_format_ods;
  * Returns: FALSE with @error RECAP_ERROR_LIMIT (over SHEETS_MAX, a name over SHEET_NAME_MAX). */
 gboolean sheet_book_add (SheetBook *self, const char *name, const char *member, gboolean hidden,
                          GError **error);
+
+/* Notes that there is a sheet @name without cells.
+ *
+ * Returns: FALSE with @error as sheet_book_add(). */
+gboolean sheet_book_add_other (SheetBook *self, const char *name, GError **error);
 
 /* Makes '2024-02-15T08:30:00' of the day number @serial, '45337.354166666664' in decimal digits;
  * only the time below one day.

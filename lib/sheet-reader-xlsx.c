@@ -81,7 +81,7 @@ on_workbook (gpointer data, const char *name, const char **attributes, const cha
     const char *state = sheet_xml_find ("state", attributes, values);
     const char *member = id != NULL ? g_hash_table_lookup (self->targets, id) : NULL;
     if (title == NULL || member == NULL) /* a sheet that is a diagram */
-        return TRUE;
+        return sheet_book_add_other (self->book, title != NULL ? title : "", error);
     return sheet_book_add (self->book, title, member,
                            state != NULL && strcmp (state, "visible") != 0, error);
 }

@@ -43,6 +43,10 @@ guint recap_sheet_reader_get_n (const RecapSheetReader *self);
 const char *recap_sheet_reader_get_name (const RecapSheetReader *self, guint index);
 gboolean recap_sheet_reader_is_hidden (const RecapSheetReader *self, guint index);
 
+/* Returns: the names of the sheets that have no cells, such as charts; ends with NULL, belongs to
+ * @self. */
+const char *const *recap_sheet_reader_get_others (const RecapSheetReader *self);
+
 /* Has @func called with @data for what is seen while the records of an .xlsx file are read, of the
  * cells of a row before the row is given; of an .ods file nothing is told. NULL: no longer. */
 void recap_sheet_reader_watch (RecapSheetReader *self, RecapSightFunc func, gpointer data);

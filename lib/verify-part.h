@@ -22,6 +22,7 @@ typedef enum {
     VERIFY_FILLED,
     VERIFY_ORIGIN,
     VERIFY_FILE,
+    VERIFY_FILE_ONLY, /* one of which nothing else can be compared */
     VERIFY_UNCHECKED,
     VERIFY_UNSIGNED_ONLY,
     VERIFY_NUMBERS_ONLY,

@@ -275,8 +275,8 @@ see_text (VerifySheet *self, guint row, guint column)
 
 /* --- formulas --- */
 
-/* Whether a formula can be that of the cell @name as it stands there: the sheet should have the same
- * one in both. What is written in that cell is compared when it is met. */
+/* Whether @cell can share the formula of the cell @name: the sheet should have the same one in both.
+ * What is written in that cell is compared when it is met. */
 static gboolean
 is_shared_with (const VerifySheet *self, const RecapSheetCell *cell, RecapText name)
 {

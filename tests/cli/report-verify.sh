@@ -23,8 +23,8 @@ recap-report -q -m meeting.conf --verify t.xlsx more.csv || echo "status $?"
 change() {
     rm -rf book changed.xlsx
     mkdir book
-    (cd book && unzip -q ../t.xlsx && sed -i "$2" "xl/$1" && zip -q -r ../changed.xlsx .)
-    cmp -s t.xlsx changed.xlsx && echo 'nothing was changed'
+    (cd book && unzip -q ../t.xlsx && cp "xl/$1" ../member && sed -i "$2" "xl/$1" && zip -q -r ../changed.xlsx .)
+    ! cmp -s member "book/xl/$1" || echo 'nothing was changed'
     recap-report -q -m meeting.conf --verify changed.xlsx t.csv || echo "status $?"
 }
 echo 'a number on the form of a TPS'
@@ -58,6 +58,16 @@ change worksheets/sheet3.xml 's|<col min="5" |<col hidden="1" min="5" |'
 echo 'a hidden sheet, another name'
 change workbook.xml 's|<sheet name="Kecamatan" |&state="hidden" |'
 change workbook.xml 's|name="Pembetulan"|name="Koreksi"|'
+echo 'a second sheet of the same name, a sheet that is a chart'
+change workbook.xml 's|<sheet name="Kecamatan" [^>]*>|&<sheet name="Kecamatan" sheetId="20" r:id="rId2"/>|'
+change workbook.xml 's|</sheets>|<sheet name="Bagan" sheetId="20" r:id="rId99"/>&|'
+echo 'an annex that says there was a list of candidates, and other names'
+change sharedStrings.xml 's|tabel akhir|daftar calon|;s|Anies|Andi|'
+echo 'an annex that has another file'
+change sharedStrings.xml 's|<t>[0-9a-f]\{4\} |<t>0000 |'
+recap-report -q -m meeting.conf --input t.csv --verify t.xlsx t.csv || echo "status $?"
+echo 'words behind the place where a form was read'
+change sharedStrings.xml 's|Asal: t.csv:3|& - menurut saksi 500 suara|'
 echo 'a format that shows another number'
 change styles.xml 's|formatCode="#,##0&quot;\*&quot;"|formatCode="\&quot;999\&quot;"|'
 echo 'another place of the meeting'
