@@ -13,6 +13,7 @@
 static const guint TEXTS_MAX = 256 * 1024 * 1024; /* bytes of shared texts */
 static const guint N_TEXTS_MAX = 8 * 1024 * 1024;
 static const guint N_FORMATS_MAX = 64 * 1024; /* of each kind */
+static const glong CODE_MAX = 1024;           /* characters of a format code; Excel has 255 */
 
 static gboolean
 set_error (const SheetBook *book, RecapErrorCode code, const char *message, GError **error)
@@ -90,102 +91,11 @@ on_workbook (gpointer data, const char *name, const char **attributes, const cha
 
 typedef struct {
     SheetBook *book;
-    GHashTable *kinds; /* id of a format of its own -> SheetKind + 1 */
-    GHashTable *masks; /* ids of those that are masks; a set */
+    GHashTable *codes; /* id of a format of its own -> its code */
+    GArray *ids;       /* guint: of every cell format */
+    gboolean in_codes; /* inside numFmts */
     gboolean in_cells; /* inside cellXfs */
 } Styles;
-
-/* Formats 0 to 163 are known to every spreadsheet and not in the file. */
-static SheetKind
-builtin_kind (guint64 id)
-{
-    static const struct {
-        guint first, last;
-        SheetKind kind;
-    } ranges[] = {
-        { 9, 10, SHEET_PERCENT }, { 14, 22, SHEET_DATE }, { 27, 36, SHEET_DATE },
-        { 45, 47, SHEET_DATE },   { 50, 58, SHEET_DATE },
-    };
-    for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
-        if (id >= ranges[i].first && id <= ranges[i].last)
-            return ranges[i].kind;
-    return SHEET_NUMBER;
-}
-
-/* In a format code the letters of year, month, day, hour, minute and second make a date, unless
- * they are quoted, escaped or in brackets; but [h] in brackets is a duration. */
-static SheetKind
-code_kind (const char *code)
-{
-    for (const char *p = code; *p != '\0'; p++) {
-        if (*p == '"' || *p == '[') {
-            if (*p == '[' && strchr ("hHmMsS", p[1]) != NULL && p[1] != '\0')
-                return SHEET_DATE;
-            p = strchr (p + 1, *p == '"' ? '"' : ']');
-            if (p == NULL)
-                break;
-        } else if (*p == '\\' || *p == '_' || *p == '*') {
-            if (p[1] != '\0')
-                p++;
-        } else if (*p == '%') {
-            return SHEET_PERCENT;
-        } else if (strncmp (p, "General", 7) == 0) {
-            p += 6;
-        } else if (strchr ("yYmMdDhHsS", *p) != NULL) {
-            return SHEET_DATE;
-        }
-    }
-    return SHEET_NUMBER;
-}
-
-/* Whether the part of a format code up to @end shows the number itself: it has a place for it,
- * nothing that looks like digits stands beside it, and it is not divided by a thousand. */
-static gboolean
-part_shows (const char *code, const char *end)
-{
-    gboolean place = FALSE;
-    for (const char *p = code; p < end; p++) {
-        if (*p == '"') {
-            for (p++; p < end && *p != '"'; p++)
-                if (g_ascii_isdigit (*p))
-                    return FALSE;
-        } else if (*p == '[') {
-            while (p < end && *p != ']')
-                p++;
-        } else if (strchr ("\\_*", *p) != NULL) {
-            if (++p < end && g_ascii_isdigit (*p))
-                return FALSE;
-        } else if (*p >= '1' && *p <= '9') {
-            return FALSE;
-        } else if (*p == ',' && (p + 1 == end || strchr ("#0?", p[1]) == NULL)) {
-            return FALSE;
-        } else if (strchr ("#0?@", *p) != NULL || strncmp (p, "General", 7) == 0) {
-            place = TRUE;
-        }
-    }
-    return place;
-}
-
-gboolean
-sheet_format_is_mask (const char *code)
-{
-    gboolean quoted = FALSE;
-    const char *start = code;
-
-    for (const char *p = code;; p++) {
-        if (*p == '"') {
-            quoted = !quoted;
-        } else if (*p == '\\' && p[1] != '\0') {
-            p++;
-        } else if (*p == '\0' || (*p == ';' && !quoted)) {
-            if (!part_shows (start, p))
-                return TRUE;
-            start = p + 1;
-        }
-        if (*p == '\0')
-            return FALSE;
-    }
-}
 
 static gboolean
 on_style (gpointer data, const char *name, const char **attributes, const char **values,
@@ -196,25 +106,21 @@ on_style (gpointer data, const char *name, const char **attributes, const char *
     guint64 id = 0;
 
     sheet_xml_number (sheet_xml_find ("numFmtId", attributes, values), G_MAXINT, &id);
-    if (strcmp (local, "numFmt") == 0) {
+    guint number = (guint)id;
+    if (strcmp (local, "numFmts") == 0) {
+        self->in_codes = TRUE;
+    } else if (self->in_codes && strcmp (local, "numFmt") == 0) {
         const char *code = sheet_xml_find ("formatCode", attributes, values);
-        if (code != NULL && sheet_format_is_mask (code))
-            g_hash_table_add (self->masks, GUINT_TO_POINTER (id));
         if (code != NULL)
-            g_hash_table_replace (self->kinds, GUINT_TO_POINTER (id),
-                                  GUINT_TO_POINTER ((guint)code_kind (code) + 1));
+            g_hash_table_replace (
+                self->codes, GUINT_TO_POINTER (number),
+                g_utf8_substring (code, 0, MIN (g_utf8_strlen (code, -1), CODE_MAX)));
     } else if (strcmp (local, "cellXfs") == 0) {
         self->in_cells = TRUE;
     } else if (self->in_cells && strcmp (local, "xf") == 0) {
-        guint own =
-            GPOINTER_TO_UINT (g_hash_table_lookup (self->kinds, GUINT_TO_POINTER ((guint)id)));
-        guint8 kind = (guint8)(own > 0 ? own - 1 : (guint)builtin_kind (id));
-        guint8 mask = g_hash_table_contains (self->masks, GUINT_TO_POINTER ((guint)id)) ? 1 : 0;
-        g_byte_array_append (self->book->kinds, &kind, 1);
-        g_byte_array_append (self->book->masks, &mask, 1);
+        g_array_append_val (self->ids, number);
     }
-    return (self->book->kinds->len <= N_FORMATS_MAX &&
-            g_hash_table_size (self->kinds) <= N_FORMATS_MAX) ||
+    return (self->ids->len <= N_FORMATS_MAX && g_hash_table_size (self->codes) <= N_FORMATS_MAX) ||
            set_error (self->book, RECAP_ERROR_LIMIT,
                       _ ("the workbook has more than 65536 formats of cells"), error);
 }
@@ -223,9 +129,41 @@ static gboolean
 on_style_end (gpointer data, const char *name, GError **error)
 {
     Styles *self = data;
+    const char *local = sheet_xml_local (name);
     (void)error;
-    if (strcmp (sheet_xml_local (name), "cellXfs") == 0)
-        self->in_cells = FALSE;
+    self->in_codes = self->in_codes && strcmp (local, "numFmts") != 0;
+    self->in_cells = self->in_cells && strcmp (local, "cellXfs") != 0;
+    return TRUE;
+}
+
+/* The code of a format as sheet_format_simplify() has it, when it is a mask, or NULL; owned by the
+ * caller. */
+static char *
+find_mask (guint id, const char *code)
+{
+    if (code != NULL)
+        return sheet_format_is_mask (code) ? sheet_format_simplify (code) : NULL;
+    return sheet_format_builtin_is_mask (id) ? g_strdup_printf ("numFmtId %u", id) : NULL;
+}
+
+static gboolean
+read_styles (SheetBook *book, GError **error)
+{
+    static const SheetXmlHandler handler = { on_style, on_style_end, ignore_text };
+    g_autoptr (GHashTable) codes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint));
+    Styles styles = { book, codes, ids, FALSE, FALSE };
+
+    if (!sheet_xml_run (book->package, "xl/styles.xml", FALSE, &handler, &styles, error))
+        return FALSE;
+    for (guint i = 0; i < ids->len; i++) {
+        guint id = g_array_index (ids, guint, i);
+        const char *code = g_hash_table_lookup (codes, GUINT_TO_POINTER (id));
+        guint8 kind =
+            (guint8)(code != NULL ? sheet_format_kind (code) : sheet_format_builtin_kind (id));
+        g_byte_array_append (book->kinds, &kind, 1);
+        g_ptr_array_add (book->masks, find_mask (id, code));
+    }
     return TRUE;
 }
 
@@ -234,19 +172,15 @@ list_sheets (SheetBook *book, GError **error)
 {
     static const SheetXmlHandler relations = { on_relation, ignore_end, ignore_text };
     static const SheetXmlHandler workbook = { on_workbook, ignore_end, ignore_text };
-    static const SheetXmlHandler styles = { on_style, on_style_end, ignore_text };
     g_autoptr (GHashTable) targets =
         g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-    g_autoptr (GHashTable) kinds = g_hash_table_new (NULL, NULL);
-    g_autoptr (GHashTable) masks = g_hash_table_new (NULL, NULL);
     Listing listing = { book, targets };
-    Styles style = { book, kinds, masks, FALSE };
     RecapPackage *package = book->package;
 
     return sheet_xml_run (package, "xl/_rels/workbook.xml.rels", TRUE, &relations, &listing,
                           error) &&
            sheet_xml_run (package, "xl/workbook.xml", TRUE, &workbook, &listing, error) &&
-           sheet_xml_run (package, "xl/styles.xml", FALSE, &styles, &style, error);
+           read_styles (book, error);
 }
 
 /* --- texts --- */
@@ -376,7 +310,7 @@ struct _SheetState {
     Formula formula_kind;
     Share share;        /* of SHARED */
     GHashTable *givers; /* number -> Share of the cell that has the text; filled for who watches */
-    gboolean is_masked; /* by its format */
+    const char *mask;   /* the code of its format, when that is one, or NULL */
     char type[16];      /* attribute t: 's', 'inlineStr'; empty: a number */
     SheetKind kind;
     GByteArray *text;
@@ -480,10 +414,10 @@ start_cell (SheetState *self, const char **attributes, const char **values, GErr
         return refuse_sheet (self, error);
     g_strlcpy (self->type, type != NULL ? type : "n", sizeof self->type);
     self->kind = SHEET_NUMBER;
-    self->is_masked = FALSE;
+    self->mask = NULL;
     if (sheet_xml_number (style, G_MAXUINT, &index) && index < self->book->kinds->len) {
         self->kind = (SheetKind)self->book->kinds->data[index];
-        self->is_masked = self->book->masks->data[index] != 0;
+        self->mask = g_ptr_array_index (self->book->masks, index);
     }
     g_byte_array_set_size (self->text, 0);
     g_byte_array_set_size (self->formula, 0);
@@ -721,8 +655,8 @@ tell_cell (SheetState *self)
     if (self->formula_kind == FORMULA_NONE &&
         (strcmp (self->type, "n") != 0 || self->value == IN_TEXT))
         tell (self, RECAP_SIGHT_TEXT, self->line, self->column, RECAP_TEXT_EMPTY);
-    if (self->is_masked && (self->value != OUTSIDE || self->formula_kind != FORMULA_NONE))
-        tell (self, RECAP_SIGHT_MASK, self->line, self->column, RECAP_TEXT_EMPTY);
+    if (self->mask != NULL && (self->value != OUTSIDE || self->formula_kind != FORMULA_NONE))
+        tell (self, RECAP_SIGHT_MASK, self->line, self->column, recap_text (self->mask));
 }
 
 static gboolean

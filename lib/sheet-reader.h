@@ -13,11 +13,15 @@ typedef struct _RecapSheetReader RecapSheetReader;
 
 /* What a sheet has beside the values of its cells. */
 typedef enum {
-    RECAP_SIGHT_FORMULA,    /* of a cell, without '='; of several together: '{SUM(B2:B9)}' */
-    RECAP_SIGHT_SHARED,     /* with the cell of this name, 'G34'; empty: with none there is */
-    RECAP_SIGHT_TEXT,       /* what a cell without a formula has is no number: '163' may be one */
-    RECAP_SIGHT_MASK,       /* a format that shows something else than the cell has */
-    RECAP_SIGHT_HIDDEN_ROW, /* or one without height */
+    /* The formula of a cell, without '='; '{SUM(B2:B9)}' when it is one of several cells. */
+    RECAP_SIGHT_FORMULA,
+    /* The formula is shared with the cell of this name, 'G34'; empty: with none that there is. */
+    RECAP_SIGHT_SHARED,
+    /* What a cell without a formula has is no number, even if it looks like one: '163'. */
+    RECAP_SIGHT_TEXT,
+    /* A format that shows something else than what is in the cell; its code. */
+    RECAP_SIGHT_MASK,
+    RECAP_SIGHT_HIDDEN_ROW,     /* or one without height */
     RECAP_SIGHT_HIDDEN_COLUMNS, /* or without width: from the column to that in place of a line */
     RECAP_SIGHT_FOOTER,         /* of the printed page */
 } RecapSight;

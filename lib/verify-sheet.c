@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "verify-part.h"
+#include "workbook-look.h"
 
 /* The cells of one sheet, one by one. */
 
@@ -275,7 +276,7 @@ see_text (VerifySheet *self, guint row, guint column)
 
 /* --- formulas --- */
 
-/* Whether @cell can share the formula of the cell @name: the sheet should have the same one in both.
+/* Whether @cell can share the formula of the cell @name: the sheet should have the same in both.
  * What is written in that cell is compared when it is met. */
 static gboolean
 is_shared_with (const VerifySheet *self, const RecapSheetCell *cell, RecapText name)
@@ -332,6 +333,19 @@ see_formula (VerifySheet *self, guint row, guint column, RecapText found)
     note_formula (self, row, column, found.size > 0 ? found : recap_text ("="));
 }
 
+/* The share of a contestant has hundredths of a per cent and is shown with a comma: in a cell of
+ * another kind that is a mask. */
+static void
+see_mask (VerifySheet *self, guint row, guint column, RecapText code)
+{
+    const Expected *expected = find_expected (self, row, column);
+    const char *own = expected != NULL ? workbook_look (expected->cell->style)->number : NULL;
+
+    if (expected != NULL && (own == NULL || !recap_text_equal_string (code, own)))
+        note (self, VERIFY_MASK, row, column, code,
+              own != NULL ? recap_text (own) : RECAP_TEXT_EMPTY);
+}
+
 void
 verify_sheet_see (VerifySheet *self, RecapSight sight, guint64 line, guint column, RecapText text)
 {
@@ -348,8 +362,7 @@ verify_sheet_see (VerifySheet *self, RecapSight sight, guint64 line, guint colum
         see_text (self, row, column - 1);
         break;
     case RECAP_SIGHT_MASK:
-        if (find_expected (self, row, column - 1) != NULL)
-            note (self, VERIFY_MASK, row, column - 1, RECAP_TEXT_EMPTY, RECAP_TEXT_EMPTY);
+        see_mask (self, row, column - 1, text);
         break;
     case RECAP_SIGHT_HIDDEN_ROW:
         if (row < self->sheet->rows->len)

@@ -28,7 +28,7 @@ static const struct {
                          "Rumus dalam sel ini bukan yang seharusnya." },
     [VERIFY_EXTRA] = { "tambahan", RECAP_SEVERITY_WARNING, "Sel ini seharusnya kosong." },
     [VERIFY_MASK] = { "format", RECAP_SEVERITY_ERROR,
-                      "Format sel dapat menampilkan angka lain daripada isinya." },
+                      "Format sel dapat menampilkan hal lain daripada isinya." },
     [VERIFY_FILLED] = { "isian", RECAP_SEVERITY_INFO, "Diisi setelah dokumen dibuat." },
     [VERIFY_ORIGIN] = { "asal", RECAP_SEVERITY_WARNING,
                         "Dibaca dari tempat lain daripada ketika dokumen dibuat." },

@@ -70,6 +70,10 @@ echo 'words behind the place where a form was read'
 change sharedStrings.xml 's|Asal: t.csv:3|& - menurut saksi 500 suara|'
 echo 'a format that shows another number'
 change styles.xml 's|formatCode="#,##0&quot;\*&quot;"|formatCode="\&quot;999\&quot;"|'
+echo 'one that shows another text, zero as a blank, the share of a contestant for a vote'
+change styles.xml 's|formatCode="@"|formatCode=";;;\&quot;sesuai\&quot;"|' | cut -d, -f 3-7 | sort | uniq -c
+change styles.xml 's|formatCode="#,##0"|formatCode="#,###"|' | cut -d, -f 3-7 | sort | uniq -c
+change styles.xml 's|formatCode="#,##0"|formatCode="0\&quot;,\&quot;00\&quot; %\&quot;"|' | cut -d, -f 3-7 | sort | uniq -c
 echo 'another place of the meeting'
 change sharedStrings.xml 's|bertempat di Balai|bertempat di Hotel|'
 echo 'what a terminal or a spreadsheet would obey'
