@@ -91,7 +91,7 @@ read_piece (const char *p)
         trail = close != NULL ? 1 : 0;
     } else if (strchr ("\\_*", *p) != NULL && rest > 1) {
         kind = *p == '_' ? PIECE_BLANK : PIECE_LITERAL;
-        size = 2;
+        size = 1 + MIN ((gsize)g_utf8_skip[(guchar)p[1]], rest - 1);
         lead = 1;
     } else if (strchr (DIGITS, *p) != NULL) {
         kind = PIECE_DIGITS;

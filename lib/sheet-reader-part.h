@@ -31,11 +31,12 @@ typedef enum { SHEET_NUMBER, SHEET_DATE, SHEET_PERCENT } SheetKind;
 /* A workbook. */
 typedef struct {
     RecapPackage *package;
-    GArray *sheets;       /* SheetEntry */
-    GPtrArray *others;    /* names of sheets without cells; ends with NULL */
-    GByteArray *kinds;    /* SheetKind of every cell format of an .xlsx file */
-    GPtrArray *masks;     /* of each its code when it shows something else than the cell, or NULL */
-    RecapSightFunc watch; /* or NULL */
+    GArray *sheets;    /* SheetEntry */
+    GPtrArray *others; /* names of sheets without cells; ends with NULL */
+    GByteArray *kinds; /* SheetKind of every cell format of an .xlsx file */
+    GPtrArray *masks;  /* of each its code when it shows something else than the cell, or NULL */
+    GPtrArray *rule_masks; /* the same of the formats of conditions */
+    RecapSightFunc watch;  /* or NULL */
     gpointer watch_data;
     gboolean from_1904;
     SheetTexts shared;

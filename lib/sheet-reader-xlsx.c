@@ -95,7 +95,31 @@ typedef struct {
     GArray *ids;       /* guint: of every cell format */
     gboolean in_codes; /* inside numFmts */
     gboolean in_cells; /* inside cellXfs */
+    gboolean in_rules; /* inside dxfs: what conditions make of cells */
 } Styles;
+
+/* The code of a format as sheet_format_simplify() has it, when it is a mask, or NULL; owned by the
+ * caller. */
+static char *
+find_mask (guint id, const char *code)
+{
+    if (code != NULL)
+        return sheet_format_is_mask (code) ? sheet_format_simplify (code) : NULL;
+    return sheet_format_builtin_is_mask (id) ? g_strdup_printf ("numFmtId %u", id) : NULL;
+}
+
+/* A format code, in one of the three places where they stand. */
+static void
+take_code (Styles *self, guint id, const char *code)
+{
+    g_autofree char *head = g_utf8_substring (code, 0, MIN (g_utf8_strlen (code, -1), CODE_MAX));
+    GPtrArray *rules = self->book->rule_masks;
+
+    if (self->in_codes)
+        g_hash_table_replace (self->codes, GUINT_TO_POINTER (id), g_steal_pointer (&head));
+    else if (self->in_rules && rules->len > 0 && g_ptr_array_index (rules, rules->len - 1) == NULL)
+        g_ptr_array_index (rules, rules->len - 1) = find_mask (id, head);
+}
 
 static gboolean
 on_style (gpointer data, const char *name, const char **attributes, const char **values,
@@ -103,24 +127,22 @@ on_style (gpointer data, const char *name, const char **attributes, const char *
 {
     Styles *self = data;
     const char *local = sheet_xml_local (name);
+    const char *code = sheet_xml_find ("formatCode", attributes, values);
     guint64 id = 0;
 
     sheet_xml_number (sheet_xml_find ("numFmtId", attributes, values), G_MAXINT, &id);
     guint number = (guint)id;
-    if (strcmp (local, "numFmts") == 0) {
-        self->in_codes = TRUE;
-    } else if (self->in_codes && strcmp (local, "numFmt") == 0) {
-        const char *code = sheet_xml_find ("formatCode", attributes, values);
-        if (code != NULL)
-            g_hash_table_replace (
-                self->codes, GUINT_TO_POINTER (number),
-                g_utf8_substring (code, 0, MIN (g_utf8_strlen (code, -1), CODE_MAX)));
-    } else if (strcmp (local, "cellXfs") == 0) {
-        self->in_cells = TRUE;
-    } else if (self->in_cells && strcmp (local, "xf") == 0) {
+    self->in_codes = self->in_codes || strcmp (local, "numFmts") == 0;
+    self->in_cells = self->in_cells || strcmp (local, "cellXfs") == 0;
+    self->in_rules = self->in_rules || strcmp (local, "dxfs") == 0;
+    if (code != NULL && strcmp (local, "numFmt") == 0)
+        take_code (self, number, code);
+    else if (self->in_cells && strcmp (local, "xf") == 0)
         g_array_append_val (self->ids, number);
-    }
-    return (self->ids->len <= N_FORMATS_MAX && g_hash_table_size (self->codes) <= N_FORMATS_MAX) ||
+    else if (self->in_rules && strcmp (local, "dxf") == 0)
+        g_ptr_array_add (self->book->rule_masks, NULL);
+    return (self->ids->len <= N_FORMATS_MAX && g_hash_table_size (self->codes) <= N_FORMATS_MAX &&
+            self->book->rule_masks->len <= N_FORMATS_MAX) ||
            set_error (self->book, RECAP_ERROR_LIMIT,
                       _ ("the workbook has more than 65536 formats of cells"), error);
 }
@@ -133,17 +155,8 @@ on_style_end (gpointer data, const char *name, GError **error)
     (void)error;
     self->in_codes = self->in_codes && strcmp (local, "numFmts") != 0;
     self->in_cells = self->in_cells && strcmp (local, "cellXfs") != 0;
+    self->in_rules = self->in_rules && strcmp (local, "dxfs") != 0;
     return TRUE;
-}
-
-/* The code of a format as sheet_format_simplify() has it, when it is a mask, or NULL; owned by the
- * caller. */
-static char *
-find_mask (guint id, const char *code)
-{
-    if (code != NULL)
-        return sheet_format_is_mask (code) ? sheet_format_simplify (code) : NULL;
-    return sheet_format_builtin_is_mask (id) ? g_strdup_printf ("numFmtId %u", id) : NULL;
 }
 
 static gboolean
@@ -152,7 +165,7 @@ read_styles (SheetBook *book, GError **error)
     static const SheetXmlHandler handler = { on_style, on_style_end, ignore_text };
     g_autoptr (GHashTable) codes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
     g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint));
-    Styles styles = { book, codes, ids, FALSE, FALSE };
+    Styles styles = { book, codes, ids, FALSE, FALSE, FALSE };
 
     if (!sheet_xml_run (book->package, "xl/styles.xml", FALSE, &handler, &styles, error))
         return FALSE;
@@ -333,6 +346,19 @@ parse_column (const char *reference, guint64 *ret_column)
     return TRUE;
 }
 
+/* Whether 'AB12' is in line 12: programs do not agree which of the two holds. */
+static gboolean
+is_in_line (const char *reference, guint64 line)
+{
+    guint64 number = 0;
+
+    while (g_ascii_isupper (*reference))
+        reference++;
+    for (; g_ascii_isdigit (*reference) && number <= SHEET_ROWS_MAX; reference++)
+        number = number * 10 + (guint64)(*reference - '0');
+    return *reference == '\0' && number == line;
+}
+
 static gboolean
 refuse_sheet (const SheetState *self, GError **error)
 {
@@ -378,6 +404,31 @@ look_at_columns (const SheetState *self, const char **attributes, const char **v
 }
 
 static gboolean
+is_false (const char *value)
+{
+    return g_strcmp0 (value, "0") == 0 || g_strcmp0 (value, "false") == 0;
+}
+
+/* Before the rows: what holds for all of them. */
+static void
+look_at_start (const SheetState *self, const char *local, const char **attributes,
+               const char **values)
+{
+    if (strcmp (local, "sheetView") == 0) {
+        if (is_false (sheet_xml_find ("showZeros", attributes, values)))
+            tell (self, RECAP_SIGHT_MASK, 0, 0, recap_text ("showZeros"));
+    } else if (strcmp (local, "sheetFormatPr") == 0) {
+        const char *zero = sheet_xml_find ("zeroHeight", attributes, values);
+        if ((zero != NULL && !is_false (zero)) ||
+            is_hidden ("defaultRowHeight", attributes, values) ||
+            is_hidden ("defaultColWidth", attributes, values))
+            tell (self, RECAP_SIGHT_HIDDEN_ROW, 0, 0, RECAP_TEXT_EMPTY);
+    } else if (strcmp (local, "col") == 0) {
+        look_at_columns (self, attributes, values);
+    }
+}
+
+static gboolean
 start_row (SheetState *self, const char **attributes, const char **values, GError **error)
 {
     const char *line = sheet_xml_find ("r", attributes, values);
@@ -410,7 +461,8 @@ start_cell (SheetState *self, const char **attributes, const char **values, GErr
             type = values[i];
 
     self->column++;
-    if (reference != NULL && !parse_column (reference, &self->column))
+    if (reference != NULL &&
+        (!parse_column (reference, &self->column) || !is_in_line (reference, self->line)))
         return refuse_sheet (self, error);
     g_strlcpy (self->type, type != NULL ? type : "n", sizeof self->type);
     self->kind = SHEET_NUMBER;
@@ -505,11 +557,30 @@ start_value (SheetState *self, Place place, GError **error)
     return TRUE;
 }
 
-/* Behind the rows. */
+/* Behind the rows: what a condition makes of the number of a cell. */
+static void
+look_at_rule (const SheetState *self, const char **attributes, const char **values)
+{
+    const GPtrArray *masks = self->book->rule_masks;
+    const char *own = sheet_xml_find ("formatCode", attributes, values);
+    guint64 index = 0;
+
+    if (own != NULL && sheet_format_is_mask (own))
+        tell (self, RECAP_SIGHT_MASK, 0, 0, recap_text (own));
+    if (sheet_xml_number (sheet_xml_find ("dxfId", attributes, values), G_MAXUINT, &index) &&
+        index < masks->len && g_ptr_array_index (masks, index) != NULL)
+        tell (self, RECAP_SIGHT_MASK, 0, 0, recap_text (g_ptr_array_index (masks, index)));
+}
+
+/* Behind the rows. There are none a second time. */
 static gboolean
 look_at_end (SheetState *self, const char *local, const char **attributes, const char **values,
              GError **error)
 {
+    if (strcmp (local, "sheetData") == 0)
+        return refuse_sheet (self, error);
+    if (strcmp (local, "cfRule") == 0 || strcmp (local, "numFmt") == 0)
+        look_at_rule (self, attributes, values);
     if (g_str_has_suffix (local, "Footer") && local[0] != 'h') {
         self->place = IN_FOOTER;
         g_byte_array_set_size (self->text, 0);
@@ -527,8 +598,8 @@ on_sheet (gpointer data, const char *name, const char **attributes, const char *
     self->place = OUTSIDE;
     if (self->ended)
         return look_at_end (self, local, attributes, values, error);
-    if (!self->in_row && strcmp (local, "col") == 0)
-        look_at_columns (self, attributes, values);
+    if (!self->in_row)
+        look_at_start (self, local, attributes, values);
     if (!self->in_row)
         return strcmp (local, "row") != 0 || start_row (self, attributes, values, error);
     if (!self->in_cell)

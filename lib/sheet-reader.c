@@ -181,6 +181,7 @@ recap_sheet_reader_new (RecapPackage *package, GError **error)
     g_ptr_array_add (self->book.others, NULL);
     self->book.kinds = g_byte_array_new ();
     self->book.masks = g_ptr_array_new_with_free_func (g_free);
+    self->book.rule_masks = g_ptr_array_new_with_free_func (g_free);
     self->book.shared.texts = g_byte_array_new ();
     self->book.shared.ends = g_array_new (FALSE, FALSE, sizeof (guint32));
     if (!find_format (self, error) || !self->format->list (&self->book, error))
@@ -213,6 +214,7 @@ recap_sheet_reader_free (RecapSheetReader *self)
     g_ptr_array_unref (self->book.others);
     g_byte_array_unref (self->book.kinds);
     g_ptr_array_unref (self->book.masks);
+    g_ptr_array_unref (self->book.rule_masks);
     g_byte_array_unref (self->book.shared.texts);
     g_array_unref (self->book.shared.ends);
     g_free (self);

@@ -24,7 +24,7 @@ typedef struct {
 /* One thing to say; it is said when the sheet has ended, in the order of places. */
 typedef struct {
     VerifySubject subject;
-    guint row, column; /* from 0; G_MAXUINT: the whole column or row */
+    guint row, column; /* from 0; G_MAXUINT: the whole column or row, both: the sheet */
     char *found;
     char *expected;
 } Difference;
@@ -341,7 +341,8 @@ see_mask (VerifySheet *self, guint row, guint column, RecapText code)
     const Expected *expected = find_expected (self, row, column);
     const char *own = expected != NULL ? workbook_look (expected->cell->style)->number : NULL;
 
-    if (expected != NULL && (own == NULL || !recap_text_equal_string (code, own)))
+    if (row == G_MAXUINT ||
+        (expected != NULL && (own == NULL || !recap_text_equal_string (code, own))))
         note (self, VERIFY_MASK, row, column, code,
               own != NULL ? recap_text (own) : RECAP_TEXT_EMPTY);
 }
@@ -365,7 +366,7 @@ verify_sheet_see (VerifySheet *self, RecapSight sight, guint64 line, guint colum
         see_mask (self, row, column - 1, text);
         break;
     case RECAP_SIGHT_HIDDEN_ROW:
-        if (row < self->sheet->rows->len)
+        if (row == G_MAXUINT || row < self->sheet->rows->len)
             note (self, VERIFY_HIDDEN, row, G_MAXUINT, RECAP_TEXT_EMPTY, RECAP_TEXT_EMPTY);
         break;
     case RECAP_SIGHT_HIDDEN_COLUMNS:
@@ -390,7 +391,7 @@ finish_cell (VerifySheet *self, const Expected *expected, gboolean has_formulas)
         note_formula (self, cell->row, cell->column, RECAP_TEXT_EMPTY);
 }
 
-/* 'F11', '11:11' or 'F:F'; owned by the caller. */
+/* 'F11', '11:11', 'F:F' or nothing; owned by the caller. */
 static char *
 place_name (const VerifySheet *self, const Difference *difference)
 {
@@ -401,6 +402,8 @@ place_name (const VerifySheet *self, const Difference *difference)
                          column ? difference->column : 0 };
     g_autofree char *name = recap_sheet_range_name (self->sheet, &range);
 
+    if (!row && !column)
+        return g_strdup ("");
     if (row && column)
         return g_steal_pointer (&name);
     if (row)

@@ -74,6 +74,19 @@ echo 'one that shows another text, zero as a blank, the share of a contestant fo
 change styles.xml 's|formatCode="@"|formatCode=";;;\&quot;sesuai\&quot;"|' | cut -d, -f 3-7 | sort | uniq -c
 change styles.xml 's|formatCode="#,##0"|formatCode="#,###"|' | cut -d, -f 3-7 | sort | uniq -c
 change styles.xml 's|formatCode="#,##0"|formatCode="0\&quot;,\&quot;00\&quot; %\&quot;"|' | cut -d, -f 3-7 | sort | uniq -c
+echo 'a condition that does so, a sheet that shows no zeros, one of columns without width'
+cp t.xlsx plain.xlsx
+rm -rf book
+mkdir book
+rule='<conditionalFormatting sqref="D35"><cfRule type="expression" dxfId="0" priority="1"/></conditionalFormatting>'
+(cd book && unzip -q ../t.xlsx && sed -i "s|<mergeCells |$rule&|" xl/worksheets/sheet3.xml && zip -q -r ../t.xlsx .)
+change styles.xml 's|<dxfs count="0"/>|<dxfs><dxf><numFmt numFmtId="165" formatCode="\&quot;999\&quot;"/></dxf></dxfs>|'
+mv plain.xlsx t.xlsx
+change worksheets/sheet3.xml 's|<sheetView |&showZeros="0" |'
+change worksheets/sheet3.xml 's|<cols>.*</cols>||;s|<sheetFormatPr |&defaultColWidth="0" |'
+echo 'a cell that says it is elsewhere, a second table'
+change worksheets/sheet3.xml 's|<c r="D35"|<c r="D36"|'
+change worksheets/sheet3.xml 's|</sheetData>|&<sheetData/>|'
 echo 'another place of the meeting'
 change sharedStrings.xml 's|bertempat di Balai|bertempat di Hotel|'
 echo 'what a terminal or a spreadsheet would obey'
