@@ -399,7 +399,8 @@ look_at_columns (const SheetState *self, const char **attributes, const char **v
 
     if (is_hidden ("width", attributes, values) &&
         sheet_xml_number (sheet_xml_find ("min", attributes, values), SHEET_COLUMNS_MAX, &first) &&
-        sheet_xml_number (sheet_xml_find ("max", attributes, values), SHEET_COLUMNS_MAX, &last))
+        sheet_xml_number (sheet_xml_find ("max", attributes, values), SHEET_COLUMNS_MAX, &last) &&
+        first > 0 && first <= last)
         tell (self, RECAP_SIGHT_HIDDEN_COLUMNS, last, first, RECAP_TEXT_EMPTY);
 }
 

@@ -15,6 +15,16 @@ echo 'rows in another order'
 recap-report -m meeting.conf --verify t.xlsx turned.csv || echo "status $?"
 echo 'without the meeting'
 recap-report --verify t.xlsx t.csv || echo "status $?"
+echo 'findings of a meeting that has ended, by other rules: without the meeting, without the rules'
+printf '[rapat]\nmulai=09:00\nselesai=17:00\n' > ended.conf
+printf '[R22]\ntingkat=info\n' > rules.conf
+recap-check -q -o findings.csv t.csv || [ $? = 1 ]
+recap-report -q -m ended.conf -F findings.csv --rules rules.conf -o ended.xlsx t.csv || [ $? = 1 ]
+recap-report -q -m ended.conf -F findings.csv --rules rules.conf --verify ended.xlsx t.csv
+recap-report -q -F findings.csv --rules rules.conf -o said --verify ended.xlsx t.csv || echo "status $?"
+grep -E -e galat -e Ringkasan -e Selisih said
+recap-report -q -m ended.conf -F findings.csv -o said --verify ended.xlsx t.csv || echo "status $?"
+cat said
 echo 'a vote more'
 awk -F, -v OFS=, 'NR == 2 { $31++ } { print }' t.csv > more.csv
 recap-report -q -m meeting.conf --verify t.xlsx more.csv || echo "status $?"
