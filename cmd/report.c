@@ -197,7 +197,7 @@ verify (Options *options, const RecapMinutesInput *input, GError **error)
     cli_note (&options->cli, "%s",
               summary.is_fingerprint ? _ ("the fingerprint is that of the table")
                                      : _ ("the fingerprint is not that of the table"));
-    return summary.n_differences > 0 ? CLI_FINDINGS : CLI_DONE;
+    return summary.n_differences > 0 || summary.n_unchecked > 0 ? CLI_FINDINGS : CLI_DONE;
 }
 
 /* 'NAME' of the output 'NAME.xlsx', with @end behind it; owned by the caller. */

@@ -194,6 +194,7 @@ librecap_core_la_SOURCES = \
 	%D%/scan.c %D%/scan.h \
 	%D%/seats.c %D%/seats.h \
 	%D%/settled.c %D%/settled.h \
+	%D%/sheet-reader-formats.c \
 	%D%/sheet-reader-ods.c %D%/sheet-reader-part.h \
 	%D%/sheet-reader-rows.c %D%/sheet-reader-rows.h \
 	%D%/sheet-reader-xlsx.c \
@@ -218,7 +219,7 @@ librecap_core_la_SOURCES = \
 	%D%/typed-cell.c \
 	%D%/typed-header.c %D%/typed-header.h \
 	%D%/typed-table.c %D%/typed-table.h \
-	%D%/verify-part.h %D%/verify-sheet.c \
+	%D%/verify-formula.c %D%/verify-part.h %D%/verify-sheet.c \
 	%D%/verify.c \
 	%D%/watch.c \
 	%D%/words-date.c \

@@ -31,10 +31,12 @@ typedef enum { SHEET_NUMBER, SHEET_DATE, SHEET_PERCENT } SheetKind;
 /* A workbook. */
 typedef struct {
     RecapPackage *package;
-    GArray *sheets;       /* SheetEntry */
-    GByteArray *kinds;    /* SheetKind of every cell format of an .xlsx file */
-    GByteArray *masks;    /* gboolean of each: it shows something else than the number */
-    RecapSightFunc watch; /* or NULL */
+    GArray *sheets;    /* SheetEntry */
+    GPtrArray *others; /* names of sheets without cells; ends with NULL */
+    GByteArray *kinds; /* SheetKind of every cell format of an .xlsx file */
+    GPtrArray *masks;  /* of each its code when it shows something else than the cell, or NULL */
+    GPtrArray *rule_masks; /* the same of the formats of conditions */
+    RecapSightFunc watch;  /* or NULL */
     gpointer watch_data;
     gboolean from_1904;
     SheetTexts shared;
@@ -65,16 +67,31 @@ extern const SheetFormat sheet_format_ods;
 gboolean sheet_book_add (SheetBook *self, const char *name, const char *member, gboolean hidden,
                          GError **error);
 
+/* Notes that there is a sheet @name without cells.
+ *
+ * Returns: FALSE with @error as sheet_book_add(). */
+gboolean sheet_book_add_other (SheetBook *self, const char *name, GError **error);
+
 /* Makes '2024-02-15T08:30:00' of the day number @serial, '45337.354166666664' in decimal digits;
  * only the time below one day.
  *
  * Returns: owned by the caller; NULL when @serial is no such number. */
 char *sheet_date_format (RecapText serial, gboolean from_1904);
 
-/* Returns: whether the format @code ('#,##0') lets another number be read than the one in the cell:
- * its parts are for numbers above zero, below it, for zero and for texts; one that shows no digit
- * of the number, digits of its own, or a thousandth is enough. */
+/* Returns: what the format @code ('dd-mmm'), or the one with the number @id that every spreadsheet
+ * knows, makes of a number. */
+SheetKind sheet_format_kind (const char *code);
+SheetKind sheet_format_builtin_kind (guint64 id);
+
+/* Returns: whether the format lets something else be read than what is in the cell. It has parts
+ * for numbers above zero, below it, for zero and for texts; each must show the number or the text,
+ * the number with all its digits and its sign, and nothing beside it that could belong to it. */
 gboolean sheet_format_is_mask (const char *code);
+gboolean sheet_format_builtin_is_mask (guint64 id);
+
+/* Returns: @code with all that it shows as it is between quotes, as one program writes it and
+ * another does not. Owned by the caller. */
+char *sheet_format_simplify (const char *code);
 
 /* Makes '90%' of '0.9', '12.5%' of '0.125'; '1E-3 x 100%' when that takes arithmetic.
  *

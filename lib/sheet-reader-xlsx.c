@@ -5,6 +5,7 @@
 #include "count.h"
 #include "error.h"
 #include "sheet-reader-part.h"
+#include "sheet.h"
 
 /* Office Open XML: xl/workbook.xml names the sheets, its .rels file says where they lie,
  * sharedStrings.xml has the texts and styles.xml the formats that make a number a date. */
@@ -12,6 +13,7 @@
 static const guint TEXTS_MAX = 256 * 1024 * 1024; /* bytes of shared texts */
 static const guint N_TEXTS_MAX = 8 * 1024 * 1024;
 static const guint N_FORMATS_MAX = 64 * 1024; /* of each kind */
+static const glong CODE_MAX = 1024;           /* characters of a format code; Excel has 255 */
 
 static gboolean
 set_error (const SheetBook *book, RecapErrorCode code, const char *message, GError **error)
@@ -80,7 +82,7 @@ on_workbook (gpointer data, const char *name, const char **attributes, const cha
     const char *state = sheet_xml_find ("state", attributes, values);
     const char *member = id != NULL ? g_hash_table_lookup (self->targets, id) : NULL;
     if (title == NULL || member == NULL) /* a sheet that is a diagram */
-        return TRUE;
+        return sheet_book_add_other (self->book, title != NULL ? title : "", error);
     return sheet_book_add (self->book, title, member,
                            state != NULL && strcmp (state, "visible") != 0, error);
 }
@@ -89,101 +91,34 @@ on_workbook (gpointer data, const char *name, const char **attributes, const cha
 
 typedef struct {
     SheetBook *book;
-    GHashTable *kinds; /* id of a format of its own -> SheetKind + 1 */
-    GHashTable *masks; /* ids of those that are masks; a set */
+    GHashTable *codes; /* id of a format of its own -> its code */
+    GArray *ids;       /* guint: of every cell format */
+    gboolean in_codes; /* inside numFmts */
     gboolean in_cells; /* inside cellXfs */
+    gboolean in_rules; /* inside dxfs: what conditions make of cells */
 } Styles;
 
-/* Formats 0 to 163 are known to every spreadsheet and not in the file. */
-static SheetKind
-builtin_kind (guint64 id)
+/* The code of a format as sheet_format_simplify() has it, when it is a mask, or NULL; owned by the
+ * caller. */
+static char *
+find_mask (guint id, const char *code)
 {
-    static const struct {
-        guint first, last;
-        SheetKind kind;
-    } ranges[] = {
-        { 9, 10, SHEET_PERCENT }, { 14, 22, SHEET_DATE }, { 27, 36, SHEET_DATE },
-        { 45, 47, SHEET_DATE },   { 50, 58, SHEET_DATE },
-    };
-    for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
-        if (id >= ranges[i].first && id <= ranges[i].last)
-            return ranges[i].kind;
-    return SHEET_NUMBER;
+    if (code != NULL)
+        return sheet_format_is_mask (code) ? sheet_format_simplify (code) : NULL;
+    return sheet_format_builtin_is_mask (id) ? g_strdup_printf ("numFmtId %u", id) : NULL;
 }
 
-/* In a format code the letters of year, month, day, hour, minute and second make a date, unless
- * they are quoted, escaped or in brackets; but [h] in brackets is a duration. */
-static SheetKind
-code_kind (const char *code)
+/* A format code, in one of the three places where they stand. */
+static void
+take_code (Styles *self, guint id, const char *code)
 {
-    for (const char *p = code; *p != '\0'; p++) {
-        if (*p == '"' || *p == '[') {
-            if (*p == '[' && strchr ("hHmMsS", p[1]) != NULL && p[1] != '\0')
-                return SHEET_DATE;
-            p = strchr (p + 1, *p == '"' ? '"' : ']');
-            if (p == NULL)
-                break;
-        } else if (*p == '\\' || *p == '_' || *p == '*') {
-            if (p[1] != '\0')
-                p++;
-        } else if (*p == '%') {
-            return SHEET_PERCENT;
-        } else if (strncmp (p, "General", 7) == 0) {
-            p += 6;
-        } else if (strchr ("yYmMdDhHsS", *p) != NULL) {
-            return SHEET_DATE;
-        }
-    }
-    return SHEET_NUMBER;
-}
+    g_autofree char *head = g_utf8_substring (code, 0, MIN (g_utf8_strlen (code, -1), CODE_MAX));
+    GPtrArray *rules = self->book->rule_masks;
 
-/* Whether the part of a format code up to @end shows the number itself: it has a place for it,
- * nothing that looks like digits stands beside it, and it is not divided by a thousand. */
-static gboolean
-part_shows (const char *code, const char *end)
-{
-    gboolean place = FALSE;
-    for (const char *p = code; p < end; p++) {
-        if (*p == '"') {
-            for (p++; p < end && *p != '"'; p++)
-                if (g_ascii_isdigit (*p))
-                    return FALSE;
-        } else if (*p == '[') {
-            while (p < end && *p != ']')
-                p++;
-        } else if (strchr ("\\_*", *p) != NULL) {
-            if (++p < end && g_ascii_isdigit (*p))
-                return FALSE;
-        } else if (*p >= '1' && *p <= '9') {
-            return FALSE;
-        } else if (*p == ',' && (p + 1 == end || strchr ("#0?", p[1]) == NULL)) {
-            return FALSE;
-        } else if (strchr ("#0?@", *p) != NULL || strncmp (p, "General", 7) == 0) {
-            place = TRUE;
-        }
-    }
-    return place;
-}
-
-gboolean
-sheet_format_is_mask (const char *code)
-{
-    gboolean quoted = FALSE;
-    const char *start = code;
-
-    for (const char *p = code;; p++) {
-        if (*p == '"') {
-            quoted = !quoted;
-        } else if (*p == '\\' && p[1] != '\0') {
-            p++;
-        } else if (*p == '\0' || (*p == ';' && !quoted)) {
-            if (!part_shows (start, p))
-                return TRUE;
-            start = p + 1;
-        }
-        if (*p == '\0')
-            return FALSE;
-    }
+    if (self->in_codes)
+        g_hash_table_replace (self->codes, GUINT_TO_POINTER (id), g_steal_pointer (&head));
+    else if (self->in_rules && rules->len > 0 && g_ptr_array_index (rules, rules->len - 1) == NULL)
+        g_ptr_array_index (rules, rules->len - 1) = find_mask (id, head);
 }
 
 static gboolean
@@ -192,28 +127,22 @@ on_style (gpointer data, const char *name, const char **attributes, const char *
 {
     Styles *self = data;
     const char *local = sheet_xml_local (name);
+    const char *code = sheet_xml_find ("formatCode", attributes, values);
     guint64 id = 0;
 
     sheet_xml_number (sheet_xml_find ("numFmtId", attributes, values), G_MAXINT, &id);
-    if (strcmp (local, "numFmt") == 0) {
-        const char *code = sheet_xml_find ("formatCode", attributes, values);
-        if (code != NULL && sheet_format_is_mask (code))
-            g_hash_table_add (self->masks, GUINT_TO_POINTER (id));
-        if (code != NULL)
-            g_hash_table_replace (self->kinds, GUINT_TO_POINTER (id),
-                                  GUINT_TO_POINTER ((guint)code_kind (code) + 1));
-    } else if (strcmp (local, "cellXfs") == 0) {
-        self->in_cells = TRUE;
-    } else if (self->in_cells && strcmp (local, "xf") == 0) {
-        guint own =
-            GPOINTER_TO_UINT (g_hash_table_lookup (self->kinds, GUINT_TO_POINTER ((guint)id)));
-        guint8 kind = (guint8)(own > 0 ? own - 1 : (guint)builtin_kind (id));
-        guint8 mask = g_hash_table_contains (self->masks, GUINT_TO_POINTER ((guint)id)) ? 1 : 0;
-        g_byte_array_append (self->book->kinds, &kind, 1);
-        g_byte_array_append (self->book->masks, &mask, 1);
-    }
-    return (self->book->kinds->len <= N_FORMATS_MAX &&
-            g_hash_table_size (self->kinds) <= N_FORMATS_MAX) ||
+    guint number = (guint)id;
+    self->in_codes = self->in_codes || strcmp (local, "numFmts") == 0;
+    self->in_cells = self->in_cells || strcmp (local, "cellXfs") == 0;
+    self->in_rules = self->in_rules || strcmp (local, "dxfs") == 0;
+    if (code != NULL && strcmp (local, "numFmt") == 0)
+        take_code (self, number, code);
+    else if (self->in_cells && strcmp (local, "xf") == 0)
+        g_array_append_val (self->ids, number);
+    else if (self->in_rules && strcmp (local, "dxf") == 0)
+        g_ptr_array_add (self->book->rule_masks, NULL);
+    return (self->ids->len <= N_FORMATS_MAX && g_hash_table_size (self->codes) <= N_FORMATS_MAX &&
+            self->book->rule_masks->len <= N_FORMATS_MAX) ||
            set_error (self->book, RECAP_ERROR_LIMIT,
                       _ ("the workbook has more than 65536 formats of cells"), error);
 }
@@ -222,9 +151,32 @@ static gboolean
 on_style_end (gpointer data, const char *name, GError **error)
 {
     Styles *self = data;
+    const char *local = sheet_xml_local (name);
     (void)error;
-    if (strcmp (sheet_xml_local (name), "cellXfs") == 0)
-        self->in_cells = FALSE;
+    self->in_codes = self->in_codes && strcmp (local, "numFmts") != 0;
+    self->in_cells = self->in_cells && strcmp (local, "cellXfs") != 0;
+    self->in_rules = self->in_rules && strcmp (local, "dxfs") != 0;
+    return TRUE;
+}
+
+static gboolean
+read_styles (SheetBook *book, GError **error)
+{
+    static const SheetXmlHandler handler = { on_style, on_style_end, ignore_text };
+    g_autoptr (GHashTable) codes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+    g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint));
+    Styles styles = { book, codes, ids, FALSE, FALSE, FALSE };
+
+    if (!sheet_xml_run (book->package, "xl/styles.xml", FALSE, &handler, &styles, error))
+        return FALSE;
+    for (guint i = 0; i < ids->len; i++) {
+        guint id = g_array_index (ids, guint, i);
+        const char *code = g_hash_table_lookup (codes, GUINT_TO_POINTER (id));
+        guint8 kind =
+            (guint8)(code != NULL ? sheet_format_kind (code) : sheet_format_builtin_kind (id));
+        g_byte_array_append (book->kinds, &kind, 1);
+        g_ptr_array_add (book->masks, find_mask (id, code));
+    }
     return TRUE;
 }
 
@@ -233,19 +185,15 @@ list_sheets (SheetBook *book, GError **error)
 {
     static const SheetXmlHandler relations = { on_relation, ignore_end, ignore_text };
     static const SheetXmlHandler workbook = { on_workbook, ignore_end, ignore_text };
-    static const SheetXmlHandler styles = { on_style, on_style_end, ignore_text };
     g_autoptr (GHashTable) targets =
         g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-    g_autoptr (GHashTable) kinds = g_hash_table_new (NULL, NULL);
-    g_autoptr (GHashTable) masks = g_hash_table_new (NULL, NULL);
     Listing listing = { book, targets };
-    Styles style = { book, kinds, masks, FALSE };
     RecapPackage *package = book->package;
 
     return sheet_xml_run (package, "xl/_rels/workbook.xml.rels", TRUE, &relations, &listing,
                           error) &&
            sheet_xml_run (package, "xl/workbook.xml", TRUE, &workbook, &listing, error) &&
-           sheet_xml_run (package, "xl/styles.xml", FALSE, &styles, &style, error);
+           read_styles (book, error);
 }
 
 /* --- texts --- */
@@ -347,6 +295,21 @@ read_shared (SheetBook *book, GError **error)
 
 typedef enum { OUTSIDE, IN_VALUE, IN_TEXT, IN_FORMULA, IN_FOOTER } Place;
 
+typedef enum {
+    FORMULA_NONE,
+    FORMULA_PLAIN,
+    FORMULA_SHARED, /* with the cell in which the same number has a text */
+    FORMULA_OTHER,  /* of several cells together: an array, a table of data */
+} Formula;
+
+/* A formula that several cells share. */
+typedef struct {
+    guint64 number;   /* in the sheet */
+    RecapJoined area; /* where it holds; no line: not told */
+    guint64 line;
+    guint64 column; /* of the cell in which it is written out */
+} Share;
+
 struct _SheetState {
     SheetBook *book;
     SheetRows *rows;
@@ -356,9 +319,11 @@ struct _SheetState {
     gboolean in_row, in_cell, ended;
     guint in_phonetic;
     Place place;
-    gboolean has_value;
-    gboolean has_formula;
-    gboolean is_masked; /* by its format, when it is a number */
+    Place value; /* IN_VALUE or IN_TEXT: where it stood; OUTSIDE: there is none */
+    Formula formula_kind;
+    Share share;        /* of SHARED */
+    GHashTable *givers; /* number -> Share of the cell that has the text; filled for who watches */
+    const char *mask;   /* the code of its format, when that is one, or NULL */
     char type[16];      /* attribute t: 's', 'inlineStr'; empty: a number */
     SheetKind kind;
     GByteArray *text;
@@ -381,6 +346,19 @@ parse_column (const char *reference, guint64 *ret_column)
     return TRUE;
 }
 
+/* Whether 'AB12' is in line 12: programs do not agree which of the two holds. */
+static gboolean
+is_in_line (const char *reference, guint64 line)
+{
+    guint64 number = 0;
+
+    while (g_ascii_isupper (*reference))
+        reference++;
+    for (; g_ascii_isdigit (*reference) && number <= SHEET_ROWS_MAX; reference++)
+        number = number * 10 + (guint64)(*reference - '0');
+    return *reference == '\0' && number == line;
+}
+
 static gboolean
 refuse_sheet (const SheetState *self, GError **error)
 {
@@ -390,14 +368,16 @@ refuse_sheet (const SheetState *self, GError **error)
 
 /* Tells who watches. */
 static void
-tell (const SheetState *self, RecapSight sight, guint64 line, guint64 column,
-      const GByteArray *text)
+tell (const SheetState *self, RecapSight sight, guint64 line, guint64 column, RecapText text)
 {
-    RecapText shown = RECAP_TEXT_EMPTY;
-    if (text != NULL && text->len > 0)
-        shown = (RecapText){ (const char *)text->data, text->len };
     if (self->book->watch != NULL)
-        self->book->watch (sight, line, (guint)column, shown, self->book->watch_data);
+        self->book->watch (sight, line, (guint)column, text, self->book->watch_data);
+}
+
+static RecapText
+text_of (const GByteArray *bytes)
+{
+    return bytes->len > 0 ? (RecapText){ (const char *)bytes->data, bytes->len } : RECAP_TEXT_EMPTY;
 }
 
 /* A row or column that is hidden, or so small that nothing can be seen of it. */
@@ -419,8 +399,34 @@ look_at_columns (const SheetState *self, const char **attributes, const char **v
 
     if (is_hidden ("width", attributes, values) &&
         sheet_xml_number (sheet_xml_find ("min", attributes, values), SHEET_COLUMNS_MAX, &first) &&
-        sheet_xml_number (sheet_xml_find ("max", attributes, values), SHEET_COLUMNS_MAX, &last))
-        tell (self, RECAP_SIGHT_HIDDEN_COLUMNS, last, first, NULL);
+        sheet_xml_number (sheet_xml_find ("max", attributes, values), SHEET_COLUMNS_MAX, &last) &&
+        first > 0 && first <= last)
+        tell (self, RECAP_SIGHT_HIDDEN_COLUMNS, last, first, RECAP_TEXT_EMPTY);
+}
+
+static gboolean
+is_false (const char *value)
+{
+    return g_strcmp0 (value, "0") == 0 || g_strcmp0 (value, "false") == 0;
+}
+
+/* Before the rows: what holds for all of them. */
+static void
+look_at_start (const SheetState *self, const char *local, const char **attributes,
+               const char **values)
+{
+    if (strcmp (local, "sheetView") == 0) {
+        if (is_false (sheet_xml_find ("showZeros", attributes, values)))
+            tell (self, RECAP_SIGHT_MASK, 0, 0, recap_text ("showZeros"));
+    } else if (strcmp (local, "sheetFormatPr") == 0) {
+        const char *zero = sheet_xml_find ("zeroHeight", attributes, values);
+        if ((zero != NULL && !is_false (zero)) ||
+            is_hidden ("defaultRowHeight", attributes, values) ||
+            is_hidden ("defaultColWidth", attributes, values))
+            tell (self, RECAP_SIGHT_HIDDEN_ROW, 0, 0, RECAP_TEXT_EMPTY);
+    } else if (strcmp (local, "col") == 0) {
+        look_at_columns (self, attributes, values);
+    }
 }
 
 static gboolean
@@ -434,7 +440,7 @@ start_row (SheetState *self, const char **attributes, const char **values, GErro
     self->column = 0;
     self->in_row = TRUE;
     if (is_hidden ("ht", attributes, values))
-        tell (self, RECAP_SIGHT_HIDDEN_ROW, self->line, 0, NULL);
+        tell (self, RECAP_SIGHT_HIDDEN_ROW, self->line, 0, RECAP_TEXT_EMPTY);
     return sheet_rows_begin (self->rows, self->line, error);
 }
 
@@ -456,19 +462,20 @@ start_cell (SheetState *self, const char **attributes, const char **values, GErr
             type = values[i];
 
     self->column++;
-    if (reference != NULL && !parse_column (reference, &self->column))
+    if (reference != NULL &&
+        (!parse_column (reference, &self->column) || !is_in_line (reference, self->line)))
         return refuse_sheet (self, error);
     g_strlcpy (self->type, type != NULL ? type : "n", sizeof self->type);
     self->kind = SHEET_NUMBER;
-    self->is_masked = FALSE;
+    self->mask = NULL;
     if (sheet_xml_number (style, G_MAXUINT, &index) && index < self->book->kinds->len) {
         self->kind = (SheetKind)self->book->kinds->data[index];
-        self->is_masked = self->book->masks->data[index] != 0;
+        self->mask = g_ptr_array_index (self->book->masks, index);
     }
     g_byte_array_set_size (self->text, 0);
     g_byte_array_set_size (self->formula, 0);
-    self->has_value = FALSE;
-    self->has_formula = FALSE;
+    self->value = OUTSIDE;
+    self->formula_kind = FORMULA_NONE;
     self->in_cell = TRUE;
     return TRUE;
 }
@@ -491,29 +498,90 @@ parse_cell (const char *reference, guint *ret_column, guint64 *ret_line)
     return reference + n;
 }
 
+/* Reads the cells 'A2:A9', or one, in the attribute 'ref'. */
+static gboolean
+find_area (const char **attributes, const char **values, RecapJoined *ret_area)
+{
+    RecapJoined area = { 0 };
+    const char *reference = sheet_xml_find ("ref", attributes, values);
+    const char *rest =
+        reference != NULL ? parse_cell (reference, &area.first_column, &area.first_line) : NULL;
+
+    area.last_column = area.first_column;
+    area.last_line = area.first_line;
+    if (rest != NULL && *rest == ':')
+        rest = parse_cell (rest + 1, &area.last_column, &area.last_line);
+    if (rest == NULL || *rest != '\0')
+        return FALSE;
+    *ret_area = area;
+    return TRUE;
+}
+
 /* Behind the rows: 'A2:A9' are one cell. */
 static gboolean
 join_cells (SheetState *self, const char **attributes, const char **values, GError **error)
 {
     RecapJoined joined = { 0 };
-    const char *reference = sheet_xml_find ("ref", attributes, values);
-    const char *rest =
-        reference != NULL ? parse_cell (reference, &joined.first_column, &joined.first_line) : NULL;
 
-    joined.last_column = joined.first_column;
-    joined.last_line = joined.first_line;
-    if (rest != NULL && *rest == ':')
-        rest = parse_cell (rest + 1, &joined.last_column, &joined.last_line);
-    if (rest == NULL || *rest != '\0')
+    if (!find_area (attributes, values, &joined))
         return refuse_sheet (self, error);
     return sheet_rows_join (self->rows, &joined, error);
 }
 
-/* Behind the rows. */
+static void
+start_formula (SheetState *self, const char **attributes, const char **values)
+{
+    const char *type = sheet_xml_find ("t", attributes, values);
+
+    self->place = IN_FORMULA;
+    self->share = (Share){ .number = G_MAXUINT64, .line = self->line, .column = self->column };
+    if (g_strcmp0 (type, "shared") == 0) {
+        self->formula_kind = FORMULA_SHARED;
+        sheet_xml_number (sheet_xml_find ("si", attributes, values), G_MAXUINT32,
+                          &self->share.number);
+        find_area (attributes, values, &self->share.area);
+    } else {
+        self->formula_kind =
+            type == NULL || strcmp (type, "normal") == 0 ? FORMULA_PLAIN : FORMULA_OTHER;
+    }
+}
+
+/* Begins what the cell has in it. */
+static gboolean
+start_value (SheetState *self, Place place, GError **error)
+{
+    /* One value; a text inside the cell can be in pieces. */
+    if (self->value != OUTSIDE && (place == IN_VALUE || self->value != place))
+        return refuse_sheet (self, error);
+    self->place = place;
+    self->value = place;
+    return TRUE;
+}
+
+/* Behind the rows: what a condition makes of the number of a cell. */
+static void
+look_at_rule (const SheetState *self, const char **attributes, const char **values)
+{
+    const GPtrArray *masks = self->book->rule_masks;
+    const char *own = sheet_xml_find ("formatCode", attributes, values);
+    guint64 index = 0;
+
+    if (own != NULL && sheet_format_is_mask (own))
+        tell (self, RECAP_SIGHT_MASK, 0, 0, recap_text (own));
+    if (sheet_xml_number (sheet_xml_find ("dxfId", attributes, values), G_MAXUINT, &index) &&
+        index < masks->len && g_ptr_array_index (masks, index) != NULL)
+        tell (self, RECAP_SIGHT_MASK, 0, 0, recap_text (g_ptr_array_index (masks, index)));
+}
+
+/* Behind the rows. There are none a second time. */
 static gboolean
 look_at_end (SheetState *self, const char *local, const char **attributes, const char **values,
              GError **error)
 {
+    if (strcmp (local, "sheetData") == 0)
+        return refuse_sheet (self, error);
+    if (strcmp (local, "cfRule") == 0 || strcmp (local, "numFmt") == 0)
+        look_at_rule (self, attributes, values);
     if (g_str_has_suffix (local, "Footer") && local[0] != 'h') {
         self->place = IN_FOOTER;
         g_byte_array_set_size (self->text, 0);
@@ -531,8 +599,8 @@ on_sheet (gpointer data, const char *name, const char **attributes, const char *
     self->place = OUTSIDE;
     if (self->ended)
         return look_at_end (self, local, attributes, values, error);
-    if (!self->in_row && strcmp (local, "col") == 0)
-        look_at_columns (self, attributes, values);
+    if (!self->in_row)
+        look_at_start (self, local, attributes, values);
     if (!self->in_row)
         return strcmp (local, "row") != 0 || start_row (self, attributes, values, error);
     if (!self->in_cell)
@@ -540,13 +608,11 @@ on_sheet (gpointer data, const char *name, const char **attributes, const char *
     if (strcmp (local, "rPh") == 0)
         self->in_phonetic++;
     else if (strcmp (local, "v") == 0)
-        self->place = IN_VALUE;
+        return start_value (self, IN_VALUE, error);
     else if (strcmp (local, "t") == 0 && self->in_phonetic == 0)
-        self->place = IN_TEXT;
+        return start_value (self, IN_TEXT, error);
     else if (strcmp (local, "f") == 0)
-        self->place = IN_FORMULA;
-    self->has_formula = self->has_formula || self->place == IN_FORMULA;
-    self->has_value = self->has_value || self->place == IN_VALUE || self->place == IN_TEXT;
+        start_formula (self, attributes, values);
     return TRUE;
 }
 
@@ -613,17 +679,67 @@ add_shared (SheetState *self, GError **error)
     return sheet_rows_add (self->rows, self->column, text, TRUE, error);
 }
 
+/* Whether the formula of the cell @to can be the one that @self gives. */
+static gboolean
+share_reaches (const Share *self, const Share *to)
+{
+    return to->line >= self->area.first_line && to->line <= self->area.last_line &&
+           to->column >= self->area.first_column && to->column <= self->area.last_column;
+}
+
+/* Tells whose formula the cell has; that of the first one with a text and cells for which it holds
+ * is its own, and is kept. Programs do not agree whose it is where the text stands once more. */
+static void
+tell_share (SheetState *self)
+{
+    enum { GIVERS_MAX = 65536 };
+    const Share *share = &self->share;
+    const Share *giver = g_hash_table_lookup (self->givers, &share->number);
+    g_autoptr (GString) name = g_string_new (NULL);
+
+    if (giver == NULL && self->formula->len > 0 && share_reaches (share, share) &&
+        share->number <= G_MAXUINT32 && g_hash_table_size (self->givers) < GIVERS_MAX) {
+        Share *kept = g_memdup2 (share, sizeof *share);
+        g_hash_table_insert (self->givers, &kept->number, kept);
+        return;
+    }
+    if (giver != NULL && share_reaches (giver, share))
+        recap_sheet_append_cell_name (name, (guint)giver->line - 1, (guint)giver->column - 1);
+    tell (self, RECAP_SIGHT_SHARED, self->line, self->column, recap_text (name->str));
+}
+
+/* Tells what a cell has beside its value. */
+static void
+tell_cell (SheetState *self)
+{
+    RecapText formula = text_of (self->formula);
+    g_autofree char *group = NULL;
+
+    if (self->formula_kind == FORMULA_OTHER) {
+        group = g_strdup_printf ("{%.*s}", (int)formula.size, formula.bytes);
+        formula = recap_text (group);
+    }
+    if (self->formula_kind != FORMULA_NONE &&
+        (self->formula_kind != FORMULA_SHARED || formula.size > 0))
+        tell (self, RECAP_SIGHT_FORMULA, self->line, self->column, formula);
+    if (self->formula_kind == FORMULA_SHARED)
+        tell_share (self);
+    if (self->formula_kind == FORMULA_NONE &&
+        (strcmp (self->type, "n") != 0 || self->value == IN_TEXT))
+        tell (self, RECAP_SIGHT_TEXT, self->line, self->column, RECAP_TEXT_EMPTY);
+    if (self->mask != NULL && (self->value != OUTSIDE || self->formula_kind != FORMULA_NONE))
+        tell (self, RECAP_SIGHT_MASK, self->line, self->column, recap_text (self->mask));
+}
+
 static gboolean
 end_cell (SheetState *self, GError **error)
 {
     self->in_cell = FALSE;
-    if (self->has_formula)
-        tell (self, RECAP_SIGHT_FORMULA, self->line, self->column, self->formula);
-    if (self->is_masked && self->text->len > 0 && strcmp (self->type, "n") == 0)
-        tell (self, RECAP_SIGHT_MASK, self->line, self->column, NULL);
+    if (self->book->watch != NULL)
+        tell_cell (self);
     if (strcmp (self->type, "s") == 0)
         return add_shared (self, error);
-    if (!self->has_value && self->formula->len > 0) {
+    if (self->value == OUTSIDE && self->formula->len > 0) {
         /* Never computed: what it would give is not known. */
         set_text (self->text, "=");
         g_byte_array_append (self->text, self->formula->data, self->formula->len);
@@ -646,7 +762,7 @@ on_sheet_end (gpointer data, const char *name, GError **error)
     const char *local = sheet_xml_local (name);
 
     if (self->place == IN_FOOTER)
-        tell (self, RECAP_SIGHT_FOOTER, 0, 0, self->text);
+        tell (self, RECAP_SIGHT_FOOTER, 0, 0, text_of (self->text));
     self->place = OUTSIDE;
     if (self->in_cell) {
         if (strcmp (local, "rPh") == 0)
@@ -667,6 +783,7 @@ close_sheet (SheetState *self)
     sheet_xml_free (self->xml);
     g_byte_array_unref (self->text);
     g_byte_array_unref (self->formula);
+    g_hash_table_unref (self->givers);
     g_free (self);
 }
 
@@ -683,6 +800,7 @@ open_sheet (SheetBook *book, guint index, SheetRows *rows, GError **error)
     self->rows = rows;
     self->text = g_byte_array_new ();
     self->formula = g_byte_array_new ();
+    self->givers = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
     self->xml = sheet_xml_new (book->package, entry->member, TRUE, &handler, self, error);
     if (self->xml != NULL)
         return self;

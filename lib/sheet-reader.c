@@ -27,6 +27,18 @@ clear_entry (gpointer entry)
     g_free (((SheetEntry *)entry)->member);
 }
 
+/* Whether a workbook may have the sheet that was added last. */
+static gboolean
+check_sheets (const SheetBook *self, const char *name, GError **error)
+{
+    if (self->sheets->len + self->others->len <= SHEETS_MAX + 1 && strlen (name) <= SHEET_NAME_MAX)
+        return TRUE;
+    RecapOrigin origin = { recap_package_get_name (self->package), 0, 0 };
+    recap_error_set (error, RECAP_ERROR_LIMIT, &origin,
+                     _ ("the workbook has more than %d sheets, or a name too long"), SHEETS_MAX);
+    return FALSE;
+}
+
 gboolean
 sheet_book_add (SheetBook *self, const char *name, const char *member, gboolean hidden,
                 GError **error)
@@ -34,12 +46,14 @@ sheet_book_add (SheetBook *self, const char *name, const char *member, gboolean 
     SheetEntry entry = { g_strdup (name), g_strdup (member), hidden };
 
     g_array_append_val (self->sheets, entry);
-    if (self->sheets->len <= SHEETS_MAX && strlen (name) <= SHEET_NAME_MAX)
-        return TRUE;
-    RecapOrigin origin = { recap_package_get_name (self->package), 0, 0 };
-    recap_error_set (error, RECAP_ERROR_LIMIT, &origin,
-                     _ ("the workbook has more than %d sheets, or a name too long"), SHEETS_MAX);
-    return FALSE;
+    return check_sheets (self, name, error);
+}
+
+gboolean
+sheet_book_add_other (SheetBook *self, const char *name, GError **error)
+{
+    g_ptr_array_insert (self->others, (int)self->others->len - 1, g_strdup (name));
+    return check_sheets (self, name, error);
 }
 
 /* Seconds of the day from the digits after the point; exact enough for whole seconds. */
@@ -163,8 +177,11 @@ recap_sheet_reader_new (RecapPackage *package, GError **error)
     self->book.package = package;
     self->book.sheets = g_array_new (FALSE, FALSE, sizeof (SheetEntry));
     g_array_set_clear_func (self->book.sheets, clear_entry);
+    self->book.others = g_ptr_array_new_with_free_func (g_free);
+    g_ptr_array_add (self->book.others, NULL);
     self->book.kinds = g_byte_array_new ();
-    self->book.masks = g_byte_array_new ();
+    self->book.masks = g_ptr_array_new_with_free_func (g_free);
+    self->book.rule_masks = g_ptr_array_new_with_free_func (g_free);
     self->book.shared.texts = g_byte_array_new ();
     self->book.shared.ends = g_array_new (FALSE, FALSE, sizeof (guint32));
     if (!find_format (self, error) || !self->format->list (&self->book, error))
@@ -194,8 +211,10 @@ recap_sheet_reader_free (RecapSheetReader *self)
         return;
     close_sheet (self);
     g_array_unref (self->book.sheets);
+    g_ptr_array_unref (self->book.others);
     g_byte_array_unref (self->book.kinds);
-    g_byte_array_unref (self->book.masks);
+    g_ptr_array_unref (self->book.masks);
+    g_ptr_array_unref (self->book.rule_masks);
     g_byte_array_unref (self->book.shared.texts);
     g_array_unref (self->book.shared.ends);
     g_free (self);
@@ -225,6 +244,12 @@ recap_sheet_reader_is_hidden (const RecapSheetReader *self, guint index)
 {
     g_return_val_if_fail (index < self->book.sheets->len, FALSE);
     return g_array_index (self->book.sheets, SheetEntry, index).hidden;
+}
+
+const char *const *
+recap_sheet_reader_get_others (const RecapSheetReader *self)
+{
+    return (const char *const *)self->book.others->pdata;
 }
 
 void

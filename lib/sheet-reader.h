@@ -13,8 +13,14 @@ typedef struct _RecapSheetReader RecapSheetReader;
 
 /* What a sheet has beside the values of its cells. */
 typedef enum {
-    RECAP_SIGHT_FORMULA,        /* of a cell, without '='; empty: shared with another one */
-    RECAP_SIGHT_MASK,           /* a format that shows another number than that of the cell */
+    /* The formula of a cell, without '='; '{SUM(B2:B9)}' when it is one of several cells. */
+    RECAP_SIGHT_FORMULA,
+    /* The formula is shared with the cell of this name, 'G34'; empty: with none that there is. */
+    RECAP_SIGHT_SHARED,
+    /* What a cell without a formula has is no number, even if it looks like one: '163'. */
+    RECAP_SIGHT_TEXT,
+    /* A format that shows something else than what is in the cell; its code. */
+    RECAP_SIGHT_MASK,
     RECAP_SIGHT_HIDDEN_ROW,     /* or one without height */
     RECAP_SIGHT_HIDDEN_COLUMNS, /* or without width: from the column to that in place of a line */
     RECAP_SIGHT_FOOTER,         /* of the printed page */
@@ -40,6 +46,10 @@ const char *recap_sheet_reader_get_format (const RecapSheetReader *self);
 guint recap_sheet_reader_get_n (const RecapSheetReader *self);
 const char *recap_sheet_reader_get_name (const RecapSheetReader *self, guint index);
 gboolean recap_sheet_reader_is_hidden (const RecapSheetReader *self, guint index);
+
+/* Returns: the names of the sheets that have no cells, such as charts; ends with NULL, belongs to
+ * @self. */
+const char *const *recap_sheet_reader_get_others (const RecapSheetReader *self);
 
 /* Has @func called with @data for what is seen while the records of an .xlsx file are read, of the
  * cells of a row before the row is given; of an .ods file nothing is told. NULL: no longer. */

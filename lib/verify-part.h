@@ -22,6 +22,7 @@ typedef enum {
     VERIFY_FILLED,
     VERIFY_ORIGIN,
     VERIFY_FILE,
+    VERIFY_FILE_ONLY, /* one of which nothing else can be compared */
     VERIFY_UNCHECKED,
     VERIFY_UNSIGNED_ONLY,
     VERIFY_NUMBERS_ONLY,
@@ -47,6 +48,20 @@ typedef struct {
  * the table gives. */
 void verify_say (VerifyAnswer *self, VerifySubject subject, const char *sheet, const char *place,
                  RecapText found, RecapText expected);
+
+/* Returns: the formula without what programs write in one way or the other: apostrophes, which
+ * stand about names of sheets, and blanks outside of names and texts. Owned by the caller. */
+char *verify_formula_simplify (RecapText formula);
+
+/* Reads the name of a cell, 'D12' is row 11, column 3.
+ *
+ * Returns: FALSE, nothing written, when @name is none. */
+gboolean verify_formula_parse_cell (RecapText name, guint *ret_row, guint *ret_column);
+
+/* Returns: whether the cells @a and @b of @sheet compute the same from where they stand, so that a
+ * spreadsheet may write the formula of one for both. */
+gboolean verify_formula_is_shared (const RecapSheet *sheet, const RecapSheetCell *a,
+                                   const RecapSheetCell *b);
 
 /* One sheet that is being compared. */
 typedef struct _VerifySheet VerifySheet;

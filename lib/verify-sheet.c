@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "verify-part.h"
+#include "workbook-look.h"
 
 /* The cells of one sheet, one by one. */
 
@@ -17,12 +18,13 @@ typedef struct {
     const RecapSheetCell *cell;
     gboolean is_seen;
     gboolean has_formula; /* in the workbook */
+    gboolean is_text;     /* likewise: not a number, whatever it looks like */
 } Expected;
 
 /* One thing to say; it is said when the sheet has ended, in the order of places. */
 typedef struct {
     VerifySubject subject;
-    guint row, column; /* from 0; G_MAXUINT: the whole column or row */
+    guint row, column; /* from 0; G_MAXUINT: the whole column or row, both: the sheet */
     char *found;
     char *expected;
 } Difference;
@@ -217,16 +219,23 @@ take_unexpected (VerifySheet *self, guint row, guint column, RecapText value)
         note (self, VERIFY_EXTRA, row, column, value, RECAP_TEXT_EMPTY);
 }
 
-/* Notes what differs in a cell that the sheet should have. */
+/* Notes what differs in a cell that the sheet should have. A number that is a text would be left
+ * out of the next sum. */
 static void
-compare (VerifySheet *self, const RecapSheetCell *cell, RecapText found)
+compare (VerifySheet *self, const Expected *wanted, RecapText found)
 {
+    const RecapSheetCell *cell = wanted->cell;
     g_autofree char *value = expected_value (cell);
     RecapText expected = recap_text (value);
 
     if (!is_asked (self, cell))
         return;
     self->n_cells++;
+    if (wanted->is_text && found.size > 0 && cell->content == RECAP_CONTENT_NUMBER) {
+        g_autofree char *text = g_strdup_printf ("teks %.*s", (int)found.size, found.bytes);
+        note (self, VERIFY_NUMBER, cell->row, cell->column, recap_text (text), expected);
+        return;
+    }
     if (is_same (cell, found, expected))
         return;
     if (cell->entry != NULL)
@@ -254,50 +263,88 @@ verify_sheet_take (VerifySheet *self, guint64 line, guint column, RecapText valu
         return;
     }
     expected->is_seen = TRUE;
-    compare (self, expected->cell, value);
+    compare (self, expected, value);
+}
+
+static void
+see_text (VerifySheet *self, guint row, guint column)
+{
+    Expected *expected = find_expected (self, row, column);
+    if (expected != NULL)
+        expected->is_text = TRUE;
 }
 
 /* --- formulas --- */
 
-/* The formula without what programs write in one way or the other: apostrophes about names of
- * sheets, blanks outside of texts.
- *
- * Returns: owned by the caller. */
-static char *
-simple_formula (RecapText formula)
+/* Whether @cell can share the formula of the cell @name: the sheet should have the same in both.
+ * What is written in that cell is compared when it is met. */
+static gboolean
+is_shared_with (const VerifySheet *self, const RecapSheetCell *cell, RecapText name)
 {
-    GString *out = g_string_sized_new (formula.size);
-    gboolean in_text = FALSE;
+    guint row = 0, column = 0;
 
-    for (gsize i = 0; i < formula.size; i++) {
-        char c = formula.bytes[i];
-        if (c == '"')
-            in_text = !in_text;
-        if (in_text || (c != '\'' && c != ' '))
-            g_string_append_c (out, c);
-    }
-    return g_string_free (out, FALSE);
+    if (cell == NULL || !verify_formula_parse_cell (name, &row, &column))
+        return FALSE;
+    const Expected *other = find_expected (self, row, column);
+    return other != NULL && is_asked (self, other->cell) &&
+           verify_formula_is_shared (self->sheet, other->cell, cell);
+}
+
+static void
+note_formula (VerifySheet *self, guint row, guint column, RecapText found)
+{
+    const Expected *expected = find_expected (self, row, column);
+    const RecapSheetCell *cell = expected != NULL ? expected->cell : NULL;
+    g_autofree char *formula = cell != NULL ? recap_sheet_cell_formula (self->sheet, cell) : NULL;
+
+    if (is_asked (self, cell))
+        note (self, VERIFY_FORMULA, row, column, found,
+              formula != NULL ? recap_text (formula) : RECAP_TEXT_EMPTY);
+}
+
+static void
+see_shared (VerifySheet *self, guint row, guint column, RecapText name)
+{
+    Expected *expected = find_expected (self, row, column);
+
+    if (expected != NULL)
+        expected->has_formula = TRUE;
+    if (expected != NULL && is_shared_with (self, expected->cell, name))
+        return;
+    g_autofree char *found = g_strdup_printf ("rumus bersama %.*s", (int)name.size, name.bytes);
+    note_formula (self, row, column, recap_text (g_strchomp (found)));
 }
 
 static void
 see_formula (VerifySheet *self, guint row, guint column, RecapText found)
 {
     Expected *expected = find_expected (self, row, column);
-    const RecapSheetCell *cell = expected != NULL ? expected->cell : NULL;
 
     if (expected != NULL)
         expected->has_formula = TRUE;
-    /* Shared with another cell: its text stands there, its value is compared. */
-    if (found.size == 0 && cell != NULL && is_formula (cell))
-        return;
-    g_autofree char *formula = cell != NULL && is_formula (cell)
-                                   ? recap_sheet_cell_formula (self->sheet, cell)
-                                   : g_strdup ("");
-    g_autofree char *want = simple_formula (recap_text (formula));
-    g_autofree char *have = simple_formula (found);
-    if (strcmp (want, have) != 0 && is_asked (self, cell))
-        note (self, VERIFY_FORMULA, row, column, found.size > 0 ? found : recap_text ("="),
-              recap_text (formula));
+    g_autofree char *formula =
+        expected != NULL ? recap_sheet_cell_formula (self->sheet, expected->cell) : NULL;
+    if (formula != NULL) {
+        g_autofree char *want = verify_formula_simplify (recap_text (formula));
+        g_autofree char *have = verify_formula_simplify (found);
+        if (strcmp (want, have) == 0)
+            return;
+    }
+    note_formula (self, row, column, found.size > 0 ? found : recap_text ("="));
+}
+
+/* The share of a contestant has hundredths of a per cent and is shown with a comma: in a cell of
+ * another kind that is a mask. */
+static void
+see_mask (VerifySheet *self, guint row, guint column, RecapText code)
+{
+    const Expected *expected = find_expected (self, row, column);
+    const char *own = expected != NULL ? workbook_look (expected->cell->style)->number : NULL;
+
+    if (row == G_MAXUINT ||
+        (expected != NULL && (own == NULL || !recap_text_equal_string (code, own))))
+        note (self, VERIFY_MASK, row, column, code,
+              own != NULL ? recap_text (own) : RECAP_TEXT_EMPTY);
 }
 
 void
@@ -309,12 +356,17 @@ verify_sheet_see (VerifySheet *self, RecapSight sight, guint64 line, guint colum
     case RECAP_SIGHT_FORMULA:
         see_formula (self, row, column - 1, text);
         break;
+    case RECAP_SIGHT_SHARED:
+        see_shared (self, row, column - 1, text);
+        break;
+    case RECAP_SIGHT_TEXT:
+        see_text (self, row, column - 1);
+        break;
     case RECAP_SIGHT_MASK:
-        if (find_expected (self, row, column - 1) != NULL)
-            note (self, VERIFY_MASK, row, column - 1, RECAP_TEXT_EMPTY, RECAP_TEXT_EMPTY);
+        see_mask (self, row, column - 1, text);
         break;
     case RECAP_SIGHT_HIDDEN_ROW:
-        if (row < self->sheet->rows->len)
+        if (row == G_MAXUINT || row < self->sheet->rows->len)
             note (self, VERIFY_HIDDEN, row, G_MAXUINT, RECAP_TEXT_EMPTY, RECAP_TEXT_EMPTY);
         break;
     case RECAP_SIGHT_HIDDEN_COLUMNS:
@@ -334,15 +386,12 @@ finish_cell (VerifySheet *self, const Expected *expected, gboolean has_formulas)
     const RecapSheetCell *cell = expected->cell;
 
     if (!expected->is_seen)
-        compare (self, cell, RECAP_TEXT_EMPTY);
-    if (has_formulas && is_formula (cell) && !expected->has_formula && cell->entry == NULL) {
-        g_autofree char *formula = recap_sheet_cell_formula (self->sheet, cell);
-        note (self, VERIFY_FORMULA, cell->row, cell->column, RECAP_TEXT_EMPTY,
-              recap_text (formula));
-    }
+        compare (self, expected, RECAP_TEXT_EMPTY);
+    if (has_formulas && is_formula (cell) && !expected->has_formula && cell->entry == NULL)
+        note_formula (self, cell->row, cell->column, RECAP_TEXT_EMPTY);
 }
 
-/* 'F11', '11:11' or 'F:F'; owned by the caller. */
+/* 'F11', '11:11', 'F:F' or nothing; owned by the caller. */
 static char *
 place_name (const VerifySheet *self, const Difference *difference)
 {
@@ -353,6 +402,8 @@ place_name (const VerifySheet *self, const Difference *difference)
                          column ? difference->column : 0 };
     g_autofree char *name = recap_sheet_range_name (self->sheet, &range);
 
+    if (!row && !column)
+        return g_strdup ("");
     if (row && column)
         return g_steal_pointer (&name);
     if (row)

@@ -6,6 +6,8 @@
 #include "minutes-data.h"
 #include "verify-part.h"
 
+#define OTHER_FILE "Berkas yang diberikan bukan yang tercantum pada lampiran sumber."
+
 /* One line a subject. */
 static const struct {
     const char *word;
@@ -26,22 +28,31 @@ static const struct {
                          "Rumus dalam sel ini bukan yang seharusnya." },
     [VERIFY_EXTRA] = { "tambahan", RECAP_SEVERITY_WARNING, "Sel ini seharusnya kosong." },
     [VERIFY_MASK] = { "format", RECAP_SEVERITY_ERROR,
-                      "Format sel dapat menampilkan angka lain daripada isinya." },
+                      "Format sel dapat menampilkan hal lain daripada isinya." },
     [VERIFY_FILLED] = { "isian", RECAP_SEVERITY_INFO, "Diisi setelah dokumen dibuat." },
-    [VERIFY_ORIGIN] = { "asal", RECAP_SEVERITY_INFO,
+    [VERIFY_ORIGIN] = { "asal", RECAP_SEVERITY_WARNING,
                         "Dibaca dari tempat lain daripada ketika dokumen dibuat." },
-    [VERIFY_FILE] = { "berkas", RECAP_SEVERITY_INFO,
-                      "Berkas yang diberikan bukan yang tercantum pada lampiran sumber." },
-    [VERIFY_UNCHECKED] = { "tidak-diperiksa", RECAP_SEVERITY_INFO,
+    [VERIFY_FILE] = { "berkas", RECAP_SEVERITY_INFO, OTHER_FILE },
+    [VERIFY_FILE_ONLY] = { "berkas", RECAP_SEVERITY_WARNING, OTHER_FILE },
+    [VERIFY_UNCHECKED] = { "tidak-diperiksa", RECAP_SEVERITY_WARNING,
                            "Lembar ini tidak diperiksa: bahannya tidak diberikan." },
-    [VERIFY_UNSIGNED_ONLY] = { "sebagian", RECAP_SEVERITY_INFO,
+    [VERIFY_UNSIGNED_ONLY] = { "sebagian", RECAP_SEVERITY_WARNING,
                                "Tempat tanda tangan pada lembar ini tidak diperiksa: bahannya "
                                "tidak diberikan." },
-    [VERIFY_NUMBERS_ONLY] = { "sebagian", RECAP_SEVERITY_INFO,
+    [VERIFY_NUMBERS_ONLY] = { "sebagian", RECAP_SEVERITY_WARNING,
                               "Hanya angka lembar ini diperiksa: bahan lain tidak diberikan." },
     [VERIFY_MORE] = { "selebihnya", RECAP_SEVERITY_ERROR,
                       "Sebanyak ini perbedaan lain pada lembar ini tidak dirinci." },
 };
+
+/* Nothing is known to differ there. The annex of the workbook says what it was made from, so that
+ * anybody could have chosen what is left out: it is told as loudly as what differs. */
+static gboolean
+is_unchecked (VerifySubject subject)
+{
+    return subject == VERIFY_UNCHECKED || subject == VERIFY_UNSIGNED_ONLY ||
+           subject == VERIFY_NUMBERS_ONLY;
+}
 
 void
 verify_say (VerifyAnswer *self, VerifySubject subject, const char *sheet, const char *place,
@@ -61,10 +72,12 @@ verify_say (VerifyAnswer *self, VerifySubject subject, const char *sheet, const 
     recap_csv_writer_string (self->csv, should);
     recap_csv_writer_string (self->csv, subjects[subject].sentence);
     recap_csv_writer_end (self->csv);
-    if (severity != RECAP_SEVERITY_INFO)
-        self->summary.n_differences++;
     if (subject == VERIFY_FILLED)
         self->summary.n_filled++;
+    if (is_unchecked (subject))
+        self->summary.n_unchecked++;
+    else if (severity != RECAP_SEVERITY_INFO)
+        self->summary.n_differences++;
 }
 
 /* The workbook, and what it is compared with. */
@@ -99,15 +112,14 @@ roles_of (const char *name)
 {
     static const guint meeting = 1 << RECAP_INPUT_MEETING | 1 << RECAP_INPUT_CANDIDATES;
     static const guint decisions = 1 << RECAP_INPUT_DECISIONS | 1 << RECAP_INPUT_CANDIDATES;
+    /* What is open depends on the rules, where it goes on whether the meeting has ended. */
+    static const guint findings =
+        decisions | 1 << RECAP_INPUT_FINDINGS | 1 << RECAP_INPUT_MEETING | 1 << RECAP_INPUT_RULES;
     static const guint roles[MINUTES_N_SHEETS] = {
-        [MINUTES_COVER] = meeting,
-        [MINUTES_OVERVIEW] = decisions | 1 << RECAP_INPUT_FINDINGS | 1 << RECAP_INPUT_MEETING,
-        [MINUTES_FINDINGS] = decisions | 1 << RECAP_INPUT_FINDINGS,
-        [MINUTES_DECISIONS] = decisions,
-        [MINUTES_INCIDENTS] = meeting,
-        [MINUTES_ATTENDANCE] = meeting,
-        [MINUTES_RECEIPT] = meeting,
-        [MINUTES_SIGNATURES] = meeting,
+        [MINUTES_COVER] = meeting,     [MINUTES_OVERVIEW] = findings,
+        [MINUTES_FINDINGS] = findings, [MINUTES_DECISIONS] = decisions,
+        [MINUTES_INCIDENTS] = meeting, [MINUTES_ATTENDANCE] = meeting,
+        [MINUTES_RECEIPT] = meeting,   [MINUTES_SIGNATURES] = meeting,
     };
     for (guint i = 0; i < MINUTES_N_SHEETS; i++)
         if (g_strcmp0 (name, minutes_sheet_name (i)) == 0)
@@ -159,7 +171,6 @@ say_extent (Verify *self, const char *name, VerifyExtent extent, const char *mis
         [VERIFY_NOTHING] = VERIFY_UNCHECKED,
     };
     verify_say (&self->answer, said[extent], name, "", RECAP_TEXT_EMPTY, recap_text (missing));
-    self->answer.summary.n_unchecked++;
 }
 
 /* --- fingerprints --- */
@@ -268,18 +279,25 @@ compare_sheet (Verify *self, const RecapSheet *sheet, GError **error)
     return ok;
 }
 
+/* Sheets that are not of the minutes, a second one of the same name, and what has no cells to be
+ * compared: a sheet that is a chart. */
 static void
 find_extra_sheets (Verify *self)
 {
+    const char *const *others = recap_sheet_reader_get_others (self->reader);
+
     for (guint i = 0; i < recap_sheet_reader_get_n (self->reader); i++) {
         const char *name = recap_sheet_reader_get_name (self->reader, i);
         gboolean known = FALSE;
         for (guint k = 0; k < self->book->sheets->len; k++)
             known = known || strcmp (recap_book_get (self->book, k)->name, name) == 0;
-        if (!known)
+        if (!known || find_sheet (self, name) != (int)i)
             verify_say (&self->answer, VERIFY_SHEET_EXTRA, name, "", RECAP_TEXT_EMPTY,
                         RECAP_TEXT_EMPTY);
     }
+    for (; *others != NULL; others++)
+        verify_say (&self->answer, VERIFY_SHEET_EXTRA, *others, "", RECAP_TEXT_EMPTY,
+                    RECAP_TEXT_EMPTY);
 }
 
 /* --- the annex of sources --- */
@@ -326,7 +344,9 @@ read_annex (Verify *self, GError **error)
     return FALSE;
 }
 
-/* Says which of the files that were given are not those of the workbook. */
+/* Says which of the files that were given are not those of the workbook. What a file says may stand
+ * in another one as well, and is compared where it is printed; of what is only listed there is
+ * nothing but the SHA-256. */
 static void
 compare_files (Verify *self)
 {
@@ -337,9 +357,11 @@ compare_files (Verify *self)
         const char *role = recap_input_role_name (file->role);
         g_autofree char *key = listed_key (recap_text (role), recap_text (file->sha256));
         g_autofree char *name = g_filename_display_name (file->path);
+        gboolean is_printed = file->role < RECAP_INPUT_REGISTER;
         if (*file->sha256 != '\0' && !g_hash_table_contains (self->listed, key))
-            verify_say (&self->answer, VERIFY_FILE, minutes_sheet_name (MINUTES_SOURCES), "",
-                        recap_text (role), recap_text (name));
+            verify_say (&self->answer, is_printed ? VERIFY_FILE : VERIFY_FILE_ONLY,
+                        minutes_sheet_name (MINUTES_SOURCES), "", recap_text (role),
+                        recap_text (name));
     }
 }
 

@@ -450,6 +450,7 @@ error_tests = \
 	%D%/errors/import-workbook.sh \
 	%D%/errors/import-xls.sh \
 	%D%/errors/import-xlsx-joined.sh \
+	%D%/errors/import-xlsx-values.sh \
 	%D%/errors/key-file-endless.sh \
 	%D%/errors/meeting-bad-date.sh \
 	%D%/errors/meeting-bad-escape.sh \

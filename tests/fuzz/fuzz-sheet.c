@@ -89,6 +89,15 @@ check_rows (const RecapRecords *records)
     }
 }
 
+static void
+on_sight (RecapSight sight, guint64 line, guint column, RecapText text, gpointer data)
+{
+    (void)data;
+    g_assert (g_utf8_validate_len (text.bytes, text.size, NULL));
+    g_assert (line > 0 || column == 0);
+    g_assert (column > 0 || sight == RECAP_SIGHT_HIDDEN_ROW || line == 0);
+}
+
 static gboolean
 on_form (const RecapForm *form, gboolean taken, const GArray *contradictions, gpointer data,
          GError **error)
@@ -136,6 +145,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
     g_autoptr (RecapPackage) package =
         recap_package_new_for_bytes ("fuzz.xlsx", bytes->data, bytes->len);
     g_autoptr (RecapSheetReader) reader = recap_sheet_reader_new (package, NULL);
+    if (reader != NULL)
+        recap_sheet_reader_watch (reader, on_sight, NULL);
     for (guint i = 0; reader != NULL && i < recap_sheet_reader_get_n (reader) && i < 4; i++) {
         const RecapRecords *records = recap_sheet_reader_open (reader, i, NULL);
         if (records == NULL)

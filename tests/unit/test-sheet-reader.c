@@ -47,24 +47,102 @@ test_percentages (void)
     }
 }
 
-/* A format can show something else than the number. */
+/* A format can show something else than the number or the text. */
 static void
 test_masks (void)
 {
     static const char *const plain[] = {
-        "General",      "0",          "#,##0",
-        "#,##0\"*\"",   "@",          "0000000000000",
-        "#,##0;-#,##0", "0.00",       "[Red]#,##0;(#,##0)",
-        "_(* #,##0_)",  "#,##0\\ ;@", "#,##0\" TPS\"",
+        "General",
+        "0",
+        "#,##0",
+        "#,##0\"*\"",
+        "@",
+        "0000000000000",
+        "#,##0;-#,##0",
+        "0.00",
+        "[Red]#,##0;(#,##0)",
+        "_(* #,##0_)",
+        "#,##0\\ ;@",
+        "#,##0\" TPS\"",
+        "0;-0;0;@",
+        "General;-General",
+        "[$Rp-421]#,##0",
+        "[$-421]0",
+        "#,##0.##",
+        "_(@_)",
     };
     static const char *const masks[] = {
-        "\"999\"", ";;;",   "#,##0;;", "0\"1\"", "0,",    "#,##0,", "\\9\\9",   "99",
-        "",        "[Red]", "1#",      "*9",     "\"a\"", "0;1",    "#,##0,;@",
+        "\"999\"",
+        ";;;",
+        "#,##0;;",
+        "0\"1\"",
+        "0,",
+        "#,##0,",
+        "\\9\\9",
+        "99",
+        "",
+        "[Red]",
+        "1#",
+        "*9",
+        "\"a\"",
+        "0;1",
+        "#,##0,;@",
+        /* zero looks blank, or like '-' */
+        "#",
+        "#,###",
+        "?",
+        ".00",
+        "0;-0;\"-\"",
+        /* digits and points of their own */
+        "[$9]0",
+        "[$12-409]0",
+        "0\".\"000",
+        "\"0.\"0",
+        "0\",\"00\" %\"",
+        "\"\xd9\xa5\"0",
+        /* not all digits, not the sign, more than one number */
+        "0E+0",
+        "0;0",
+        "-0",
+        "(0)",
+        "[>5]0;-0",
+        "0 0",
+        "# ?/?",
+        "0;-0;0;0;0",
+        /* texts */
+        ";;;\"sesuai\"",
+        "0;-0;0;\"12\"",
+        "0;-0;0;0",
+        "\"tidak \"@",
+        "@;0",
+        "0;-0;0;@@",
     };
     for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
         unit_check (!sheet_format_is_mask (plain[i]), __FILE__, __LINE__, "a mask: %s", plain[i]);
     for (guint i = 0; i < G_N_ELEMENTS (masks); i++)
         unit_check (sheet_format_is_mask (masks[i]), __FILE__, __LINE__, "no mask: %s", masks[i]);
+    UNIT_FALSE (sheet_format_builtin_is_mask (0));
+    UNIT_FALSE (sheet_format_builtin_is_mask (49));
+    UNIT_TRUE (sheet_format_builtin_is_mask (41));
+}
+
+/* One code, written in several ways. */
+static void
+test_simple_formats (void)
+{
+    static const char *const cases[][2] = {
+        { "0\",\"00\" %\"", "0\",\"00\" %\"" },
+        { "0\\,00\" %\"", "0\",\"00\" %\"" },
+        { "0\\,00\\ \\%", "0\",\"00\" %\"" },
+        { "#,##0;[Red](0)_)", "#,##0;[Red]\"(\"0\")\"_)" },
+        { "0\\,\\\"00", "0\",\"\\\"00" },
+        { "\"open", "\"open\"" },
+        { "", "" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_autofree char *simple = sheet_format_simplify (cases[i][0]);
+        UNIT_STRING (simple, cases[i][1]);
+    }
 }
 
 /* Rows come out one by one, also when the next has begun; repeats are rows of their own. */
@@ -146,4 +224,5 @@ test_limits (void)
 UNIT_MAIN ("sheet-reader", { "joined cells", test_joined },
            { "day numbers become dates", test_dates },
            { "fractions become percentages", test_percentages }, { "masks", test_masks },
-           { "rows", test_rows }, { "limits of a sheet", test_limits })
+           { "simple formats", test_simple_formats }, { "rows", test_rows },
+           { "limits of a sheet", test_limits })
