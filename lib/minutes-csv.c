@@ -8,18 +8,11 @@
 #include "sum-file.h"
 #include "table-writer.h"
 
-/* The forms as they stand in the table: what is not on a ballot is left out of the minutes only. */
-static const RecapForm *
-given_form (const Minutes *self, guint index)
-{
-    return g_ptr_array_index (self->given, index);
-}
-
 static gboolean
 has_key (const Minutes *self, RecapKey key)
 {
     for (guint i = 0; i < self->given->len; i++)
-        if (given_form (self, i)->keys[key].size > 0)
+        if (minutes_given (self, i)->keys[key].size > 0)
             return TRUE;
     return FALSE;
 }
@@ -28,11 +21,12 @@ static gboolean
 has_field (const Minutes *self, guint index)
 {
     for (guint i = 0; i < self->given->len; i++)
-        if (given_form (self, i)->cells[index] != RECAP_CELL_NOT_CARRIED)
+        if (minutes_given (self, i)->cells[index] != RECAP_CELL_NOT_CARRIED)
             return TRUE;
     return FALSE;
 }
 
+/* What is not on a ballot is left out of the minutes only, not of the table. */
 gboolean
 recap_minutes_write_table (const RecapMinutesInput *input, RecapSpool *spool, GError **error)
 {
@@ -53,7 +47,7 @@ recap_minutes_write_table (const RecapMinutesInput *input, RecapSpool *spool, GE
     g_autoptr (RecapTableWriter) writer = recap_table_writer_new (spool, schema, &columns);
     recap_table_writer_header (writer);
     for (guint i = 0; i < self.given->len; i++)
-        recap_table_writer_add (writer, given_form (&self, i));
+        recap_table_writer_add (writer, minutes_given (&self, i));
     return TRUE;
 }
 

@@ -35,6 +35,12 @@ minutes_form (const Minutes *self, guint index)
     return g_ptr_array_index (self->forms, index);
 }
 
+const RecapForm *
+minutes_given (const Minutes *self, guint index)
+{
+    return g_ptr_array_index (self->given, index);
+}
+
 MinutesLine *
 minutes_line (const Minutes *self, guint index)
 {

@@ -93,8 +93,10 @@ gboolean minutes_init (Minutes *self, const RecapMinutesInput *input, GError **e
 void minutes_clear (Minutes *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Minutes, minutes_clear)
 
-/* Return: form, line, part @index, from 0. They belong to @self. */
+/* Return: form, the same form as it stands in the table, line, part @index, from 0. They belong to
+ * @self. */
 const RecapForm *minutes_form (const Minutes *self, guint index);
+const RecapForm *minutes_given (const Minutes *self, guint index);
 MinutesLine *minutes_line (const Minutes *self, guint index);
 const MinutesArea *minutes_part (const Minutes *self, guint index);
 

@@ -15,12 +15,13 @@ typedef struct {
     RecapFindings *findings;
     RecapDecisions *decisions;
     RecapBook *book;
+    const char *source; /* of the forms that are added, and of the minutes */
 } Fixture;
 
 static void
 fixture_init (Fixture *self)
 {
-    *self = (Fixture){ .contests = recap_contests_load (NULL, NULL) };
+    *self = (Fixture){ .contests = recap_contests_load (NULL, NULL), .source = "plano" };
     self->schema = recap_schema_new (self->contests);
     for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
         recap_schema_add (self->schema, recap_text (boxes[i]));
@@ -55,7 +56,7 @@ add (Fixture *self, const char *kode, const RecapCell *values)
         form.keys[i] = RECAP_TEXT_EMPTY;
     form.keys[RECAP_KEY_KONTES] = recap_text ("ppwp");
     form.keys[RECAP_KEY_KODE] = recap_text (kode);
-    form.keys[RECAP_KEY_SUMBER] = recap_text ("plano");
+    form.keys[RECAP_KEY_SUMBER] = recap_text (self->source);
     form.keys[RECAP_KEY_DESA] = recap_text ("SATU");
     for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
         cells[recap_schema_find (self->schema, recap_text (boxes[i]))] = values[i];
@@ -67,6 +68,7 @@ compose (Fixture *self)
 {
     g_autoptr (GError) error = NULL;
     const RecapMinutesInput input = { .table = self->table,
+                                      .source = self->source,
                                       .rules = self->rules,
                                       .findings = self->findings,
                                       .decisions = self->decisions };
@@ -128,6 +130,29 @@ test_rows (void)
     UNIT_STRING (find (&f, "KONTROL: ", 0, 4)->text, "R08");
     UNIT_STRING (find (&f, "KONTROL: ", 0, 5)->text, "belum");
     UNIT_TRUE (strstr (find (&f, "KONTROL: ", 0, 4)->formula, "COUNTIF(E") != NULL);
+}
+
+/* Of two sources in one table each has its own verdicts, comments and frames. */
+static void
+test_two_sources (void)
+{
+    g_auto (Fixture) f;
+    fixture_init (&f);
+    add (&f, "3201012001001", (const RecapCell[]){ 1, 2, 3, 6, 1, 7 });
+    f.source = "sirekap";
+    add (&f, "3201012001001", (const RecapCell[]){ 1, 2, 8, 6, 1, 7 });
+    f.source = "plano";
+    add (&f, "3201012001002", (const RecapCell[]){ 1, 2, 6, 6, 1, 7 });
+    f.source = "sirekap";
+    add (&f, "3201012001002", (const RecapCell[]){ 1, 2, 3, 6, 1, 7 });
+    compose (&f);
+
+    UNIT_INT (find (&f, "IV.3", 0, 3)->number, 8);
+    UNIT_STRING (find (&f, "KONTROL: ", 0, 3)->text, "R08");
+    UNIT_STRING (find (&f, "R08", 0, 3)->text, "selisih 5");
+    UNIT_STRING (find (&f, "R08", 0, 3)->comment, "V.A 6 != IV.1 1 + IV.2 2 + IV.3 8 = 11");
+    UNIT_STRING (find (&f, "KONTROL: ", 0, 4)->text, "sesuai");
+    UNIT_STRING (find (&f, "R08", 0, 5)->text, "selisih 5");
 }
 
 static RecapFinding
@@ -257,6 +282,6 @@ test_rules_of_others (void)
     g_unlink (path);
 }
 
-UNIT_MAIN ("minutes-control", { "rows", test_rows }, { "marks", test_marks },
-           { "many findings", test_many }, { "decisions", test_decisions },
+UNIT_MAIN ("minutes-control", { "rows", test_rows }, { "two sources", test_two_sources },
+           { "marks", test_marks }, { "many findings", test_many }, { "decisions", test_decisions },
            { "rules of others", test_rules_of_others })
