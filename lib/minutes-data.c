@@ -91,6 +91,16 @@ minutes_find_form (const Minutes *self, RecapText kode)
     return NULL;
 }
 
+guint
+minutes_count_boxes (const Minutes *self, const RecapForm *form)
+{
+    guint n = 0;
+
+    for (guint i = 0; i < self->lines->len; i++)
+        n += form->cells[minutes_line (self, i)->index] != RECAP_CELL_NOT_CARRIED;
+    return n;
+}
+
 guint64
 minutes_count_lacking (const RecapForm *form)
 {

@@ -106,6 +106,9 @@ RecapText minutes_tps (const RecapForm *form);
 /* Returns: the form with this code, or NULL. Belongs to @self. */
 const RecapForm *minutes_find_form (const Minutes *self, RecapText kode);
 
+/* Returns: how many of the lines @form has: a table may have boxes that are not on its ballot. */
+guint minutes_count_boxes (const Minutes *self, const RecapForm *form);
+
 /* Returns: how many TPS a sum says it lacks; 0 when it does not say, and for a TPS. */
 guint64 minutes_count_lacking (const RecapForm *form);
 

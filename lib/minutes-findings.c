@@ -263,11 +263,11 @@ add_incomplete_form (MinutesList *list, const RecapForm *form)
 
     for (guint i = 0; i < minutes->lines->len; i++)
         n += form->cells[minutes_line (minutes, i)->index] == RECAP_CELL_BLANK;
-    gboolean all = n == minutes->lines->len;
-    for (guint i = 0; i < (all ? 1 : minutes->lines->len); i++) {
+    gboolean all = n == minutes_count_boxes (minutes, form);
+    for (guint i = 0; i < minutes->lines->len; i++) {
         const MinutesLine *line = minutes_line (minutes, i);
         RecapCell value = form->cells[line->index];
-        if (recap_cell_is_number (value))
+        if (recap_cell_is_number (value) || value == RECAP_CELL_NOT_CARRIED)
             continue;
         g_autofree char *title = minutes_field_title (minutes, recap_text (line->field->name));
         g_autofree char *origin = recap_form_origin (form);
@@ -286,6 +286,8 @@ add_incomplete_form (MinutesList *list, const RecapForm *form)
                 minutes_list_text (list, column, texts[column]);
         minutes_list_number (list, RECAP_DECISION_SHEET_VALUE_A, value);
         list->row++;
+        if (all)
+            break;
     }
 }
 

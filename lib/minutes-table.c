@@ -523,12 +523,10 @@ describe_form (const Minutes *minutes, const RecapForm *form, GString *out)
 {
     g_autoptr (GString) boxes = g_string_new (NULL);
     guint n = 0;
-    guint n_carried = 0;
 
     for (guint i = 0; i < minutes->lines->len; i++) {
         const MinutesLine *line = minutes_line (minutes, i);
         RecapCell value = form->cells[line->index];
-        n_carried += value != RECAP_CELL_NOT_CARRIED;
         if (value != RECAP_CELL_BLANK && value != RECAP_CELL_UNREADABLE)
             continue;
         g_string_append_printf (boxes, "%s%s", n > 0 ? ", " : "", line->field->box);
@@ -536,8 +534,9 @@ describe_form (const Minutes *minutes, const RecapForm *form, GString *out)
     }
     RecapText tps = minutes_tps (form);
     if (n > 0)
-        g_string_append_printf (out, "%sTPS %.*s %s", out->len > 0 ? "; " : "", (int)tps.size,
-                                tps.bytes, n == n_carried ? "seluruh isian" : boxes->str);
+        g_string_append_printf (
+            out, "%sTPS %.*s %s", out->len > 0 ? "; " : "", (int)tps.size, tps.bytes,
+            n == minutes_count_boxes (minutes, form) ? "seluruh isian" : boxes->str);
     return n;
 }
 

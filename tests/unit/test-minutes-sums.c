@@ -199,6 +199,37 @@ test_districts (void)
     UNIT_INT (find (book, 4, 11, 5)->marks, 0);
 }
 
+/* Nobody of the second desa has a second candidate or a second party; one of its TPS is empty. */
+static void
+test_boxes_that_one_desa_lacks (void)
+{
+    g_autofree char *text = g_strconcat (districts, "pdprdk,3201012002002,plano,,,,,,,,,,\n", NULL);
+    g_auto (Fixture) fixture = fixture_new (text);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (RecapBook) book = compose (&fixture, &error);
+    UNIT_NO_ERROR (&error);
+
+    /* The list of what is blank has one row, as the note below the columns says. */
+    enum { SHEET_OVERVIEW = 1, SHEET_FINDINGS = 5, ROW_BLANKS = 8 };
+    UNIT_INT (fixture.summary.n_incomplete, 4);
+    UNIT_TRUE (has (book, 3,
+                    "Kosong/tidak terbaca: 4 isian (TPS 002 seluruh isian). Jumlah "
+                    "bertanda * belum lengkap."));
+    UNIT_STRING (find (book, SHEET_FINDINGS, ROW_BLANKS, 3)->text, "Seluruh formulir");
+    UNIT_TRUE (find (book, SHEET_FINDINGS, ROW_BLANKS + 1, 0) == NULL);
+
+    guint row = 0;
+    while (g_strcmp0 (find (book, SHEET_OVERVIEW, row, 1) != NULL
+                          ? find (book, SHEET_OVERVIEW, row, 1)->text
+                          : NULL,
+                      "3201012002") != 0)
+        row++;
+    UNIT_INT (find (book, SHEET_OVERVIEW, row, 3)->number, 1);
+    UNIT_TRUE (g_str_has_suffix (find (book, SHEET_OVERVIEW, row, 3)->formula, "=4))"));
+    UNIT_INT (find (book, SHEET_OVERVIEW, row, 4)->number, 0);
+    UNIT_INT (find (book, SHEET_OVERVIEW, row, 5)->number, 1);
+}
+
 static void
 test_a_blank_that_a_sum_needs (void)
 {
@@ -271,5 +302,6 @@ test_names_of_a_region (void)
 
 UNIT_MAIN ("minutes-sums", { "kab/kota", test_kabko }, { "counts of sums", test_counts },
            { "levels", test_levels }, { "districts", test_districts },
+           { "boxes that one desa lacks", test_boxes_that_one_desa_lacks },
            { "a blank that a sum needs", test_a_blank_that_a_sum_needs }, { "pages", test_pages },
            { "names", test_names }, { "names of a region", test_names_of_a_region })
