@@ -17,6 +17,16 @@ has_key (const Minutes *self, RecapKey key)
     return FALSE;
 }
 
+/* The columns that only sums have are there for all forms or for none. */
+static gboolean
+has_tallies (const Minutes *self)
+{
+    for (RecapTally i = 0; i < RECAP_N_TALLIES; i++)
+        if (minutes_given (self, 0)->tallies[i] != RECAP_CELL_NOT_CARRIED)
+            return TRUE;
+    return FALSE;
+}
+
 static gboolean
 has_field (const Minutes *self, guint index)
 {
@@ -43,11 +53,15 @@ recap_minutes_write_table (const RecapMinutesInput *input, RecapSpool *spool, GE
     columns.fields = fields;
     columns.waktu = has_key (&self, RECAP_KEY_WAKTU);
     columns.psu = has_key (&self, RECAP_KEY_PSU);
+    columns.tallies = has_tallies (&self);
+    columns.counts = minutes_given (&self, 0)->counts != NULL;
 
     g_autoptr (RecapTableWriter) writer = recap_table_writer_new (spool, schema, &columns);
     recap_table_writer_header (writer);
-    for (guint i = 0; i < self.given->len; i++)
-        recap_table_writer_add (writer, minutes_given (&self, i));
+    for (guint i = 0; i < self.given->len; i++) {
+        const RecapForm *form = minutes_given (&self, i);
+        recap_table_writer_add_with_counts (writer, form, form->counts);
+    }
     return TRUE;
 }
 

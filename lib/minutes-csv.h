@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* Writes the forms that the minutes of @input print to @spool, as a recap table with the boxes that
- * they carry.
+ * they carry and, of sums, what they say of their TPS.
  *
  * Returns: FALSE with @error as recap_minutes_compose(). */
 gboolean recap_minutes_write_table (const RecapMinutesInput *input, RecapSpool *spool,
