@@ -101,17 +101,40 @@ minutes_count_boxes (const Minutes *self, const RecapForm *form)
     return n;
 }
 
+/* Returns: how many TPS a sum is of: those registered, or else those that came in; no number when it
+ * does not say. */
+static RecapCell
+count_stations (const RecapForm *form)
+{
+    RecapCell all = form->tallies[RECAP_TALLY_REGISTERED];
+    return recap_cell_is_number (all) ? all : form->tallies[RECAP_TALLY_RECEIVED];
+}
+
+/* Returns: how many of @all TPS are not among @some; 0 when one of the two is not known. */
+static guint64
+count_others (RecapCell all, RecapCell some)
+{
+    if (!recap_cell_is_number (all) || !recap_cell_is_number (some) || some >= all)
+        return 0;
+    return (guint64)(all - some);
+}
+
 guint64
 minutes_count_lacking (const RecapForm *form)
 {
-    RecapCell all = form->tallies[RECAP_TALLY_REGISTERED];
-    RecapCell complete = form->tallies[RECAP_TALLY_COMPLETE];
+    return count_others (count_stations (form), form->tallies[RECAP_TALLY_COMPLETE]);
+}
 
-    if (!recap_cell_is_number (all))
-        all = form->tallies[RECAP_TALLY_RECEIVED];
-    if (!recap_cell_is_number (all) || !recap_cell_is_number (complete) || complete >= all)
-        return 0;
-    return (guint64)(all - complete);
+MinutesTotal
+minutes_look_up (const RecapForm *form, const MinutesLine *line)
+{
+    MinutesTotal what = { .value = form->cells[line->index] };
+
+    if (what.value == RECAP_CELL_BLANK || what.value == RECAP_CELL_UNREADABLE)
+        what.n_incomplete = 1;
+    else if (recap_cell_is_number (what.value) && form->counts != NULL)
+        what.n_incomplete = count_others (count_stations (form), form->counts[line->index]);
+    return what;
 }
 
 RecapCell

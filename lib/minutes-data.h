@@ -41,8 +41,8 @@ typedef struct {
 
 /* The total of a line over the forms of an area. */
 typedef struct {
-    RecapCell value;    /* RECAP_CELL_BLANK: no cell has a number */
-    guint n_incomplete; /* blank or unreadable cells under it */
+    RecapCell value;      /* RECAP_CELL_BLANK: no cell has a number */
+    guint64 n_incomplete; /* blank or unreadable cells under it, or TPS that a sum lacks there */
 } MinutesTotal;
 
 /* The whole region, or one of the parts that it is added up from. */
@@ -111,6 +111,9 @@ guint minutes_count_boxes (const Minutes *self, const RecapForm *form);
 
 /* Returns: how many TPS a sum says it lacks; 0 when it does not say, and for a TPS. */
 guint64 minutes_count_lacking (const RecapForm *form);
+
+/* Returns: what @form has in the box @line, and how many numbers are not in it. */
+MinutesTotal minutes_look_up (const RecapForm *form, const MinutesLine *line);
 
 /* Returns: the sum of the column @tally over the sums; RECAP_CELL_BLANK when one of them is blank,
  * RECAP_CELL_NOT_CARRIED when there is no such column. */

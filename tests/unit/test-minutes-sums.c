@@ -144,6 +144,23 @@ test_counts (void)
     UNIT_STRING (find (book, 2, ROW_NOTE + 1, 3)->text, "TPS belum lengkap: 320101 2");
 }
 
+/* What lacks is not forgotten where it goes beyond 32 bits. */
+static void
+test_large_counts (void)
+{
+    g_auto (Fixture) fixture = fixture_new ("kontes,kode,sumber,tps_terdaftar,s01,n_s01\n"
+                                            "ppwp,320101,plano,2147483647,1,0\n"
+                                            "ppwp,320102,plano,2147483647,1,0\n"
+                                            "ppwp,320103,plano,2,1,0\n"
+                                            "ppwp,320104,plano,999999999999,1,0\n");
+    g_autoptr (GError) error = NULL;
+    g_autoptr (RecapBook) book = compose (&fixture, &error);
+    UNIT_NO_ERROR (&error);
+    UNIT_INT (find (book, 2, ROW_S01, 7)->number, 4);
+    UNIT_INT (find (book, 2, ROW_S01, 7)->marks, RECAP_MARK_INCOMPLETE);
+    UNIT_INT (fixture.summary.n_incomplete, G_GINT64_CONSTANT (1004294967295));
+}
+
 static void
 test_levels (void)
 {
@@ -301,7 +318,8 @@ test_names_of_a_region (void)
 }
 
 UNIT_MAIN ("minutes-sums", { "kab/kota", test_kabko }, { "counts of sums", test_counts },
-           { "levels", test_levels }, { "districts", test_districts },
+           { "large counts", test_large_counts }, { "levels", test_levels },
+           { "districts", test_districts },
            { "boxes that one desa lacks", test_boxes_that_one_desa_lacks },
            { "a blank that a sum needs", test_a_blank_that_a_sum_needs }, { "pages", test_pages },
            { "names", test_names }, { "names of a region", test_names_of_a_region })
