@@ -479,14 +479,13 @@ void
 minutes_find_operands (const Minutes *self, const RecapFinding *finding, GArray *boxes)
 {
     const MinutesControl *control = self->control;
-    const RecapForm *found = minutes_find_form (self, finding->kode);
-    guint index = 0;
+    int index = minutes_find (self, finding->kode);
 
-    if (control == NULL || found == NULL || !g_ptr_array_find (self->forms, found, &index))
+    if (control == NULL || index < 0)
         return;
     const RecapControl *rules = recap_controls_find (control->controls, finding->kode);
     int stated = recap_schema_find (control->schema, finding->isian);
-    RecapForm form = *found;
+    RecapForm form = *minutes_form (self, (guint)index);
     form.cells = control->cells + (gsize)index * control->n_cells;
     for (guint i = 0; i < recap_rules_get_n (self->input->rules); i++) {
         const RecapRule *rule = recap_control_get_rule (rules, i);

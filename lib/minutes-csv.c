@@ -27,15 +27,6 @@ has_tallies (const Minutes *self)
     return FALSE;
 }
 
-static gboolean
-has_field (const Minutes *self, guint index)
-{
-    for (guint i = 0; i < self->given->len; i++)
-        if (minutes_given (self, i)->cells[index] != RECAP_CELL_NOT_CARRIED)
-            return TRUE;
-    return FALSE;
-}
-
 /* What is not on a ballot is left out of the minutes only, not of the table. */
 gboolean
 recap_minutes_write_table (const RecapMinutesInput *input, RecapSpool *spool, GError **error)
@@ -49,7 +40,8 @@ recap_minutes_write_table (const RecapMinutesInput *input, RecapSpool *spool, GE
     g_autofree gboolean *fields = g_new0 (gboolean, recap_schema_get_n (schema) + 1);
     RecapTableColumns columns = RECAP_TABLE_COLUMNS_INIT;
     for (guint i = 0; i < recap_schema_get_n (schema); i++)
-        fields[i] = has_field (&self, i);
+        fields[i] =
+            recap_forms_carry ((const RecapForm *const *)self.given->pdata, self.given->len, i);
     columns.fields = fields;
     columns.waktu = has_key (&self, RECAP_KEY_WAKTU);
     columns.psu = has_key (&self, RECAP_KEY_PSU);

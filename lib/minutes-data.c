@@ -63,16 +63,9 @@ minutes_tps (const RecapForm *form)
     return tps.size > 0 ? tps : (RecapText){ kode.bytes + kode.size - 3, 3 };
 }
 
-static int
-compare_kode (RecapText a, RecapText b)
-{
-    int order = memcmp (a.bytes, b.bytes, MIN (a.size, b.size));
-    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
-}
-
 /* The forms are sorted by code. */
-const RecapForm *
-minutes_find_form (const Minutes *self, RecapText kode)
+int
+minutes_find (const Minutes *self, RecapText kode)
 {
     guint first = 0;
     guint end = self->forms->len;
@@ -80,15 +73,22 @@ minutes_find_form (const Minutes *self, RecapText kode)
     while (first < end) {
         guint middle = first + (end - first) / 2;
         const RecapForm *form = minutes_form (self, middle);
-        int order = compare_kode (kode, form->keys[RECAP_KEY_KODE]);
+        int order = recap_text_compare (kode, form->keys[RECAP_KEY_KODE]);
         if (order == 0)
-            return form;
+            return (int)middle;
         if (order < 0)
             end = middle;
         else
             first = middle + 1;
     }
-    return NULL;
+    return -1;
+}
+
+const RecapForm *
+minutes_find_form (const Minutes *self, RecapText kode)
+{
+    int index = minutes_find (self, kode);
+    return index >= 0 ? minutes_given (self, (guint)index) : NULL;
 }
 
 guint
@@ -418,15 +418,6 @@ select_forms (Minutes *self, GError **error)
     return FALSE;
 }
 
-static gboolean
-is_carried (const Minutes *self, guint index)
-{
-    for (guint i = 0; i < self->forms->len; i++)
-        if (minutes_form (self, i)->cells[index] != RECAP_CELL_NOT_CARRIED)
-            return TRUE;
-    return FALSE;
-}
-
 /* The boxes that the table carries. */
 static void
 find_lines (Minutes *self)
@@ -437,7 +428,8 @@ find_lines (Minutes *self)
     for (guint i = 0; i < recap_schema_get_n (schema); i++) {
         MinutesLine line = { .field = recap_schema_get_field (schema, self->contest, i),
                              .index = i };
-        if (line.field != NULL && is_carried (self, i))
+        if (line.field != NULL &&
+            recap_forms_carry ((const RecapForm *const *)self->forms->pdata, self->forms->len, i))
             g_array_append_val (self->lines, line);
     }
 }

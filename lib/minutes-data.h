@@ -103,7 +103,9 @@ const MinutesArea *minutes_part (const Minutes *self, guint index);
 /* Returns: the three digits of a TPS; empty for a sum. Belongs to @form. */
 RecapText minutes_tps (const RecapForm *form);
 
-/* Returns: the form with this code, or NULL. Belongs to @self. */
+/* Returns: the index of the form with this code, or -1; the form as it stands in the table, or NULL,
+ * which belongs to @self. */
+int minutes_find (const Minutes *self, RecapText kode);
 const RecapForm *minutes_find_form (const Minutes *self, RecapText kode);
 
 /* Returns: how many of the lines @form has: a table may have boxes that are not on its ballot. */

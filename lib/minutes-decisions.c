@@ -42,15 +42,13 @@ add_decision (MinutesList *list, const RecapDecision *decision)
 {
     const Minutes *minutes = list->minutes;
     RecapText kode = recap_text (decision->kode);
+    const RecapForm *form = minutes_find_form (minutes, kode);
     gboolean whole = *decision->isian == '\0';
     g_autofree char *title = minutes_field_title (minutes, recap_text (decision->isian));
 
     minutes_list_ordinal (list);
     minutes_list_text (list, DECISION_KODE, kode);
-    for (guint i = 0; i < minutes->forms->len; i++) {
-        const RecapForm *form = minutes_form (minutes, i);
-        if (!recap_text_equal (form->keys[RECAP_KEY_KODE], kode))
-            continue;
+    if (form != NULL) {
         minutes_list_text (list, DECISION_DESA, form->keys[RECAP_KEY_DESA]);
         minutes_list_text (list, DECISION_TPS, minutes_tps (form));
     }

@@ -1,6 +1,7 @@
 /* Minutes of sums, of districts whose ballots differ, with names. */
 #include "minutes.h"
 
+#include "decision-sheet.h"
 #include "tables.h"
 #include "unit.h"
 
@@ -9,6 +10,8 @@ typedef struct {
     RecapTables *tables;
     RecapTable *table;
     RecapCandidates *candidates;
+    RecapFindings *findings;
+    RecapDecisions *decisions;
     RecapMinutesSummary summary;
 } Fixture;
 
@@ -31,6 +34,8 @@ fixture_new (const char *text)
 static void
 fixture_clear (Fixture *self)
 {
+    recap_decisions_free (self->decisions);
+    recap_findings_free (self->findings);
     recap_candidates_free (self->candidates);
     recap_table_free (self->table);
     recap_tables_free (self->tables);
@@ -56,7 +61,10 @@ read_list (Fixture *self, const char *contest, const char *text)
 static RecapBook *
 compose (Fixture *self, GError **error)
 {
-    RecapMinutesInput input = { .table = self->table, .candidates = self->candidates };
+    RecapMinutesInput input = { .table = self->table,
+                                .candidates = self->candidates,
+                                .findings = self->findings,
+                                .decisions = self->decisions };
     return recap_minutes_compose (&input, &self->summary, error);
 }
 
@@ -247,6 +255,43 @@ test_boxes_that_one_desa_lacks (void)
     UNIT_INT (find (book, SHEET_OVERVIEW, row, 5)->number, 1);
 }
 
+/* The plenary struck out a candidate's votes: what the forms then prove not to be on the ballot was
+ * decided about nevertheless, and what is open there can be decided. */
+static void
+test_decisions_off_the_ballot (void)
+{
+    const RecapDecision decision = { .kontes = "pdprdk",
+                                     .kode = "3201012002001",
+                                     .isian = "p01_02",
+                                     .semula = 3,
+                                     .menjadi = RECAP_CELL_BLANK,
+                                     .dasar = "plano",
+                                     .alasan = "",
+                                     .kejadian_khusus = "",
+                                     .disetujui = "",
+                                     .waktu = "" };
+    const RecapFinding finding = { .kontes = recap_text ("pdprdk"),
+                                   .kode = recap_text ("3201012002001"),
+                                   .aturan = recap_text ("D01"),
+                                   .isian = recap_text ("p02_01"),
+                                   .nilai_a = RECAP_CELL_BLANK,
+                                   .nilai_b = 5 };
+    g_auto (Fixture) fixture = fixture_new (districts);
+    g_autoptr (GError) error = NULL;
+    fixture.decisions = recap_decisions_new ();
+    fixture.findings = recap_findings_new ();
+    recap_decisions_add (fixture.decisions, &decision);
+    recap_findings_add (fixture.findings, &finding);
+    g_autoptr (RecapBook) book = compose (&fixture, &error);
+    UNIT_NO_ERROR (&error);
+
+    enum { SHEET_FINDINGS = 5, ROW_FINDING = 5 };
+    UNIT_STRING (find (book, SHEET_FINDINGS, ROW_FINDING, RECAP_DECISION_SHEET_STATUS)->text,
+                 "Belum diputuskan");
+    UNIT_TRUE (find (book, SHEET_FINDINGS, ROW_FINDING, RECAP_DECISION_SHEET_MENJADI)->entry !=
+               NULL);
+}
+
 static void
 test_a_blank_that_a_sum_needs (void)
 {
@@ -321,5 +366,6 @@ UNIT_MAIN ("minutes-sums", { "kab/kota", test_kabko }, { "counts of sums", test_
            { "large counts", test_large_counts }, { "levels", test_levels },
            { "districts", test_districts },
            { "boxes that one desa lacks", test_boxes_that_one_desa_lacks },
+           { "decisions off the ballot", test_decisions_off_the_ballot },
            { "a blank that a sum needs", test_a_blank_that_a_sum_needs }, { "pages", test_pages },
            { "names", test_names }, { "names of a region", test_names_of_a_region })
