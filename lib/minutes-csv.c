@@ -4,7 +4,7 @@
 
 #include "finding-file.h"
 #include "minutes-data.h"
-#include "region.h"
+#include "minutes-marks.h"
 #include "sum-file.h"
 #include "table-writer.h"
 
@@ -103,14 +103,14 @@ recap_minutes_write_sums (const RecapMinutesInput *input, const char *path, Reca
 
 /* --- findings --- */
 
-static const char *
-find_status (const Minutes *self, const RecapFinding *finding)
-{
-    const RecapDecision *decision = minutes_find_decision (self, finding->kode, finding->isian);
-    if (decision != NULL)
-        return finding->isian.size > 0 ? "diputuskan" : "dicatat";
-    return finding->severity == RECAP_SEVERITY_INFO ? "" : "belum-diputuskan";
-}
+/* The words of the column status. */
+static const char *const status_words[] = {
+    [MINUTES_STATUS_DECIDED] = "diputuskan",
+    [MINUTES_STATUS_NOTED] = "dicatat",
+    [MINUTES_STATUS_NOT_ASKED] = "",
+    [MINUTES_STATUS_SETTLED] = "sudah-sesuai",
+    [MINUTES_STATUS_OPEN] = "belum-diputuskan",
+};
 
 /* Moves the record in @record to @spool, with a field more. */
 static gboolean
@@ -152,7 +152,7 @@ recap_minutes_write_findings (const RecapMinutesInput *input, RecapSpool *spool,
         if (!minutes_covers (&self, finding->kontes, finding->kode))
             continue;
         recap_finding_writer_add (writer, finding);
-        if (!move_record (record, find_status (&self, finding), spool, error))
+        if (!move_record (record, status_words[minutes_status (&self, i)], spool, error))
             return FALSE;
     }
     return TRUE;

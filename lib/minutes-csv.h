@@ -24,8 +24,9 @@ gboolean recap_minutes_write_sums (const RecapMinutesInput *input, const char *p
                                    RecapSpool *spool, GError **error);
 
 /* Writes the findings of @input that the minutes list to @spool, as a finding list with a column
- * more, status: what was decided ('diputuskan', 'dicatat' of a whole form, 'belum-diputuskan';
- * empty where nothing is to be decided). Without findings only the names of the columns come.
+ * more, status: what was decided ('diputuskan', 'dicatat' of a whole form, 'sudah-sesuai' where the
+ * form shows it no longer, 'belum-diputuskan'; empty where nothing is to be decided). Without
+ * findings only the names of the columns come.
  *
  * Returns: FALSE with @error as recap_minutes_compose(), or RECAP_ERROR_IO. */
 gboolean recap_minutes_write_findings (const RecapMinutesInput *input, RecapSpool *spool,

@@ -4,7 +4,7 @@
 
 #include <inttypes.h>
 
-#include "minutes-findings.h"
+#include "minutes-marks.h"
 #include "region.h"
 
 /* Three parts, each a table at the left and its chart at the right: who got how many votes, how
@@ -402,7 +402,7 @@ count_findings (Minutes *minutes, RecapText kode, RecapCell *counts)
             (kode.size > 0 && !recap_region_has_prefix (finding->kode, kode)))
             continue;
         counts[error ? 0 : 1]++;
-        counts[minutes_is_open (minutes, finding) ? 3 : 2]++;
+        counts[minutes_status (minutes, i) == MINUTES_STATUS_OPEN ? 3 : 2]++;
     }
 }
 

@@ -9,6 +9,8 @@ kontes,kode,provinsi,kabko,kecamatan,desa,tps,aturan,tingkat,isian,sumber_a,nila
 pdpr,1309012001003,,,,,,R08,galat,suara_sah,plano,1,,2,1,,lain,,
 ppwp,1309012001001,,,,SAGULUBBEK PERBATASAN SELATAN,001,R18,info,pengguna_total_j,plano,1,,2,1,,"=lebih, banyak",,
 ppwp,1309012001003,,,,SAGULUBBEK PERBATASAN SELATAN,003,D01,galat,s01,plano,64,sirekap,864,800,ratusan-tambahan,"64 pada plano, 864 pada Sirekap",plano.csv:4,sirekap.csv:9
+ppwp,1309012002001,,,,TAILELEU,001,D10,galat,,plano,,sirekap,,,tps-lain,angka TPS 901,plano.csv:5,
+ppwp,1309012002001,,,,TAILELEU,001,R08,galat,suara_sah,plano,164,rumus,165,1,,berbeda sebelum rapat,plano.csv:5,
 ppwp,1309012002901,,,,TAILELEU,901,D03,galat,,plano,,sirekap,,,,TPS tidak ada pada Sirekap,plano.csv:6,
 END
 value=$(awk -F, '$2 == "1309012001003" && $1 == "ppwp" { print $34 }' t.csv)
