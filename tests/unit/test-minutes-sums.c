@@ -172,13 +172,15 @@ test_large_counts (void)
 static void
 test_levels (void)
 {
+    enum { SHEET_DECISIONS = 4 };
     static const struct {
-        const char *kode, *other, *sheet;
+        const char *kode, *other, *sheet, *members;
     } cases[] = {
-        { "9101012001", "9101012002", "Distrik" },
-        { "3201012001", "3201012002", "Kecamatan" },
-        { "3201", "3202", "Provinsi" },
-        { "32", "91", "Nasional" },
+        { "9101012001", "9101012002", "Distrik", "PPD" },
+        { "3201012001", "3201012002", "Kecamatan", "PPK" },
+        { "110101", "110102", "Kabupaten-Kota", "KIP KABUPATEN/KOTA" },
+        { "3201", "3202", "Provinsi", "KPU PROVINSI" },
+        { "32", "91", "Nasional", "KPU" },
     };
     for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
         g_autofree char *text =
@@ -189,6 +191,8 @@ test_levels (void)
         g_autoptr (RecapBook) book = compose (&fixture, &error);
         UNIT_NO_ERROR (&error);
         UNIT_STRING (recap_book_get (book, 2)->name, cases[i].sheet);
+        g_autofree char *paraf = g_strdup_printf ("PARAF\nKETUA %s DAN SAKSI", cases[i].members);
+        UNIT_TRUE (has (book, SHEET_DECISIONS, paraf));
         UNIT_INT (find (book, 2, ROW_S01, 5)->number, 3);
         UNIT_INT (book->sheets->len, 10);
     }
