@@ -34,7 +34,7 @@ recap_minutes_write_table (const RecapMinutesInput *input, RecapSpool *spool, GE
     g_return_val_if_fail (input != NULL && spool != NULL, FALSE);
 
     g_auto (Minutes) self = { 0 };
-    if (!minutes_init (&self, input, error))
+    if (!minutes_take_forms (&self, input, error))
         return FALSE;
     const RecapSchema *schema = recap_table_get_schema (input->table);
     g_autofree gboolean *fields = g_new0 (gboolean, recap_schema_get_n (schema) + 1);
@@ -90,13 +90,12 @@ recap_minutes_write_sums (const RecapMinutesInput *input, const char *path, Reca
     g_return_val_if_fail (input != NULL && path != NULL && spool != NULL, FALSE);
 
     g_auto (Minutes) self = { 0 };
-    if (!minutes_init (&self, input, error))
+    if (!minutes_take_forms (&self, input, error))
         return FALSE;
     const RecapContests *contests =
         recap_schema_get_contests (recap_table_get_schema (input->table));
-    RecapLevel level = recap_region_level (minutes_form (&self, 0)->keys[RECAP_KEY_KODE]);
-    if (level != RECAP_LEVEL_TPS)
-        return add_up (contests, path, MIN (level + 1, RECAP_LEVEL_NASIONAL), TRUE, spool, error);
+    if (self.of_sums)
+        return add_up (contests, path, self.level->level, TRUE, spool, error);
     return add_up (contests, path, RECAP_LEVEL_KECAMATAN, TRUE, spool, error) &&
            add_up (contests, path, RECAP_LEVEL_DESA, FALSE, spool, error);
 }
@@ -135,8 +134,9 @@ recap_minutes_write_findings (const RecapMinutesInput *input, RecapSpool *spool,
     g_return_val_if_fail (input != NULL && spool != NULL, FALSE);
 
     g_auto (Minutes) self = { 0 };
-    if (!minutes_init (&self, input, error))
+    if (!minutes_take_forms (&self, input, error))
         return FALSE;
+    self.marks = minutes_marks_new (&self);
     const RecapFindings *findings = input->findings;
     const RecapContests *contests =
         recap_schema_get_contests (recap_table_get_schema (input->table));

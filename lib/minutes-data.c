@@ -101,8 +101,8 @@ minutes_count_boxes (const Minutes *self, const RecapForm *form)
     return n;
 }
 
-/* Returns: how many TPS a sum is of: those registered, or else those that came in; no number when it
- * does not say. */
+/* Returns: how many TPS a sum is of: those registered, or else those that came in; no number when
+ * it does not say. */
 static RecapCell
 count_stations (const RecapForm *form)
 {
@@ -633,19 +633,27 @@ check_decisions (const Minutes *self, GError **error)
 }
 
 gboolean
-minutes_init (Minutes *self, const RecapMinutesInput *input, GError **error)
+minutes_take_forms (Minutes *self, const RecapMinutesInput *input, GError **error)
 {
     self->input = input;
     self->forms = g_ptr_array_new ();
-    self->arena = recap_arena_new ();
     if (!select_forms (self, error))
         return FALSE;
     self->contest = minutes_form (self, 0)->contest;
     self->given = g_ptr_array_copy (self->forms, NULL, NULL);
+    find_whole (self);
+    return TRUE;
+}
+
+gboolean
+minutes_init (Minutes *self, const RecapMinutesInput *input, GError **error)
+{
+    if (!minutes_take_forms (self, input, error))
+        return FALSE;
+    self->arena = recap_arena_new ();
     recap_fingerprint_forms (recap_table_get_schema (input->table),
                              (const RecapForm *const *)self->given->pdata, self->given->len,
                              self->fingerprint);
-    find_whole (self);
     find_parts (self);
     minutes_leave_out_boxes (self);
     find_lines (self);

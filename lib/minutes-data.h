@@ -85,6 +85,13 @@ typedef struct {
     struct _MinutesControl *control; /* NULL: no control rows */
 } Minutes;
 
+/* Takes the forms that @input chooses from its table, their contest and level and the region that
+ * they are of, and nothing else; @self must be zero before.
+ *
+ * Returns: FALSE with @error RECAP_ERROR_SCHEMA as recap_minutes_compose(); minutes_clear() is
+ *          due in any case. */
+gboolean minutes_take_forms (Minutes *self, const RecapMinutesInput *input, GError **error);
+
 /* Takes what @input says from its table and finds the lines, the desa and the marks; @self must be
  * zero before. The book is left to the caller.
  *
@@ -103,8 +110,8 @@ const MinutesArea *minutes_part (const Minutes *self, guint index);
 /* Returns: the three digits of a TPS; empty for a sum. Belongs to @form. */
 RecapText minutes_tps (const RecapForm *form);
 
-/* Returns: the index of the form with this code, or -1; the form as it stands in the table, or NULL,
- * which belongs to @self. */
+/* Return: the index of the form with this code, or -1; the form as it stands in the table, or NULL.
+ * It belongs to @self. */
 int minutes_find (const Minutes *self, RecapText kode);
 const RecapForm *minutes_find_form (const Minutes *self, RecapText kode);
 
