@@ -194,16 +194,10 @@ minutes_covers (const Minutes *self, RecapText kontes, RecapText kode)
            (region.size == 0 || recap_region_has_prefix (kode, region));
 }
 
-const RecapField *
-minutes_find_field (const Minutes *self, RecapText isian)
-{
-    return recap_contest_find (self->contest, isian);
-}
-
 char *
 minutes_field_title (const Minutes *self, RecapText isian)
 {
-    const RecapField *field = minutes_find_field (self, isian);
+    const RecapField *field = recap_contest_find (self->contest, isian);
     if (field == NULL)
         return g_strndup (isian.bytes, isian.size);
     return g_strdup_printf ("%s %s", field->box, field->short_label);

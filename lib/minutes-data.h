@@ -139,15 +139,6 @@ char *minutes_place (const Minutes *self);
 /* Returns: whether findings, decisions and occurrences about @kode belong into these minutes. */
 gboolean minutes_covers (const Minutes *self, RecapText kontes, RecapText kode);
 
-/* Returns: the marks of the cell @isian of @kode, without those of its state. */
-guint minutes_marks (const Minutes *self, RecapText kode, RecapText isian);
-
-/* Returns: the last decision about a cell, or NULL. */
-const RecapDecision *minutes_find_decision (const Minutes *self, RecapText kode, RecapText isian);
-
-/* Returns: the field of the contest named @isian, or NULL. */
-const RecapField *minutes_find_field (const Minutes *self, RecapText isian);
-
 /* Returns: 'II.2 Surat suara digunakan', owned by the caller. */
 char *minutes_field_title (const Minutes *self, RecapText isian);
 

@@ -228,8 +228,9 @@ minutes_marks_add_operands (Minutes *self)
     g_array_sort (self->marks->operands, compare_marks);
 }
 
-guint
-minutes_marks (const Minutes *self, RecapText kode, RecapText isian)
+/* Returns: the marks of a cell, without those of its state. */
+static guint
+find_marks (const Minutes *self, RecapText kode, RecapText isian)
 {
     const GArray *findings = self->marks->findings;
     guint marks = 0, n = 0;
@@ -342,7 +343,7 @@ void
 minutes_mark_cell (const Minutes *self, RecapSheet *sheet, RecapSheetCell *cell, RecapText kode,
                    RecapText isian)
 {
-    guint marks = minutes_marks (self, kode, isian);
+    guint marks = find_marks (self, kode, isian);
 
     cell->marks |= marks;
     if ((marks & (RECAP_MARK_FINDING | RECAP_MARK_CORRECTED)) == 0)
