@@ -111,17 +111,16 @@ take_decisions (MinutesMarks *self, const Minutes *minutes)
 
 /* What was decided about stays decided, whatever the form shows. */
 static MinutesStatus
-judge (const MinutesMarks *self, const Minutes *minutes, const RecapFinding *finding)
+judge (const MinutesMarks *self, const Minutes *minutes, RecapSettled *settled,
+       const RecapFinding *finding)
 {
-    const RecapMinutesInput *input = minutes->input;
-    const RecapSchema *schema = recap_table_get_schema (input->table);
     const RecapForm *form = minutes_find_form (minutes, finding->kode);
 
     if (find_decision (self, finding->kode, finding->isian) != NULL)
         return finding->isian.size > 0 ? MINUTES_STATUS_DECIDED : MINUTES_STATUS_NOTED;
-    if (!recap_finding_asks (finding, input->rules))
+    if (!recap_finding_asks (finding, minutes->input->rules))
         return MINUTES_STATUS_NOT_ASKED;
-    if (form != NULL && recap_finding_is_settled (finding, form, schema, input->rules))
+    if (form != NULL && recap_settled_look (settled, finding, form))
         return MINUTES_STATUS_SETTLED;
     return MINUTES_STATUS_OPEN;
 }
@@ -131,6 +130,8 @@ take_findings (MinutesMarks *self, const Minutes *minutes)
 {
     const RecapFindings *findings = minutes->input->findings;
     guint n = findings != NULL ? recap_findings_get_n (findings) : 0;
+    g_autoptr (RecapSettled) settled =
+        recap_settled_new (recap_table_get_schema (minutes->input->table), minutes->input->rules);
 
     self->statuses = g_new0 (MinutesStatus, n + 1);
     for (guint i = 0; i < n; i++) {
@@ -139,7 +140,7 @@ take_findings (MinutesMarks *self, const Minutes *minutes)
         if (!minutes_covers (minutes, finding->kontes, finding->kode))
             continue;
         g_array_append_val (self->findings, mark);
-        self->statuses[i] = judge (self, minutes, finding);
+        self->statuses[i] = judge (self, minutes, settled, finding);
     }
     g_array_sort (self->findings, compare_marks);
 }
