@@ -58,15 +58,6 @@ digest (GChecksum *checksum, RecapSpool *spool)
     recap_spool_clear (spool);
 }
 
-static gboolean
-is_carried (const RecapForm *const *forms, guint n_forms, guint index)
-{
-    for (guint i = 0; i < n_forms; i++)
-        if (forms[i]->cells[index] != RECAP_CELL_NOT_CARRIED)
-            return TRUE;
-    return FALSE;
-}
-
 void
 recap_fingerprint_forms (const RecapSchema *schema, const RecapForm *const *forms, guint n_forms,
                          char *ret_text)
@@ -79,7 +70,7 @@ recap_fingerprint_forms (const RecapSchema *schema, const RecapForm *const *form
     g_autoptr (GArray) carried = g_array_new (FALSE, FALSE, sizeof (guint));
 
     for (guint i = 0; i < recap_schema_get_n (schema); i++)
-        if (is_carried (forms, n_forms, i))
+        if (recap_forms_carry (forms, n_forms, i))
             g_array_append_val (carried, i);
 
     recap_csv_writer_string (csv, recap_key_name (RECAP_KEY_KONTES));

@@ -203,6 +203,15 @@ recap_form_is_empty (const RecapForm *form, guint n_cells)
 }
 
 gboolean
+recap_forms_carry (const RecapForm *const *forms, guint n_forms, guint index)
+{
+    for (guint i = 0; i < n_forms; i++)
+        if (forms[i]->cells[index] != RECAP_CELL_NOT_CARRIED)
+            return TRUE;
+    return FALSE;
+}
+
+gboolean
 recap_form_set_repeat_error (const RecapForm *form, const RecapForm *first, GError **error)
 {
     RecapOrigin origin = { form->file, form->line, 0 };

@@ -95,6 +95,9 @@ int recap_form_compare (const RecapForm *a, const RecapForm *b, gboolean with_so
 /* Returns: whether none of the @n_cells cells has a number or is unreadable. */
 gboolean recap_form_is_empty (const RecapForm *form, guint n_cells);
 
+/* Returns: whether one of the @n_forms forms carries the box @index of their schema. */
+gboolean recap_forms_carry (const RecapForm *const *forms, guint n_forms, guint index);
+
 /* Sets @error to RECAP_ERROR_SCHEMA: the key of @form was already that of @first. Names both
  * places.
  *

@@ -93,11 +93,12 @@ forget_incomplete (const Minutes *minutes, const RecapForm *form, RecapCell *cel
     }
 }
 
-/* Copies the cells of form @index as @before, which the table has in its place, and marks the boxes
- * that its ballot does not have. */
+/* Copies the cells of form @index as they stand in the table, and marks the boxes that its ballot
+ * does not have: in the minutes these are not carried any more. */
 static void
-copy_form (MinutesControl *self, const RecapBlanks *blanks, guint index, const RecapForm *before)
+copy_form (MinutesControl *self, const RecapBlanks *blanks, guint index)
 {
+    const RecapForm *before = minutes_given (self->minutes, index);
     const RecapForm *form = minutes_form (self->minutes, index);
     RecapCell *cells = self->cells + (gsize)index * self->n_cells;
 
@@ -110,22 +111,15 @@ copy_form (MinutesControl *self, const RecapBlanks *blanks, guint index, const R
         forget_incomplete (self->minutes, form, cells);
 }
 
-/* The forms of the minutes are those of the table in the same order, but some are copies in which
- * boxes that are not on the ballot are not carried any more. */
 static void
 copy_cells (MinutesControl *self)
 {
     const Minutes *minutes = self->minutes;
-    const RecapTable *table = minutes->input->table;
     g_autoptr (RecapBlanks) blanks = recap_blanks_new (self->schema, minutes->contest);
 
     self->cells = g_new (RecapCell, (gsize)minutes->forms->len * self->n_cells + 1);
-    for (guint i = 0, k = 0; i < minutes->forms->len && k < recap_table_get_n (table); k++) {
-        const RecapForm *before = recap_table_get (table, k);
-        if (before->keys[RECAP_KEY_KODE].bytes ==
-            minutes_form (minutes, i)->keys[RECAP_KEY_KODE].bytes)
-            copy_form (self, blanks, i++, before);
-    }
+    for (guint i = 0; i < minutes->forms->len; i++)
+        copy_form (self, blanks, i);
 }
 
 gboolean
@@ -485,14 +479,13 @@ void
 minutes_find_operands (const Minutes *self, const RecapFinding *finding, GArray *boxes)
 {
     const MinutesControl *control = self->control;
-    const RecapForm *found = minutes_find_form (self, finding->kode);
-    guint index = 0;
+    int index = minutes_find (self, finding->kode);
 
-    if (control == NULL || found == NULL || !g_ptr_array_find (self->forms, found, &index))
+    if (control == NULL || index < 0)
         return;
     const RecapControl *rules = recap_controls_find (control->controls, finding->kode);
     int stated = recap_schema_find (control->schema, finding->isian);
-    RecapForm form = *found;
+    RecapForm form = *minutes_form (self, (guint)index);
     form.cells = control->cells + (gsize)index * control->n_cells;
     for (guint i = 0; i < recap_rules_get_n (self->input->rules); i++) {
         const RecapRule *rule = recap_control_get_rule (rules, i);

@@ -77,11 +77,9 @@ date_in_words (const RecapDate *date)
     if (date == NULL)
         return g_strdup (
             "............... tanggal ............... bulan ............... tahun ...............");
-    g_autofree char *day = recap_words_number (date->day);
-    g_autofree char *year = recap_words_number (date->year);
-    return g_strdup_printf ("%s tanggal %s bulan %s tahun %s (%02u-%02u-%04u)",
-                            recap_date_day_name (date), day, recap_date_month_name (date), year,
-                            date->day, date->month, date->year);
+    g_autofree char *words = recap_date_format_words (date);
+    g_autofree char *digits = recap_date_format_digits (date);
+    return g_strdup_printf ("%s (%s)", words, digits);
 }
 
 static void

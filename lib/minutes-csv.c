@@ -4,56 +4,56 @@
 
 #include "finding-file.h"
 #include "minutes-data.h"
-#include "region.h"
+#include "minutes-marks.h"
 #include "sum-file.h"
 #include "table-writer.h"
-
-/* The forms as they stand in the table: what is not on a ballot is left out of the minutes only. */
-static const RecapForm *
-given_form (const Minutes *self, guint index)
-{
-    return g_ptr_array_index (self->given, index);
-}
 
 static gboolean
 has_key (const Minutes *self, RecapKey key)
 {
     for (guint i = 0; i < self->given->len; i++)
-        if (given_form (self, i)->keys[key].size > 0)
+        if (minutes_given (self, i)->keys[key].size > 0)
             return TRUE;
     return FALSE;
 }
 
+/* The columns that only sums have are there for all forms or for none. */
 static gboolean
-has_field (const Minutes *self, guint index)
+has_tallies (const Minutes *self)
 {
-    for (guint i = 0; i < self->given->len; i++)
-        if (given_form (self, i)->cells[index] != RECAP_CELL_NOT_CARRIED)
+    for (RecapTally i = 0; i < RECAP_N_TALLIES; i++)
+        if (minutes_given (self, 0)->tallies[i] != RECAP_CELL_NOT_CARRIED)
             return TRUE;
     return FALSE;
 }
 
+/* What is not on a ballot is left out of the minutes only, not of the table. */
 gboolean
 recap_minutes_write_table (const RecapMinutesInput *input, RecapSpool *spool, GError **error)
 {
     g_return_val_if_fail (input != NULL && spool != NULL, FALSE);
 
     g_auto (Minutes) self = { 0 };
-    if (!minutes_init (&self, input, error))
+    if (!minutes_take_forms (&self, input, error))
         return FALSE;
     const RecapSchema *schema = recap_table_get_schema (input->table);
     g_autofree gboolean *fields = g_new0 (gboolean, recap_schema_get_n (schema) + 1);
     RecapTableColumns columns = RECAP_TABLE_COLUMNS_INIT;
     for (guint i = 0; i < recap_schema_get_n (schema); i++)
-        fields[i] = has_field (&self, i);
+        fields[i] =
+            recap_forms_carry ((const RecapForm *const *)self.given->pdata, self.given->len, i);
     columns.fields = fields;
     columns.waktu = has_key (&self, RECAP_KEY_WAKTU);
     columns.psu = has_key (&self, RECAP_KEY_PSU);
+    columns.tallies = has_tallies (&self);
+    columns.counts = minutes_given (&self, 0)->counts != NULL;
 
     g_autoptr (RecapTableWriter) writer = recap_table_writer_new (spool, schema, &columns);
     recap_table_writer_header (writer);
-    for (guint i = 0; i < self.given->len; i++)
-        recap_table_writer_add (writer, given_form (&self, i));
+    for (guint i = 0; i < self.given->len; i++) {
+        const RecapForm *form = minutes_given (&self, i);
+        recap_table_writer_add_with_counts (writer, form, form->counts);
+    }
     return TRUE;
 }
 
@@ -90,27 +90,26 @@ recap_minutes_write_sums (const RecapMinutesInput *input, const char *path, Reca
     g_return_val_if_fail (input != NULL && path != NULL && spool != NULL, FALSE);
 
     g_auto (Minutes) self = { 0 };
-    if (!minutes_init (&self, input, error))
+    if (!minutes_take_forms (&self, input, error))
         return FALSE;
     const RecapContests *contests =
         recap_schema_get_contests (recap_table_get_schema (input->table));
-    RecapLevel level = recap_region_level (minutes_form (&self, 0)->keys[RECAP_KEY_KODE]);
-    if (level != RECAP_LEVEL_TPS)
-        return add_up (contests, path, MIN (level + 1, RECAP_LEVEL_NASIONAL), TRUE, spool, error);
+    if (self.of_sums)
+        return add_up (contests, path, self.level->level, TRUE, spool, error);
     return add_up (contests, path, RECAP_LEVEL_KECAMATAN, TRUE, spool, error) &&
            add_up (contests, path, RECAP_LEVEL_DESA, FALSE, spool, error);
 }
 
 /* --- findings --- */
 
-static const char *
-find_status (const Minutes *self, const RecapFinding *finding)
-{
-    const RecapDecision *decision = minutes_find_decision (self, finding->kode, finding->isian);
-    if (decision != NULL)
-        return finding->isian.size > 0 ? "diputuskan" : "dicatat";
-    return finding->severity == RECAP_SEVERITY_INFO ? "" : "belum-diputuskan";
-}
+/* The words of the column status. */
+static const char *const status_words[] = {
+    [MINUTES_STATUS_DECIDED] = "diputuskan",
+    [MINUTES_STATUS_NOTED] = "dicatat",
+    [MINUTES_STATUS_NOT_ASKED] = "",
+    [MINUTES_STATUS_SETTLED] = "sudah-sesuai",
+    [MINUTES_STATUS_OPEN] = "belum-diputuskan",
+};
 
 /* Moves the record in @record to @spool, with a field more. */
 static gboolean
@@ -135,8 +134,9 @@ recap_minutes_write_findings (const RecapMinutesInput *input, RecapSpool *spool,
     g_return_val_if_fail (input != NULL && spool != NULL, FALSE);
 
     g_auto (Minutes) self = { 0 };
-    if (!minutes_init (&self, input, error))
+    if (!minutes_take_forms (&self, input, error))
         return FALSE;
+    self.marks = minutes_marks_new (&self);
     const RecapFindings *findings = input->findings;
     const RecapContests *contests =
         recap_schema_get_contests (recap_table_get_schema (input->table));
@@ -152,7 +152,7 @@ recap_minutes_write_findings (const RecapMinutesInput *input, RecapSpool *spool,
         if (!minutes_covers (&self, finding->kontes, finding->kode))
             continue;
         recap_finding_writer_add (writer, finding);
-        if (!move_record (record, find_status (&self, finding), spool, error))
+        if (!move_record (record, status_words[minutes_status (&self, i)], spool, error))
             return FALSE;
     }
     return TRUE;

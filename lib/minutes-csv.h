@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* Writes the forms that the minutes of @input print to @spool, as a recap table with the boxes that
- * they carry.
+ * they carry and, of sums, what they say of their TPS.
  *
  * Returns: FALSE with @error as recap_minutes_compose(). */
 gboolean recap_minutes_write_table (const RecapMinutesInput *input, RecapSpool *spool,
@@ -24,8 +24,9 @@ gboolean recap_minutes_write_sums (const RecapMinutesInput *input, const char *p
                                    RecapSpool *spool, GError **error);
 
 /* Writes the findings of @input that the minutes list to @spool, as a finding list with a column
- * more, status: what was decided ('diputuskan', 'dicatat' of a whole form, 'belum-diputuskan';
- * empty where nothing is to be decided). Without findings only the names of the columns come.
+ * more, status: what was decided ('diputuskan', 'dicatat' of a whole form, 'sudah-sesuai' where the
+ * form shows it no longer, 'belum-diputuskan'; empty where nothing is to be decided). Without
+ * findings only the names of the columns come.
  *
  * Returns: FALSE with @error as recap_minutes_compose(), or RECAP_ERROR_IO. */
 gboolean recap_minutes_write_findings (const RecapMinutesInput *input, RecapSpool *spool,

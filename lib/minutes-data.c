@@ -35,6 +35,12 @@ minutes_form (const Minutes *self, guint index)
     return g_ptr_array_index (self->forms, index);
 }
 
+const RecapForm *
+minutes_given (const Minutes *self, guint index)
+{
+    return g_ptr_array_index (self->given, index);
+}
+
 MinutesLine *
 minutes_line (const Minutes *self, guint index)
 {
@@ -57,16 +63,9 @@ minutes_tps (const RecapForm *form)
     return tps.size > 0 ? tps : (RecapText){ kode.bytes + kode.size - 3, 3 };
 }
 
-static int
-compare_kode (RecapText a, RecapText b)
-{
-    int order = memcmp (a.bytes, b.bytes, MIN (a.size, b.size));
-    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
-}
-
 /* The forms are sorted by code. */
-const RecapForm *
-minutes_find_form (const Minutes *self, RecapText kode)
+int
+minutes_find (const Minutes *self, RecapText kode)
 {
     guint first = 0;
     guint end = self->forms->len;
@@ -74,28 +73,68 @@ minutes_find_form (const Minutes *self, RecapText kode)
     while (first < end) {
         guint middle = first + (end - first) / 2;
         const RecapForm *form = minutes_form (self, middle);
-        int order = compare_kode (kode, form->keys[RECAP_KEY_KODE]);
+        int order = recap_text_compare (kode, form->keys[RECAP_KEY_KODE]);
         if (order == 0)
-            return form;
+            return (int)middle;
         if (order < 0)
             end = middle;
         else
             first = middle + 1;
     }
-    return NULL;
+    return -1;
+}
+
+const RecapForm *
+minutes_find_form (const Minutes *self, RecapText kode)
+{
+    int index = minutes_find (self, kode);
+    return index >= 0 ? minutes_given (self, (guint)index) : NULL;
+}
+
+guint
+minutes_count_boxes (const Minutes *self, const RecapForm *form)
+{
+    guint n = 0;
+
+    for (guint i = 0; i < self->lines->len; i++)
+        n += form->cells[minutes_line (self, i)->index] != RECAP_CELL_NOT_CARRIED;
+    return n;
+}
+
+/* Returns: how many TPS a sum is of: those registered, or else those that came in; no number when
+ * it does not say. */
+static RecapCell
+count_stations (const RecapForm *form)
+{
+    RecapCell all = form->tallies[RECAP_TALLY_REGISTERED];
+    return recap_cell_is_number (all) ? all : form->tallies[RECAP_TALLY_RECEIVED];
+}
+
+/* Returns: how many of @all TPS are not among @some; 0 when one of the two is not known. */
+static guint64
+count_others (RecapCell all, RecapCell some)
+{
+    if (!recap_cell_is_number (all) || !recap_cell_is_number (some) || some >= all)
+        return 0;
+    return (guint64)(all - some);
 }
 
 guint64
 minutes_count_lacking (const RecapForm *form)
 {
-    RecapCell all = form->tallies[RECAP_TALLY_REGISTERED];
-    RecapCell complete = form->tallies[RECAP_TALLY_COMPLETE];
+    return count_others (count_stations (form), form->tallies[RECAP_TALLY_COMPLETE]);
+}
 
-    if (!recap_cell_is_number (all))
-        all = form->tallies[RECAP_TALLY_RECEIVED];
-    if (!recap_cell_is_number (all) || !recap_cell_is_number (complete) || complete >= all)
-        return 0;
-    return (guint64)(all - complete);
+MinutesTotal
+minutes_look_up (const RecapForm *form, const MinutesLine *line)
+{
+    MinutesTotal what = { .value = form->cells[line->index] };
+
+    if (what.value == RECAP_CELL_BLANK || what.value == RECAP_CELL_UNREADABLE)
+        what.n_incomplete = 1;
+    else if (recap_cell_is_number (what.value) && form->counts != NULL)
+        what.n_incomplete = count_others (count_stations (form), form->counts[line->index]);
+    return what;
 }
 
 RecapCell
@@ -155,16 +194,10 @@ minutes_covers (const Minutes *self, RecapText kontes, RecapText kode)
            (region.size == 0 || recap_region_has_prefix (kode, region));
 }
 
-const RecapField *
-minutes_find_field (const Minutes *self, RecapText isian)
-{
-    return recap_contest_find (self->contest, isian);
-}
-
 char *
 minutes_field_title (const Minutes *self, RecapText isian)
 {
-    const RecapField *field = minutes_find_field (self, isian);
+    const RecapField *field = recap_contest_find (self->contest, isian);
     if (field == NULL)
         return g_strndup (isian.bytes, isian.size);
     return g_strdup_printf ("%s %s", field->box, field->short_label);
@@ -379,15 +412,6 @@ select_forms (Minutes *self, GError **error)
     return FALSE;
 }
 
-static gboolean
-is_carried (const Minutes *self, guint index)
-{
-    for (guint i = 0; i < self->forms->len; i++)
-        if (minutes_form (self, i)->cells[index] != RECAP_CELL_NOT_CARRIED)
-            return TRUE;
-    return FALSE;
-}
-
 /* The boxes that the table carries. */
 static void
 find_lines (Minutes *self)
@@ -398,7 +422,8 @@ find_lines (Minutes *self)
     for (guint i = 0; i < recap_schema_get_n (schema); i++) {
         MinutesLine line = { .field = recap_schema_get_field (schema, self->contest, i),
                              .index = i };
-        if (line.field != NULL && is_carried (self, i))
+        if (line.field != NULL &&
+            recap_forms_carry ((const RecapForm *const *)self->forms->pdata, self->forms->len, i))
             g_array_append_val (self->lines, line);
     }
 }
@@ -602,19 +627,27 @@ check_decisions (const Minutes *self, GError **error)
 }
 
 gboolean
-minutes_init (Minutes *self, const RecapMinutesInput *input, GError **error)
+minutes_take_forms (Minutes *self, const RecapMinutesInput *input, GError **error)
 {
     self->input = input;
     self->forms = g_ptr_array_new ();
-    self->arena = recap_arena_new ();
     if (!select_forms (self, error))
         return FALSE;
     self->contest = minutes_form (self, 0)->contest;
     self->given = g_ptr_array_copy (self->forms, NULL, NULL);
+    find_whole (self);
+    return TRUE;
+}
+
+gboolean
+minutes_init (Minutes *self, const RecapMinutesInput *input, GError **error)
+{
+    if (!minutes_take_forms (self, input, error))
+        return FALSE;
+    self->arena = recap_arena_new ();
     recap_fingerprint_forms (recap_table_get_schema (input->table),
                              (const RecapForm *const *)self->given->pdata, self->given->len,
                              self->fingerprint);
-    find_whole (self);
     find_parts (self);
     minutes_leave_out_boxes (self);
     find_lines (self);

@@ -41,8 +41,8 @@ typedef struct {
 
 /* The total of a line over the forms of an area. */
 typedef struct {
-    RecapCell value;    /* RECAP_CELL_BLANK: no cell has a number */
-    guint n_incomplete; /* blank or unreadable cells under it */
+    RecapCell value;      /* RECAP_CELL_BLANK: no cell has a number */
+    guint64 n_incomplete; /* blank or unreadable cells under it, or TPS that a sum lacks there */
 } MinutesTotal;
 
 /* The whole region, or one of the parts that it is added up from. */
@@ -85,6 +85,13 @@ typedef struct {
     struct _MinutesControl *control; /* NULL: no control rows */
 } Minutes;
 
+/* Takes the forms that @input chooses from its table, their contest and level and the region that
+ * they are of, and nothing else; @self must be zero before.
+ *
+ * Returns: FALSE with @error RECAP_ERROR_SCHEMA as recap_minutes_compose(); minutes_clear() is
+ *          due in any case. */
+gboolean minutes_take_forms (Minutes *self, const RecapMinutesInput *input, GError **error);
+
 /* Takes what @input says from its table and finds the lines, the desa and the marks; @self must be
  * zero before. The book is left to the caller.
  *
@@ -93,19 +100,29 @@ gboolean minutes_init (Minutes *self, const RecapMinutesInput *input, GError **e
 void minutes_clear (Minutes *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Minutes, minutes_clear)
 
-/* Return: form, line, part @index, from 0. They belong to @self. */
+/* Return: form, the same form as it stands in the table, line, part @index, from 0. They belong to
+ * @self. */
 const RecapForm *minutes_form (const Minutes *self, guint index);
+const RecapForm *minutes_given (const Minutes *self, guint index);
 MinutesLine *minutes_line (const Minutes *self, guint index);
 const MinutesArea *minutes_part (const Minutes *self, guint index);
 
 /* Returns: the three digits of a TPS; empty for a sum. Belongs to @form. */
 RecapText minutes_tps (const RecapForm *form);
 
-/* Returns: the form with this code, or NULL. Belongs to @self. */
+/* Return: the index of the form with this code, or -1; the form as it stands in the table, or NULL.
+ * It belongs to @self. */
+int minutes_find (const Minutes *self, RecapText kode);
 const RecapForm *minutes_find_form (const Minutes *self, RecapText kode);
+
+/* Returns: how many of the lines @form has: a table may have boxes that are not on its ballot. */
+guint minutes_count_boxes (const Minutes *self, const RecapForm *form);
 
 /* Returns: how many TPS a sum says it lacks; 0 when it does not say, and for a TPS. */
 guint64 minutes_count_lacking (const RecapForm *form);
+
+/* Returns: what @form has in the box @line, and how many numbers are not in it. */
+MinutesTotal minutes_look_up (const RecapForm *form, const MinutesLine *line);
 
 /* Returns: the sum of the column @tally over the sums; RECAP_CELL_BLANK when one of them is blank,
  * RECAP_CELL_NOT_CARRIED when there is no such column. */
@@ -121,15 +138,6 @@ char *minutes_place (const Minutes *self);
 
 /* Returns: whether findings, decisions and occurrences about @kode belong into these minutes. */
 gboolean minutes_covers (const Minutes *self, RecapText kontes, RecapText kode);
-
-/* Returns: the marks of the cell @isian of @kode, without those of its state. */
-guint minutes_marks (const Minutes *self, RecapText kode, RecapText isian);
-
-/* Returns: the last decision about a cell, or NULL. */
-const RecapDecision *minutes_find_decision (const Minutes *self, RecapText kode, RecapText isian);
-
-/* Returns: the field of the contest named @isian, or NULL. */
-const RecapField *minutes_find_field (const Minutes *self, RecapText isian);
 
 /* Returns: 'II.2 Surat suara digunakan', owned by the caller. */
 char *minutes_field_title (const Minutes *self, RecapText isian);

@@ -34,7 +34,7 @@ static const MinutesColumn decision_columns[N_DECISION_COLUMNS] = {
     [DECISION_KEJADIAN] = { "NO. KEJADIAN\nKHUSUS", 130, RECAP_STYLE_CENTRED },
     [DECISION_DISETUJUI] = { "DISETUJUI OLEH", 180, RECAP_STYLE_CELL },
     [DECISION_WAKTU] = { "WAKTU", 166, RECAP_STYLE_CENTRED },
-    [DECISION_PARAF] = { "PARAF\nKETUA PPK DAN SAKSI", 190, RECAP_STYLE_CELL },
+    [DECISION_PARAF] = { NULL, 190, RECAP_STYLE_CELL }, /* names the committee of the level */
 };
 
 static void
@@ -42,15 +42,13 @@ add_decision (MinutesList *list, const RecapDecision *decision)
 {
     const Minutes *minutes = list->minutes;
     RecapText kode = recap_text (decision->kode);
+    const RecapForm *form = minutes_find_form (minutes, kode);
     gboolean whole = *decision->isian == '\0';
     g_autofree char *title = minutes_field_title (minutes, recap_text (decision->isian));
 
     minutes_list_ordinal (list);
     minutes_list_text (list, DECISION_KODE, kode);
-    for (guint i = 0; i < minutes->forms->len; i++) {
-        const RecapForm *form = minutes_form (minutes, i);
-        if (!recap_text_equal (form->keys[RECAP_KEY_KODE], kode))
-            continue;
+    if (form != NULL) {
         minutes_list_text (list, DECISION_DESA, form->keys[RECAP_KEY_DESA]);
         minutes_list_text (list, DECISION_TPS, minutes_tps (form));
     }
@@ -71,9 +69,15 @@ void
 minutes_add_decisions (Minutes *self)
 {
     const RecapDecisions *decisions = self->input->decisions;
+    g_autofree char *members = g_utf8_strup (self->level->members, -1);
+    g_autofree char *paraf = g_strdup_printf ("PARAF\nKETUA %s DAN SAKSI", members);
+    MinutesColumn columns[N_DECISION_COLUMNS];
+
+    memcpy (columns, decision_columns, sizeof columns);
+    columns[DECISION_PARAF].heading = paraf;
     MinutesList list = minutes_list_begin (
         self, MINUTES_DECISIONS, "DAFTAR PEMBETULAN (SEMULA - MENJADI)",
-        "Pembetulan yang diputuskan dalam rapat pleno", decision_columns, N_DECISION_COLUMNS);
+        "Pembetulan yang diputuskan dalam rapat pleno", columns, N_DECISION_COLUMNS);
     guint n = decisions != NULL ? recap_decisions_get_n (decisions) : 0;
     guint n_others = 0;
 

@@ -6,7 +6,7 @@
 
 #include "decision-sheet.h"
 #include "minutes-list.h"
-#include "settled.h"
+#include "minutes-marks.h"
 #include "timestamp.h"
 
 #define N_COLUMNS RECAP_DECISION_SHEET_N_COLUMNS
@@ -88,42 +88,34 @@ finding_explanation (const RecapFinding *finding)
 
 /* What the meeting made of the finding, and what can still be decided about it. */
 static void
-judge (Row *row)
+judge (Row *row, MinutesStatus status)
 {
     const Minutes *minutes = row->list->minutes;
     const RecapMinutesInput *input = minutes->input;
     const RecapFinding *finding = row->finding;
-    const RecapSchema *schema = recap_table_get_schema (input->table);
     const RecapForm *form = minutes_find_form (minutes, finding->kode);
-    int field = recap_schema_find (schema, finding->isian);
-    gboolean closed = input->meeting != NULL && input->meeting->selesai != NULL;
+    int field = recap_schema_find (recap_table_get_schema (input->table), finding->isian);
 
     row->value = form != NULL && field >= 0 ? form->cells[field] : RECAP_CELL_NOT_CARRIED;
     row->decision = minutes_find_decision (minutes, finding->kode, finding->isian);
-    if (row->decision != NULL) {
+    row->status = minutes_status_text (status);
+    switch (status) {
+    case MINUTES_STATUS_DECIDED:
+    case MINUTES_STATUS_NOTED:
         row->state = RECAP_DECISION_ROW_DECIDED;
-        row->status = finding->isian.size > 0 ? "Diputuskan" : "Dicatat";
-    } else if (!recap_finding_asks (finding, input->rules)) {
+        break;
+    case MINUTES_STATUS_NOT_ASKED:
+    case MINUTES_STATUS_SETTLED:
         row->state = RECAP_DECISION_ROW_CLOSED;
-        row->status = "Tidak perlu keputusan";
-    } else if (form != NULL && recap_finding_is_settled (finding, form, schema, input->rules)) {
-        row->state = RECAP_DECISION_ROW_CLOSED;
-        row->status = "Sudah sesuai";
-    } else {
+        break;
+    case MINUTES_STATUS_OPEN:
         row->state = finding->isian.size == 0               ? RECAP_DECISION_ROW_NOTE
                      : row->value != RECAP_CELL_NOT_CARRIED ? RECAP_DECISION_ROW_OPEN
                                                             : RECAP_DECISION_ROW_CLOSED;
-        row->status = closed ? MINUTES_OPEN ", dibawa ke tingkat di atasnya" : MINUTES_OPEN;
+        if (input->meeting != NULL && input->meeting->selesai != NULL)
+            row->status = MINUTES_OPEN ", dibawa ke tingkat di atasnya";
+        break;
     }
-}
-
-gboolean
-minutes_is_open (Minutes *self, const RecapFinding *finding)
-{
-    MinutesList list = { .minutes = self };
-    Row row = { .list = &list, .finding = finding };
-    judge (&row);
-    return g_str_has_prefix (row.status, MINUTES_OPEN);
 }
 
 /* The columns that say what was found. */
@@ -228,13 +220,14 @@ take_texts (const MinutesList *list, RecapText *texts, char numbers[][RECAP_CELL
 }
 
 static void
-add_finding (MinutesList *list, const RecapFinding *finding, GPtrArray *keys)
+add_finding (MinutesList *list, guint index, GPtrArray *keys)
 {
+    const RecapFinding *finding = recap_findings_get (list->minutes->input->findings, index);
     Row row = { .list = list, .finding = finding };
     RecapText texts[N_COLUMNS];
     char numbers[N_COLUMNS][RECAP_CELL_SIZE];
 
-    judge (&row);
+    judge (&row, minutes_status (list->minutes, index));
     add_facts (&row);
     if (row.decision != NULL)
         add_decision (&row);
@@ -263,11 +256,11 @@ add_incomplete_form (MinutesList *list, const RecapForm *form)
 
     for (guint i = 0; i < minutes->lines->len; i++)
         n += form->cells[minutes_line (minutes, i)->index] == RECAP_CELL_BLANK;
-    gboolean all = n == minutes->lines->len;
-    for (guint i = 0; i < (all ? 1 : minutes->lines->len); i++) {
+    gboolean all = n == minutes_count_boxes (minutes, form);
+    for (guint i = 0; i < minutes->lines->len; i++) {
         const MinutesLine *line = minutes_line (minutes, i);
         RecapCell value = form->cells[line->index];
-        if (recap_cell_is_number (value))
+        if (recap_cell_is_number (value) || value == RECAP_CELL_NOT_CARRIED)
             continue;
         g_autofree char *title = minutes_field_title (minutes, recap_text (line->field->name));
         g_autofree char *origin = recap_form_origin (form);
@@ -286,6 +279,8 @@ add_incomplete_form (MinutesList *list, const RecapForm *form)
                 minutes_list_text (list, column, texts[column]);
         minutes_list_number (list, RECAP_DECISION_SHEET_VALUE_A, value);
         list->row++;
+        if (all)
+            break;
     }
 }
 
@@ -319,7 +314,7 @@ add_section (MinutesList *list)
     for (guint i = 0; i < n; i++) {
         const RecapFinding *finding = recap_findings_get (findings, i);
         if (minutes_covers (minutes, finding->kontes, finding->kode))
-            add_finding (list, finding, keys);
+            add_finding (list, i, keys);
         else
             n_others++;
     }

@@ -10,10 +10,4 @@ G_BEGIN_DECLS
 /* Adds it. */
 void minutes_add_findings (Minutes *self);
 
-/* What the list says, or begins with, of a finding that nobody has decided about. */
-#define MINUTES_OPEN "Belum diputuskan"
-
-/* Returns: whether it says so of @finding. */
-gboolean minutes_is_open (Minutes *self, const RecapFinding *finding);
-
 G_END_DECLS

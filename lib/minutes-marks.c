@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "minutes-control.h"
+#include "settled.h"
 
 enum {
     FINDINGS_SHOWN = 3, /* in one comment */
@@ -15,12 +16,14 @@ enum {
 typedef struct {
     RecapText kode, isian;
     gconstpointer about; /* RecapFinding, RecapDecision; NULL: an operand */
+    guint index;         /* of a finding in the input */
 } Mark;
 
 struct _MinutesMarks {
-    GArray *findings;  /* Mark, sorted by cell, those of one cell in the order of the list */
-    GArray *decisions; /* Mark, sorted by cell, one for each */
-    GArray *operands;  /* Mark, sorted by cell */
+    GArray *findings;        /* Mark, sorted by cell, those of one cell in the order of the list */
+    GArray *decisions;       /* Mark, sorted by cell, one for each */
+    GArray *operands;        /* Mark, sorted by cell */
+    MinutesStatus *statuses; /* of each finding of the input that belongs here */
 };
 
 static int
@@ -83,31 +86,75 @@ keep_last (GArray *decisions)
     g_array_set_size (decisions, n);
 }
 
+static const RecapDecision *
+find_decision (const MinutesMarks *self, RecapText kode, RecapText isian)
+{
+    guint n = 0;
+    guint first = find_cell (self->decisions, kode, isian, &n);
+    return n > 0 ? get_mark (self->decisions, first)->about : NULL;
+}
+
+static void
+take_decisions (MinutesMarks *self, const Minutes *minutes)
+{
+    const RecapDecisions *decisions = minutes->input->decisions;
+
+    for (guint i = 0; decisions != NULL && i < recap_decisions_get_n (decisions); i++) {
+        const RecapDecision *decision = recap_decisions_get (decisions, i);
+        Mark mark = { recap_text (decision->kode), recap_text (decision->isian), decision, i };
+        if (minutes_covers (minutes, recap_text (decision->kontes), mark.kode))
+            g_array_append_val (self->decisions, mark);
+    }
+    g_array_sort (self->decisions, compare_marks);
+    keep_last (self->decisions);
+}
+
+/* What was decided about stays decided, whatever the form shows. */
+static MinutesStatus
+judge (const MinutesMarks *self, const Minutes *minutes, RecapSettled *settled,
+       const RecapFinding *finding)
+{
+    const RecapForm *form = minutes_find_form (minutes, finding->kode);
+
+    if (find_decision (self, finding->kode, finding->isian) != NULL)
+        return finding->isian.size > 0 ? MINUTES_STATUS_DECIDED : MINUTES_STATUS_NOTED;
+    if (!recap_finding_asks (finding, minutes->input->rules))
+        return MINUTES_STATUS_NOT_ASKED;
+    if (form != NULL && recap_settled_look (settled, finding, form))
+        return MINUTES_STATUS_SETTLED;
+    return MINUTES_STATUS_OPEN;
+}
+
+static void
+take_findings (MinutesMarks *self, const Minutes *minutes)
+{
+    const RecapFindings *findings = minutes->input->findings;
+    guint n = findings != NULL ? recap_findings_get_n (findings) : 0;
+    g_autoptr (RecapSettled) settled =
+        recap_settled_new (recap_table_get_schema (minutes->input->table), minutes->input->rules);
+
+    self->statuses = g_new0 (MinutesStatus, n + 1);
+    for (guint i = 0; i < n; i++) {
+        const RecapFinding *finding = recap_findings_get (findings, i);
+        Mark mark = { finding->kode, finding->isian, finding, i };
+        if (!minutes_covers (minutes, finding->kontes, finding->kode))
+            continue;
+        g_array_append_val (self->findings, mark);
+        self->statuses[i] = judge (self, minutes, settled, finding);
+    }
+    g_array_sort (self->findings, compare_marks);
+}
+
 MinutesMarks *
 minutes_marks_new (const Minutes *minutes)
 {
-    const RecapFindings *findings = minutes->input->findings;
-    const RecapDecisions *decisions = minutes->input->decisions;
     MinutesMarks *self = g_new0 (MinutesMarks, 1);
 
     self->findings = new_marks ();
     self->decisions = new_marks ();
     self->operands = new_marks ();
-    for (guint i = 0; findings != NULL && i < recap_findings_get_n (findings); i++) {
-        const RecapFinding *finding = recap_findings_get (findings, i);
-        Mark mark = { finding->kode, finding->isian, finding };
-        if (minutes_covers (minutes, finding->kontes, finding->kode))
-            g_array_append_val (self->findings, mark);
-    }
-    for (guint i = 0; decisions != NULL && i < recap_decisions_get_n (decisions); i++) {
-        const RecapDecision *decision = recap_decisions_get (decisions, i);
-        Mark mark = { recap_text (decision->kode), recap_text (decision->isian), decision };
-        if (minutes_covers (minutes, recap_text (decision->kontes), mark.kode))
-            g_array_append_val (self->decisions, mark);
-    }
-    g_array_sort (self->findings, compare_marks);
-    g_array_sort (self->decisions, compare_marks);
-    keep_last (self->decisions);
+    take_decisions (self, minutes);
+    take_findings (self, minutes);
     return self;
 }
 
@@ -119,6 +166,7 @@ minutes_marks_free (MinutesMarks *self)
     g_array_unref (self->findings);
     g_array_unref (self->decisions);
     g_array_unref (self->operands);
+    g_free (self->statuses);
     g_free (self);
 }
 
@@ -131,9 +179,26 @@ minutes_marks_get_decision (const MinutesMarks *self, guint index)
 const RecapDecision *
 minutes_find_decision (const Minutes *self, RecapText kode, RecapText isian)
 {
-    guint n = 0;
-    guint first = find_cell (self->marks->decisions, kode, isian, &n);
-    return n > 0 ? get_mark (self->marks->decisions, first)->about : NULL;
+    return find_decision (self->marks, kode, isian);
+}
+
+MinutesStatus
+minutes_status (const Minutes *self, guint index)
+{
+    return self->marks->statuses[index];
+}
+
+const char *
+minutes_status_text (MinutesStatus status)
+{
+    static const char *const texts[] = {
+        [MINUTES_STATUS_DECIDED] = "Diputuskan",
+        [MINUTES_STATUS_NOTED] = "Dicatat",
+        [MINUTES_STATUS_NOT_ASKED] = "Tidak perlu keputusan",
+        [MINUTES_STATUS_SETTLED] = "Sudah sesuai",
+        [MINUTES_STATUS_OPEN] = MINUTES_OPEN,
+    };
+    return texts[status];
 }
 
 /* Findings of severity info are remarkable, not wrong: they are listed but mark no cell. */
@@ -156,15 +221,17 @@ minutes_marks_add_operands (Minutes *self)
             minutes_find_operands (self, finding, boxes);
         for (guint k = 0; k < boxes->len; k++) {
             guint box = g_array_index (boxes, guint, k);
-            Mark mark = { finding->kode, recap_text (recap_schema_get_name (schema, box)), NULL };
+            Mark mark = { finding->kode, recap_text (recap_schema_get_name (schema, box)), NULL,
+                          0 };
             g_array_append_val (self->marks->operands, mark);
         }
     }
     g_array_sort (self->marks->operands, compare_marks);
 }
 
-guint
-minutes_marks (const Minutes *self, RecapText kode, RecapText isian)
+/* Returns: the marks of a cell, without those of its state. */
+static guint
+find_marks (const Minutes *self, RecapText kode, RecapText isian)
 {
     const GArray *findings = self->marks->findings;
     guint marks = 0, n = 0;
@@ -261,11 +328,23 @@ append_decision (GString *out, const RecapDecision *decision)
     append_part (out, "; ", decision->waktu);
 }
 
+/* What became of the findings @first to @first + @n - 1, of one cell. */
+static void
+append_status (const Minutes *self, guint first, guint n, GString *out)
+{
+    MinutesStatus status = MINUTES_STATUS_NOT_ASKED;
+
+    for (guint i = first; i < first + n; i++)
+        status = MAX (status, minutes_status (self, get_mark (self->marks->findings, i)->index));
+    if (status != MINUTES_STATUS_NOT_ASKED)
+        g_string_append_printf (out, "\n%s", minutes_status_text (status));
+}
+
 void
 minutes_mark_cell (const Minutes *self, RecapSheet *sheet, RecapSheetCell *cell, RecapText kode,
                    RecapText isian)
 {
-    guint marks = minutes_marks (self, kode, isian);
+    guint marks = find_marks (self, kode, isian);
 
     cell->marks |= marks;
     if ((marks & (RECAP_MARK_FINDING | RECAP_MARK_CORRECTED)) == 0)
@@ -282,6 +361,6 @@ minutes_mark_cell (const Minutes *self, RecapSheet *sheet, RecapSheetCell *cell,
     if (decision != NULL)
         append_decision (text, decision);
     else
-        g_string_append (text, "\nBelum diputuskan");
+        append_status (self, first, n, text);
     recap_sheet_comment (sheet, cell, (RecapText){ text->str, text->len });
 }

@@ -10,6 +10,18 @@ G_BEGIN_DECLS
 /* Findings and decisions by code and box. */
 typedef struct _MinutesMarks MinutesMarks;
 
+/* What the meeting made of a finding; the last ones say most about a cell that has several. */
+typedef enum {
+    MINUTES_STATUS_DECIDED,
+    MINUTES_STATUS_NOTED,     /* the form as a whole */
+    MINUTES_STATUS_NOT_ASKED, /* there is nothing to decide */
+    MINUTES_STATUS_SETTLED,   /* the form of the table shows it no longer */
+    MINUTES_STATUS_OPEN,
+} MinutesStatus;
+
+/* What the minutes say, or begin with, of a finding that is open. */
+#define MINUTES_OPEN "Belum diputuskan"
+
 /* Sorts the findings and decisions of the input that belong into these minutes; they live as long
  * as the input.
  *
@@ -21,6 +33,14 @@ void minutes_marks_free (MinutesMarks *self);
  *
  * Returns: decision @index, from 0; NULL behind the last. Belongs to the input. */
 const RecapDecision *minutes_marks_get_decision (const MinutesMarks *self, guint index);
+
+/* Returns: the last decision about a cell, or NULL. Belongs to the input. */
+const RecapDecision *minutes_find_decision (const Minutes *self, RecapText kode, RecapText isian);
+
+/* Returns: what became of finding @index of the input, which belongs into these minutes; the words
+ * of the sheets for it, static. */
+MinutesStatus minutes_status (const Minutes *self, guint index);
+const char *minutes_status_text (MinutesStatus status);
 
 /* Marks the boxes that a broken rule holds against the one that its finding names; the control rows
  * must be prepared. */

@@ -4,7 +4,7 @@
 
 #include <inttypes.h>
 
-#include "minutes-findings.h"
+#include "minutes-marks.h"
 #include "region.h"
 
 /* Three parts, each a table at the left and its chart at the right: who got how many votes, how
@@ -229,11 +229,12 @@ count_columns (const Part *self, const MinutesArea *area, guint n)
     return g_string_free (g_steal_pointer (&formula), FALSE);
 }
 
-/* The forms of a part, each of a TPS, have all numbers or none. */
+/* The forms of a part, each of a TPS, have all numbers or none. Their ballots are the same. */
 static void
 count_forms (const Part *self, const MinutesArea *area, Progress *progress)
 {
     const Minutes *minutes = self->minutes;
+    guint all = minutes_count_boxes (minutes, minutes_form (minutes, area->first));
     RecapCell *counts = progress->counts;
 
     for (guint i = area->first; i < area->first + area->n_forms; i++) {
@@ -241,10 +242,10 @@ count_forms (const Part *self, const MinutesArea *area, Progress *progress)
         guint n = 0;
         for (guint k = 0; k < minutes->lines->len; k++)
             n += recap_cell_is_number (form->cells[minutes_line (minutes, k)->index]);
-        counts[n == minutes->lines->len ? 1 : n == 0 ? 3 : 2]++;
+        counts[n == all ? 1 : n == 0 ? 3 : 2]++;
     }
     counts[0] = area->n_forms;
-    progress->formulas[1] = count_columns (self, area, minutes->lines->len);
+    progress->formulas[1] = count_columns (self, area, all);
     progress->formulas[3] = count_columns (self, area, 0);
 }
 
@@ -401,7 +402,7 @@ count_findings (Minutes *minutes, RecapText kode, RecapCell *counts)
             (kode.size > 0 && !recap_region_has_prefix (finding->kode, kode)))
             continue;
         counts[error ? 0 : 1]++;
-        counts[minutes_is_open (minutes, finding) ? 3 : 2]++;
+        counts[minutes_status (minutes, i) == MINUTES_STATUS_OPEN ? 3 : 2]++;
     }
 }
 

@@ -356,12 +356,12 @@ add_headings (Table *self, const MinutesBlock *block)
 
 /* Adds what one column has to a total. */
 static gboolean
-add_to_total (MinutesTotal *total, RecapCell value, guint n_incomplete)
+add_to_total (MinutesTotal *total, const MinutesTotal *part)
 {
-    total->n_incomplete += n_incomplete;
-    if (!recap_cell_is_number (value))
+    total->n_incomplete += part->n_incomplete;
+    if (!recap_cell_is_number (part->value))
         return TRUE;
-    total->value = recap_cell_is_number (total->value) ? total->value + value : value;
+    total->value = recap_cell_is_number (total->value) ? total->value + part->value : part->value;
     return total->value <= RECAP_COUNT_MAX;
 }
 
@@ -387,23 +387,6 @@ add_number (Table *self, guint row, guint column, const RecapForm *form, const M
                        recap_text (line->field->name));
 }
 
-MinutesTotal
-minutes_look_up (const RecapForm *form, const MinutesLine *line)
-{
-    MinutesTotal what = { .value = form->cells[line->index] };
-    RecapCell all = form->tallies[RECAP_TALLY_REGISTERED];
-    RecapCell counted = form->counts != NULL ? form->counts[line->index] : RECAP_CELL_NOT_CARRIED;
-
-    if (what.value == RECAP_CELL_BLANK || what.value == RECAP_CELL_UNREADABLE)
-        what.n_incomplete = 1;
-    if (!recap_cell_is_number (all))
-        all = form->tallies[RECAP_TALLY_RECEIVED];
-    if (recap_cell_is_number (what.value) && recap_cell_is_number (all) &&
-        recap_cell_is_number (counted) && counted < all)
-        what.n_incomplete = (guint)MIN (all - counted, G_MAXINT);
-    return what;
-}
-
 /* The cell of one column: what the form says, or the total in the sheet of the part. */
 static gboolean
 add_cell (Table *self, guint row, guint column, guint index, guint line, MinutesTotal *total)
@@ -415,7 +398,7 @@ add_cell (Table *self, guint row, guint column, guint index, guint line, Minutes
         const RecapForm *form = minutes_form (minutes, self->area->first + index);
         MinutesTotal own = minutes_look_up (form, what);
         add_number (self, row, column, form, what, &own);
-        return add_to_total (total, own.value, own.n_incomplete);
+        return add_to_total (total, &own);
     }
     const MinutesArea *part = minutes_part (minutes, index);
     MinutesTotal *carried = &part->totals[line];
@@ -423,7 +406,7 @@ add_cell (Table *self, guint row, guint column, guint index, guint line, Minutes
         const RecapForm *form = minutes_form (minutes, part->first);
         *carried = minutes_look_up (form, what);
         add_number (self, row, column, form, what, carried);
-        return add_to_total (total, carried->value, carried->n_incomplete);
+        return add_to_total (total, carried);
     }
     RecapText isian = recap_text (what->field->name);
     RecapRange range = { part->sheet->index, row, part->total_column, row, part->total_column };
@@ -431,7 +414,7 @@ add_cell (Table *self, guint row, guint column, guint index, guint line, Minutes
         recap_sheet_copy (self->area->sheet, row, column, &range, carried->value);
     cell->marks = total_marks (carried);
     minutes_mark_cell (minutes, self->area->sheet, cell, part->kode, isian);
-    return add_to_total (total, carried->value, carried->n_incomplete);
+    return add_to_total (total, carried);
 }
 
 /* The total of the block before, in @row. */
@@ -523,12 +506,10 @@ describe_form (const Minutes *minutes, const RecapForm *form, GString *out)
 {
     g_autoptr (GString) boxes = g_string_new (NULL);
     guint n = 0;
-    guint n_carried = 0;
 
     for (guint i = 0; i < minutes->lines->len; i++) {
         const MinutesLine *line = minutes_line (minutes, i);
         RecapCell value = form->cells[line->index];
-        n_carried += value != RECAP_CELL_NOT_CARRIED;
         if (value != RECAP_CELL_BLANK && value != RECAP_CELL_UNREADABLE)
             continue;
         g_string_append_printf (boxes, "%s%s", n > 0 ? ", " : "", line->field->box);
@@ -536,8 +517,9 @@ describe_form (const Minutes *minutes, const RecapForm *form, GString *out)
     }
     RecapText tps = minutes_tps (form);
     if (n > 0)
-        g_string_append_printf (out, "%sTPS %.*s %s", out->len > 0 ? "; " : "", (int)tps.size,
-                                tps.bytes, n == n_carried ? "seluruh isian" : boxes->str);
+        g_string_append_printf (
+            out, "%sTPS %.*s %s", out->len > 0 ? "; " : "", (int)tps.size, tps.bytes,
+            n == minutes_count_boxes (minutes, form) ? "seluruh isian" : boxes->str);
     return n;
 }
 

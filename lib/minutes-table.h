@@ -17,9 +17,6 @@ typedef struct {
     guint width;    /* columns of the sheet that it takes, used or not */
 } MinutesBlock;
 
-/* Returns: what @form has in the box @line, and how many numbers are not in it. */
-MinutesTotal minutes_look_up (const RecapForm *form, const MinutesLine *line);
-
 /* Adds the sheet of every desa and that of the kecamatan, and fills in the totals of @self and the
  * rows of its lines.
  *

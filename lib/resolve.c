@@ -12,6 +12,7 @@ typedef struct {
     const RecapDecisions *decisions;
     const RecapFindings *findings;
     const RecapRules *rules;
+    RecapSettled *settled;
     const RecapResolveSink *sink;
     RecapResolveSummary summary;
 
@@ -219,7 +220,7 @@ is_settled (const Resolve *self, const RecapFinding *finding, const RecapForm *f
             recap_text_equal_string (finding->isian,
                                      recap_decisions_get (self->decisions, i)->isian))
             return TRUE;
-    return recap_finding_is_settled (finding, form, self->schema, self->rules);
+    return recap_settled_look (self->settled, finding, form);
 }
 
 /* Gives the findings up to those of @form (NULL: all that are left) that nobody decided about. */
@@ -301,11 +302,13 @@ recap_resolve_run (RecapTables *tables, const RecapDecisions *decisions,
         .decisions = decisions,
         .findings = findings,
         .rules = rules,
+        .settled = recap_settled_new (recap_tables_get_schema (tables), rules),
         .sink = sink,
         .applied = g_new0 (gboolean, recap_decisions_get_n (decisions) + 1),
     };
     gboolean ok = recap_tables_run (tables, resolve_all, start_again, &self, error);
     g_free (self.applied);
+    recap_settled_free (self.settled);
     recap_one_source_clear (&self.before);
     if (ok && ret_summary != NULL)
         *ret_summary = self.summary;

@@ -15,10 +15,20 @@ G_BEGIN_DECLS
  * that merely explains others. */
 gboolean recap_finding_asks (const RecapFinding *finding, const RecapRules *rules);
 
-/* Returns: whether @form (of @schema) shows no longer what @finding says: it keeps the formula of
- * the rule, its box has a number now, its page is there. Without any decision about the box itself;
- * FALSE where only a decision can settle it. */
-gboolean recap_finding_is_settled (const RecapFinding *finding, const RecapForm *form,
-                                   const RecapSchema *schema, const RecapRules *rules);
+/* Looks at forms, and keeps the rules that it has made ready for them. */
+typedef struct _RecapSettled RecapSettled;
+
+/* Makes one for forms of @schema, which must not change; both are borrowed.
+ *
+ * Returns: owned by the caller. */
+RecapSettled *recap_settled_new (const RecapSchema *schema, const RecapRules *rules);
+void recap_settled_free (RecapSettled *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapSettled, recap_settled_free)
+
+/* Returns: whether @form shows no longer what @finding says: it keeps the formula of the rule, its
+ * box has a number now, its page is there. Without any decision about the box itself; FALSE where
+ * only a decision can settle it. */
+gboolean recap_settled_look (RecapSettled *self, const RecapFinding *finding,
+                             const RecapForm *form);
 
 G_END_DECLS

@@ -234,12 +234,6 @@ recap_date_format (const RecapDate *date)
 }
 
 char *
-recap_date_format_iso (const RecapDate *date)
-{
-    return g_strdup_printf ("%04u-%02u-%02u", date->year, date->month, date->day);
-}
-
-char *
 recap_date_format_digits (const RecapDate *date)
 {
     return g_strdup_printf ("%02u-%02u-%04u", date->day, date->month, date->year);
@@ -250,7 +244,8 @@ recap_date_format_words (const RecapDate *date)
 {
     g_autofree char *day = recap_words_number (date->day);
     g_autofree char *year = recap_words_number (date->year);
-    return g_strdup_printf ("%s %s %s", day, recap_date_month_name (date), year);
+    return g_strdup_printf ("%s tanggal %s bulan %s tahun %s", recap_date_day_name (date), day,
+                            recap_date_month_name (date), year);
 }
 
 gint64

@@ -59,11 +59,11 @@ const char *recap_date_month_name (const RecapDate *date);
 /* Returns: "20 Februari 2024". A new string owned by the caller. */
 char *recap_date_format (const RecapDate *date);
 
-/* Returns: "2024-02-20", as tables have it; "20-02-2024". New strings owned by the caller. */
-char *recap_date_format_iso (const RecapDate *date);
+/* Returns: "20-02-2024". A new string owned by the caller. */
 char *recap_date_format_digits (const RecapDate *date);
 
-/* Returns: "dua puluh Februari dua ribu dua puluh empat". A new string owned by the caller. */
+/* Returns: "Selasa tanggal dua puluh bulan Februari tahun dua ribu dua puluh empat", which stands
+ * behind 'hari'. A new string owned by the caller. */
 char *recap_date_format_words (const RecapDate *date);
 
 /* Returns: seconds from 1970-01-01 to the beginning of @date, UTC; negative before. */

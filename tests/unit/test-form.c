@@ -123,6 +123,14 @@ test_origin_and_emptiness (void)
     UNIT_FALSE (recap_form_is_empty (&form, 3)); /* zero is a number */
     cells[0] = RECAP_CELL_UNREADABLE;
     UNIT_FALSE (recap_form_is_empty (&form, 1));
+
+    RecapCell others[] = { RECAP_CELL_NOT_CARRIED, RECAP_CELL_NOT_CARRIED, RECAP_CELL_BLANK };
+    RecapForm other = { .cells = others };
+    const RecapForm *const forms[] = { &other, &form };
+    UNIT_TRUE (recap_forms_carry (forms, 2, 0));
+    UNIT_FALSE (recap_forms_carry (forms, 2, 1));
+    UNIT_TRUE (recap_forms_carry (forms, 1, 2)); /* a blank is carried */
+    UNIT_FALSE (recap_forms_carry (forms, 0, 2));
 }
 
 UNIT_MAIN ("form", { "schema", test_schema }, { "form order", test_form_order },

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "minutes.h"
+
+#include "decision-sheet.h"
 #include "unit.h"
 
 static const char *const boxes[] = { "s01",        "s02", "s03", "suara_sah", "suara_tidak_sah",
@@ -15,12 +17,13 @@ typedef struct {
     RecapFindings *findings;
     RecapDecisions *decisions;
     RecapBook *book;
+    const char *source; /* of the forms that are added, and of the minutes */
 } Fixture;
 
 static void
 fixture_init (Fixture *self)
 {
-    *self = (Fixture){ .contests = recap_contests_load (NULL, NULL) };
+    *self = (Fixture){ .contests = recap_contests_load (NULL, NULL), .source = "plano" };
     self->schema = recap_schema_new (self->contests);
     for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
         recap_schema_add (self->schema, recap_text (boxes[i]));
@@ -55,7 +58,7 @@ add (Fixture *self, const char *kode, const RecapCell *values)
         form.keys[i] = RECAP_TEXT_EMPTY;
     form.keys[RECAP_KEY_KONTES] = recap_text ("ppwp");
     form.keys[RECAP_KEY_KODE] = recap_text (kode);
-    form.keys[RECAP_KEY_SUMBER] = recap_text ("plano");
+    form.keys[RECAP_KEY_SUMBER] = recap_text (self->source);
     form.keys[RECAP_KEY_DESA] = recap_text ("SATU");
     for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
         cells[recap_schema_find (self->schema, recap_text (boxes[i]))] = values[i];
@@ -67,6 +70,7 @@ compose (Fixture *self)
 {
     g_autoptr (GError) error = NULL;
     const RecapMinutesInput input = { .table = self->table,
+                                      .source = self->source,
                                       .rules = self->rules,
                                       .findings = self->findings,
                                       .decisions = self->decisions };
@@ -90,6 +94,16 @@ find (const Fixture *self, const char *label, guint nth, guint column)
         }
     }
     g_assert_not_reached ();
+}
+
+/* Returns: the status of row @index of the list of findings. */
+static const char *
+find_status (const Fixture *self, guint index)
+{
+    enum { SHEET_FINDINGS = 4, FIRST_ROW = 5 };
+    return recap_sheet_find (recap_book_get (self->book, SHEET_FINDINGS), FIRST_ROW + index,
+                             RECAP_DECISION_SHEET_STATUS)
+        ->text;
 }
 
 /* TPS 001 is sound, the sum of 002 is 3 too small, 003 lacks a box. */
@@ -130,6 +144,29 @@ test_rows (void)
     UNIT_TRUE (strstr (find (&f, "KONTROL: ", 0, 4)->formula, "COUNTIF(E") != NULL);
 }
 
+/* Of two sources in one table each has its own verdicts, comments and frames. */
+static void
+test_two_sources (void)
+{
+    g_auto (Fixture) f;
+    fixture_init (&f);
+    add (&f, "3201012001001", (const RecapCell[]){ 1, 2, 3, 6, 1, 7 });
+    f.source = "sirekap";
+    add (&f, "3201012001001", (const RecapCell[]){ 1, 2, 8, 6, 1, 7 });
+    f.source = "plano";
+    add (&f, "3201012001002", (const RecapCell[]){ 1, 2, 6, 6, 1, 7 });
+    f.source = "sirekap";
+    add (&f, "3201012001002", (const RecapCell[]){ 1, 2, 3, 6, 1, 7 });
+    compose (&f);
+
+    UNIT_INT (find (&f, "IV.3", 0, 3)->number, 8);
+    UNIT_STRING (find (&f, "KONTROL: ", 0, 3)->text, "R08");
+    UNIT_STRING (find (&f, "R08", 0, 3)->text, "selisih 5");
+    UNIT_STRING (find (&f, "R08", 0, 3)->comment, "V.A 6 != IV.1 1 + IV.2 2 + IV.3 8 = 11");
+    UNIT_STRING (find (&f, "KONTROL: ", 0, 4)->text, "sesuai");
+    UNIT_STRING (find (&f, "R08", 0, 5)->text, "selisih 5");
+}
+
 static RecapFinding
 finding (const char *kode, const char *aturan, const char *isian)
 {
@@ -150,7 +187,7 @@ test_marks (void)
 {
     g_auto (Fixture) f;
     RecapFinding broken = finding ("3201012001002", "R08", "suara_sah");
-    RecapFinding whole = finding ("3201012001002", "D10", "");
+    RecapFinding whole = finding ("3201012001002", "D03", "");
     RecapFinding area = finding ("3201012001", "R24", "s01");
     RecapFinding hint = finding ("3201012001001", "D11", "s01");
     fixture_init (&f);
@@ -175,8 +212,40 @@ test_marks (void)
     UNIT_INT (find (&f, "IV.1", 0, 6)->marks, RECAP_MARK_FINDING);
     /* What is about the whole form stands with the heading of its column. */
     UNIT_STRING (find (&f, "NO", 0, 4)->comment,
-                 "D10 galat:; sebab: angka-salah-baca\nSuara sah.\nBelum diputuskan");
+                 "D03 galat:; sebab: angka-salah-baca\nSuara sah.\nBelum diputuskan");
     UNIT_TRUE (find (&f, "NO", 0, 3)->comment == NULL);
+}
+
+/* What became of a finding is the same in its comment and in the list. */
+static void
+test_statuses (void)
+{
+    static const struct {
+        const char *kode, *aturan, *isian, *label;
+        guint column;
+        const char *end, *status;
+    } cases[] = {
+        { "3201012001001", "R08", "suara_sah", "V.A", 3, "Sudah sesuai", "Sudah sesuai" },
+        { "3201012001002", "R08", "suara_sah", "V.A", 4, "Belum diputuskan", "Belum diputuskan" },
+        { "3201012001003", "R08", "suara_sah", "V.A", 5, "Belum diputuskan", "Belum diputuskan" },
+        { "3201012001001", "R22", "s02", "IV.2", 3, "Sudah sesuai", "Sudah sesuai" },
+        { "3201012001002", "D10", "", "NO", 4, "Suara sah.", "Tidak perlu keputusan" },
+    };
+    g_auto (Fixture) f;
+    fixture_init (&f);
+    add_three (&f);
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+        RecapFinding one = finding (cases[i].kode, cases[i].aturan, cases[i].isian);
+        recap_findings_add (f.findings, &one);
+    }
+    compose (&f);
+
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+        const RecapSheetCell *cell = find (&f, cases[i].label, 0, cases[i].column);
+        g_autofree char *end = g_strconcat ("\n", cases[i].end, NULL);
+        UNIT_TRUE (g_str_has_suffix (cell->comment, end));
+        UNIT_STRING (find_status (&f, i), cases[i].status);
+    }
 }
 
 static void
@@ -257,6 +326,6 @@ test_rules_of_others (void)
     g_unlink (path);
 }
 
-UNIT_MAIN ("minutes-control", { "rows", test_rows }, { "marks", test_marks },
-           { "many findings", test_many }, { "decisions", test_decisions },
-           { "rules of others", test_rules_of_others })
+UNIT_MAIN ("minutes-control", { "rows", test_rows }, { "two sources", test_two_sources },
+           { "marks", test_marks }, { "statuses", test_statuses }, { "many findings", test_many },
+           { "decisions", test_decisions }, { "rules of others", test_rules_of_others })

@@ -1,6 +1,7 @@
 /* Minutes of sums, of districts whose ballots differ, with names. */
 #include "minutes.h"
 
+#include "decision-sheet.h"
 #include "tables.h"
 #include "unit.h"
 
@@ -9,6 +10,8 @@ typedef struct {
     RecapTables *tables;
     RecapTable *table;
     RecapCandidates *candidates;
+    RecapFindings *findings;
+    RecapDecisions *decisions;
     RecapMinutesSummary summary;
 } Fixture;
 
@@ -31,6 +34,8 @@ fixture_new (const char *text)
 static void
 fixture_clear (Fixture *self)
 {
+    recap_decisions_free (self->decisions);
+    recap_findings_free (self->findings);
     recap_candidates_free (self->candidates);
     recap_table_free (self->table);
     recap_tables_free (self->tables);
@@ -56,7 +61,10 @@ read_list (Fixture *self, const char *contest, const char *text)
 static RecapBook *
 compose (Fixture *self, GError **error)
 {
-    RecapMinutesInput input = { .table = self->table, .candidates = self->candidates };
+    RecapMinutesInput input = { .table = self->table,
+                                .candidates = self->candidates,
+                                .findings = self->findings,
+                                .decisions = self->decisions };
     return recap_minutes_compose (&input, &self->summary, error);
 }
 
@@ -144,16 +152,35 @@ test_counts (void)
     UNIT_STRING (find (book, 2, ROW_NOTE + 1, 3)->text, "TPS belum lengkap: 320101 2");
 }
 
+/* What lacks is not forgotten where it goes beyond 32 bits. */
+static void
+test_large_counts (void)
+{
+    g_auto (Fixture) fixture = fixture_new ("kontes,kode,sumber,tps_terdaftar,s01,n_s01\n"
+                                            "ppwp,320101,plano,2147483647,1,0\n"
+                                            "ppwp,320102,plano,2147483647,1,0\n"
+                                            "ppwp,320103,plano,2,1,0\n"
+                                            "ppwp,320104,plano,999999999999,1,0\n");
+    g_autoptr (GError) error = NULL;
+    g_autoptr (RecapBook) book = compose (&fixture, &error);
+    UNIT_NO_ERROR (&error);
+    UNIT_INT (find (book, 2, ROW_S01, 7)->number, 4);
+    UNIT_INT (find (book, 2, ROW_S01, 7)->marks, RECAP_MARK_INCOMPLETE);
+    UNIT_INT (fixture.summary.n_incomplete, G_GINT64_CONSTANT (1004294967295));
+}
+
 static void
 test_levels (void)
 {
+    enum { SHEET_DECISIONS = 4 };
     static const struct {
-        const char *kode, *other, *sheet;
+        const char *kode, *other, *sheet, *members;
     } cases[] = {
-        { "9101012001", "9101012002", "Distrik" },
-        { "3201012001", "3201012002", "Kecamatan" },
-        { "3201", "3202", "Provinsi" },
-        { "32", "91", "Nasional" },
+        { "9101012001", "9101012002", "Distrik", "PPD" },
+        { "3201012001", "3201012002", "Kecamatan", "PPK" },
+        { "110101", "110102", "Kabupaten-Kota", "KIP KABUPATEN/KOTA" },
+        { "3201", "3202", "Provinsi", "KPU PROVINSI" },
+        { "32", "91", "Nasional", "KPU" },
     };
     for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
         g_autofree char *text =
@@ -164,6 +191,8 @@ test_levels (void)
         g_autoptr (RecapBook) book = compose (&fixture, &error);
         UNIT_NO_ERROR (&error);
         UNIT_STRING (recap_book_get (book, 2)->name, cases[i].sheet);
+        g_autofree char *paraf = g_strdup_printf ("PARAF\nKETUA %s DAN SAKSI", cases[i].members);
+        UNIT_TRUE (has (book, SHEET_DECISIONS, paraf));
         UNIT_INT (find (book, 2, ROW_S01, 5)->number, 3);
         UNIT_INT (book->sheets->len, 10);
     }
@@ -197,6 +226,74 @@ test_districts (void)
     UNIT_INT (find (book, 2, 11, 3)->number, 3);
     UNIT_INT (find (book, 4, 11, 5)->number, 3);
     UNIT_INT (find (book, 4, 11, 5)->marks, 0);
+}
+
+/* Nobody of the second desa has a second candidate or a second party; one of its TPS is empty. */
+static void
+test_boxes_that_one_desa_lacks (void)
+{
+    g_autofree char *text = g_strconcat (districts, "pdprdk,3201012002002,plano,,,,,,,,,,\n", NULL);
+    g_auto (Fixture) fixture = fixture_new (text);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (RecapBook) book = compose (&fixture, &error);
+    UNIT_NO_ERROR (&error);
+
+    /* The list of what is blank has one row, as the note below the columns says. */
+    enum { SHEET_OVERVIEW = 1, SHEET_FINDINGS = 5, ROW_BLANKS = 8 };
+    UNIT_INT (fixture.summary.n_incomplete, 4);
+    UNIT_TRUE (has (book, 3,
+                    "Kosong/tidak terbaca: 4 isian (TPS 002 seluruh isian). Jumlah "
+                    "bertanda * belum lengkap."));
+    UNIT_STRING (find (book, SHEET_FINDINGS, ROW_BLANKS, 3)->text, "Seluruh formulir");
+    UNIT_TRUE (find (book, SHEET_FINDINGS, ROW_BLANKS + 1, 0) == NULL);
+
+    guint row = 0;
+    while (g_strcmp0 (find (book, SHEET_OVERVIEW, row, 1) != NULL
+                          ? find (book, SHEET_OVERVIEW, row, 1)->text
+                          : NULL,
+                      "3201012002") != 0)
+        row++;
+    UNIT_INT (find (book, SHEET_OVERVIEW, row, 3)->number, 1);
+    UNIT_TRUE (g_str_has_suffix (find (book, SHEET_OVERVIEW, row, 3)->formula, "=4))"));
+    UNIT_INT (find (book, SHEET_OVERVIEW, row, 4)->number, 0);
+    UNIT_INT (find (book, SHEET_OVERVIEW, row, 5)->number, 1);
+}
+
+/* The plenary struck out a candidate's votes: what the forms then prove not to be on the ballot was
+ * decided about nevertheless, and what is open there can be decided. */
+static void
+test_decisions_off_the_ballot (void)
+{
+    const RecapDecision decision = { .kontes = "pdprdk",
+                                     .kode = "3201012002001",
+                                     .isian = "p01_02",
+                                     .semula = 3,
+                                     .menjadi = RECAP_CELL_BLANK,
+                                     .dasar = "plano",
+                                     .alasan = "",
+                                     .kejadian_khusus = "",
+                                     .disetujui = "",
+                                     .waktu = "" };
+    const RecapFinding finding = { .kontes = recap_text ("pdprdk"),
+                                   .kode = recap_text ("3201012002001"),
+                                   .aturan = recap_text ("D01"),
+                                   .isian = recap_text ("p02_01"),
+                                   .nilai_a = RECAP_CELL_BLANK,
+                                   .nilai_b = 5 };
+    g_auto (Fixture) fixture = fixture_new (districts);
+    g_autoptr (GError) error = NULL;
+    fixture.decisions = recap_decisions_new ();
+    fixture.findings = recap_findings_new ();
+    recap_decisions_add (fixture.decisions, &decision);
+    recap_findings_add (fixture.findings, &finding);
+    g_autoptr (RecapBook) book = compose (&fixture, &error);
+    UNIT_NO_ERROR (&error);
+
+    enum { SHEET_FINDINGS = 5, ROW_FINDING = 5 };
+    UNIT_STRING (find (book, SHEET_FINDINGS, ROW_FINDING, RECAP_DECISION_SHEET_STATUS)->text,
+                 "Belum diputuskan");
+    UNIT_TRUE (find (book, SHEET_FINDINGS, ROW_FINDING, RECAP_DECISION_SHEET_MENJADI)->entry !=
+               NULL);
 }
 
 static void
@@ -270,6 +367,9 @@ test_names_of_a_region (void)
 }
 
 UNIT_MAIN ("minutes-sums", { "kab/kota", test_kabko }, { "counts of sums", test_counts },
-           { "levels", test_levels }, { "districts", test_districts },
+           { "large counts", test_large_counts }, { "levels", test_levels },
+           { "districts", test_districts },
+           { "boxes that one desa lacks", test_boxes_that_one_desa_lacks },
+           { "decisions off the ballot", test_decisions_off_the_ballot },
            { "a blank that a sum needs", test_a_blank_that_a_sum_needs }, { "pages", test_pages },
            { "names", test_names }, { "names of a region", test_names_of_a_region })
