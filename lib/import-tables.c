@@ -148,12 +148,21 @@ read_records (RecapImport *self, RecapTypedTable *table, GError **error)
     }
 }
 
+static void
+note_passed (ImportPassed *all, const RecapTypedPassed *passed, const char *file)
+{
+    const guint64 known = G_N_ELEMENTS (passed->lines);
+
+    for (guint64 i = 0; i < MIN (passed->n, known) && all->places->len < known; i++)
+        g_ptr_array_add (all->places, g_strdup_printf ("%s:%" PRIu64, file, passed->lines[i]));
+    all->n += passed->n;
+}
+
 gboolean
 import_read_records (RecapImport *self, const RecapRecords *records, const char *sheet,
                      GError **error)
 {
     const char *name = records->name;
-    guint64 n_unchecked = 0;
     const RecapTypedOptions options = {
         .profile = self->options.profile,
         .profiles = self->options.profiles,
@@ -172,8 +181,8 @@ import_read_records (RecapImport *self, const RecapRecords *records, const char 
         return FALSE;
     self->n_empty += recap_typed_table_get_n_empty (table);
     self->n_left_out += recap_typed_table_get_n_left_out (table);
-    self->n_totals += recap_typed_table_get_n_totals (table, &n_unchecked);
-    self->n_unchecked += n_unchecked;
+    note_passed (&self->totals, recap_typed_table_get_totals (table), name);
+    note_passed (&self->unchecked, recap_typed_table_get_unchecked (table), name);
     if (import_current_part (self)->count.read > 0)
         return TRUE;
     RecapOrigin origin = { name, 0, 0 };

@@ -62,6 +62,8 @@ recap_import_new (const RecapImportOptions *options)
     self->profiles = g_ptr_array_new_with_free_func (g_free);
     self->ignored = g_array_new (FALSE, FALSE, sizeof (ImportIgnored));
     self->sheet_notes = g_ptr_array_new_with_free_func (g_free);
+    self->totals.places = g_ptr_array_new_with_free_func (g_free);
+    self->unchecked.places = g_ptr_array_new_with_free_func (g_free);
     self->place = g_string_new (NULL);
     for (RecapSkip i = 0; i < RECAP_N_SKIPS; i++)
         self->skipped[i] = g_ptr_array_new ();
@@ -84,6 +86,8 @@ recap_import_free (RecapImport *self)
     g_ptr_array_unref (self->rejects);
     g_array_unref (self->ignored);
     g_ptr_array_unref (self->sheet_notes);
+    g_ptr_array_unref (self->totals.places);
+    g_ptr_array_unref (self->unchecked.places);
     g_string_free (self->place, TRUE);
     recap_names_free (self->names);
     g_ptr_array_unref (self->profiles);
@@ -322,6 +326,23 @@ add_count_note (const char *what, guint64 n, GStrvBuilder *notes)
     g_strv_builder_add (notes, note);
 }
 
+/* Where the rows stand is said, too: who wrote them knows whether they are what they were taken
+ * for. */
+static void
+add_passed_note (const char *what, const ImportPassed *passed, GStrvBuilder *notes)
+{
+    g_autoptr (GString) note = g_string_new (NULL);
+
+    if (passed->n == 0)
+        return;
+    g_string_printf (note, "%s: %" PRIu64, what, passed->n);
+    for (guint i = 0; i < passed->places->len; i++)
+        g_string_append_printf (note, "%s%s", i == 0 ? " (" : ", ",
+                                (const char *)passed->places->pdata[i]);
+    g_string_append (note, passed->n > passed->places->len ? ", ...)" : ")");
+    g_strv_builder_add (notes, note->str);
+}
+
 GStrv
 recap_import_get_notes (const RecapImport *self, gboolean verbose)
 {
@@ -343,9 +364,9 @@ recap_import_get_notes (const RecapImport *self, gboolean verbose)
     add_skip_notes (self, RECAP_SKIP_OTHER, verbose, notes);
     add_count_note (_ ("passed over records without any text"), self->n_empty, notes);
     add_count_note (_ ("passed over records that the profile leaves out"), self->n_left_out, notes);
-    add_count_note (_ ("passed over rows of totals, which agree"), self->n_totals, notes);
-    add_count_note (_ ("passed over rows of totals, not checked because of rejects"),
-                    self->n_unchecked, notes);
+    add_passed_note (_ ("passed over rows of totals, which agree"), &self->totals, notes);
+    add_passed_note (_ ("passed over rows of totals, not checked because of rejects"),
+                     &self->unchecked, notes);
     for (guint i = 0; verbose && i < self->profiles->len; i++)
         g_strv_builder_add (notes, self->profiles->pdata[i]);
     return g_strv_builder_end (notes);

@@ -33,6 +33,8 @@ typedef struct {
     guint *words; /* columns of numbers in words */
     guint n_words;
     guint of_key[RECAP_N_KEYS]; /* the column of each key; the number of columns when none */
+    GArray *names;              /* of guint: columns any of which says that a row is somebody's */
+    GArray *needs;              /* of guint: columns all of which say whose it is */
     gboolean decides;           /* some column decides which records are left out */
     gboolean plain_first;       /* a plain number is one, whatever the profile says */
     gboolean stations;          /* the rows are of single TPS, unless their codes say more */
@@ -82,9 +84,9 @@ struct _RecapTypedTable {
     guint64 n_rejected;
     guint64 n_empty;
     guint64 n_left_out;
-    guint64 n_totals;
-    guint64 n_unchecked;
-    char *code; /* made of the record */
+    RecapTypedPassed agreeing;  /* rows of totals */
+    RecapTypedPassed unchecked; /* rows of totals, too */
+    char *code;                 /* made of the record */
     char waktu[RECAP_TIMESTAMP_SIZE];
     char tps[TPS_DIGITS + 1];
 };
@@ -262,6 +264,56 @@ make_plan (RecapTypedTable *self)
     }
 }
 
+static gboolean
+is_region_name (int key)
+{
+    return key >= RECAP_KEY_PROVINSI && key <= RECAP_KEY_DESA;
+}
+
+/* Notes the columns for a part of the code that the profile makes; a RecapProfileLookup. A larger
+ * region may be named in a row of totals, too. */
+static RecapText
+note_part (const char *name, gpointer data)
+{
+    RecapTypedTable *self = data;
+
+    for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
+        if (self->constants[key] != NULL && strcmp (name, recap_key_name (key)) == 0)
+            return RECAP_TEXT_EMPTY;
+    for (guint i = 0; i < self->columns->len; i++) {
+        const Column *column = &g_array_index (self->columns, Column, i);
+        if (strcmp (name, column->heading) != 0 &&
+            (column->key == IGNORED || strcmp (name, recap_key_name ((RecapKey)column->key)) != 0))
+            continue;
+        g_array_append_val (self->plan.needs, i);
+        if (!is_region_name (column->key))
+            g_array_append_val (self->plan.names, i);
+    }
+    return RECAP_TEXT_EMPTY;
+}
+
+/* Which columns say whose a row is: those by which its code is found, and in a table of larger
+ * regions the name of the innermost. */
+static void
+plan_naming (RecapTypedTable *self)
+{
+    Plan *plan = &self->plan;
+    gboolean made = !self->coded && !plan->stations;
+    RecapKey needed = self->coded ? RECAP_KEY_KODE : RECAP_KEY_TPS;
+
+    if (self->coded)
+        g_array_append_val (plan->names, plan->of_key[RECAP_KEY_KODE]);
+    for (RecapKey key = RECAP_KEY_TPS;
+         key >= RECAP_KEY_DESA || (made && key >= RECAP_KEY_PROVINSI && plan->names->len == 0);
+         key--)
+        if (plan->of_key[key] < self->columns->len)
+            g_array_append_val (plan->names, plan->of_key[key]);
+    if (made)
+        g_free (recap_profile_make_code (self->profile, note_part, self));
+    else if (plan->of_key[needed] < self->columns->len)
+        g_array_append_val (plan->needs, plan->of_key[needed]);
+}
+
 /* Whether the profile takes any name from the records above. */
 static gboolean
 fills_any (const RecapTypedTable *self)
@@ -333,6 +385,7 @@ read_header (RecapTypedTable *self, GError **error)
     list_ignored (self);
     take_constants (self);
     make_plan (self);
+    plan_naming (self);
     return check_header (self, &self->record, error);
 }
 
@@ -356,6 +409,8 @@ recap_typed_table_new (const RecapContest *contest, const RecapRecords *records,
     self->before.sums = g_new0 (gint64, self->n_fields);
     self->all.sums = g_new0 (gint64, self->n_fields);
     self->section.sums = g_new0 (gint64, self->n_fields);
+    self->plan.names = g_array_new (FALSE, FALSE, sizeof (guint));
+    self->plan.needs = g_array_new (FALSE, FALSE, sizeof (guint));
     if (!read_header (self, error))
         return NULL;
     self->own = recap_typed_table_has_key (self, RECAP_KEY_KONTES) &&
@@ -383,6 +438,8 @@ recap_typed_table_free (RecapTypedTable *self)
     g_free (self->plan.counts);
     g_free (self->plan.keys);
     g_free (self->plan.words);
+    g_array_unref (self->plan.names);
+    g_array_unref (self->plan.needs);
     g_free (self->cells);
     g_free (self->before.sums);
     g_free (self->all.sums);
@@ -446,11 +503,16 @@ recap_typed_table_get_n_left_out (const RecapTypedTable *self)
     return self->n_left_out;
 }
 
-guint64
-recap_typed_table_get_n_totals (const RecapTypedTable *self, guint64 *ret_n_unchecked)
+const RecapTypedPassed *
+recap_typed_table_get_totals (const RecapTypedTable *self)
 {
-    *ret_n_unchecked = self->n_unchecked;
-    return self->n_totals;
+    return &self->agreeing;
+}
+
+const RecapTypedPassed *
+recap_typed_table_get_unchecked (const RecapTypedTable *self)
+{
+    return &self->unchecked;
 }
 
 /* Leaves out the first @n bytes. */
@@ -913,6 +975,18 @@ reject_no_name (Row *row, RecapKey key, guint64 line)
     return FALSE;
 }
 
+/* Whether an empty cell has the text that stands above it. */
+static gboolean
+is_filled (RecapTypedTable *self, guint index)
+{
+    Above *above = &self->above[index];
+    const char *key = recap_key_name ((RecapKey)(RECAP_KEY_PROVINSI + index));
+
+    return above->column != G_MAXUINT && above->line > 0 &&
+           (is_joined (self, above) ||
+            (self->profile != NULL && recap_profile_fills_down (self->profile, key)));
+}
+
 /* Takes the names of regions that stand once for several records: in joined cells, or where the
  * profile says so. A name is never carried into another region. Returns FALSE after a reject. */
 static gboolean
@@ -930,9 +1004,7 @@ fill_down (Row *row)
             continue;
         if (text->size > 0)
             set_above (self, i, *text);
-        else if (is_joined (self, above) ||
-                 (self->profile != NULL &&
-                  recap_profile_fills_down (self->profile, recap_key_name (key))))
+        else if (is_filled (self, i))
             *text = last;
         else if (!self->coded)
             ok = reject_no_name (row, key, above->line);
@@ -1134,13 +1206,21 @@ is_total_word (RecapText text)
     return FALSE;
 }
 
+/* The text of the column in the record, nothing when the record is too short. */
+static RecapText
+get_text (const RecapTypedTable *self, guint column)
+{
+    return column < MIN (self->record.n_fields, self->columns->len)
+               ? recap_text_trim (self->record.fields[column])
+               : RECAP_TEXT_EMPTY;
+}
+
 /* Whether the record has the code of a region: then it is no row of totals, whatever its name. */
 static gboolean
 has_code (const RecapTypedTable *self)
 {
-    guint column = self->plan.of_key[RECAP_KEY_KODE];
-    return column < MIN (self->record.n_fields, self->columns->len) &&
-           recap_region_level (recap_text_trim (self->record.fields[column])) != RECAP_LEVEL_OPAQUE;
+    RecapText code = get_text (self, self->plan.of_key[RECAP_KEY_KODE]);
+    return recap_region_level (code) != RECAP_LEVEL_OPAQUE;
 }
 
 /* The word stands in the columns of the codes and names, or in others before all numbers. */
@@ -1149,7 +1229,6 @@ has_total_word (const RecapTypedTable *self)
 {
     const RecapRecord *record = &self->record;
     gboolean before_fields = TRUE;
-    gboolean found = FALSE;
 
     if (has_code (self))
         return FALSE;
@@ -1162,22 +1241,28 @@ has_total_word (const RecapTypedTable *self)
             is_total_word (record->fields[i]))
             return TRUE;
     }
-    return found;
+    return FALSE;
 }
 
-/* Whether nothing in the record says whose it is. */
+/* Whether nothing in the record says whose it is, nor anything above it does: it could not be
+ * taken, whatever its numbers are. */
 static gboolean
-is_nameless (const RecapTypedTable *self)
+is_nameless (RecapTypedTable *self)
 {
-    static const RecapKey naming[] = { RECAP_KEY_KODE, RECAP_KEY_DESA, RECAP_KEY_TPS };
+    const GArray *names = self->plan.names;
+    const GArray *needs = self->plan.needs;
+    gboolean lacking = FALSE;
 
-    for (guint i = 0; i < G_N_ELEMENTS (naming); i++) {
-        guint column = self->plan.of_key[naming[i]];
-        if (column < MIN (self->record.n_fields, self->columns->len) &&
-            recap_text_trim (self->record.fields[column]).size > 0)
+    for (guint i = 0; i < names->len; i++)
+        if (get_text (self, g_array_index (names, guint, i)).size > 0)
             return FALSE;
+    for (guint i = 0; i < needs->len && !lacking; i++) {
+        guint column = g_array_index (needs, guint, i);
+        int key = g_array_index (self->columns, Column, column).key;
+        lacking = get_text (self, column).size == 0 &&
+                  !(is_region_name (key) && is_filled (self, (guint)key - RECAP_KEY_PROVINSI));
     }
-    return TRUE;
+    return lacking;
 }
 
 /* The number of cells that are not the sums of @totals; *@ret_first is the first column of them,
@@ -1206,6 +1291,14 @@ count_wrong (const RecapTypedTable *self, const Totals *totals, guint *ret_first
 }
 
 static void
+note_passed (const RecapTypedTable *self, RecapTypedPassed *passed)
+{
+    if (passed->n < G_N_ELEMENTS (passed->lines))
+        passed->lines[passed->n] = self->record.line;
+    passed->n++;
+}
+
+static void
 reject_total (Row *row, const Totals *totals, guint column)
 {
     const RecapTypedTable *self = row->self;
@@ -1217,7 +1310,8 @@ reject_total (Row *row, const Totals *totals, guint column)
 }
 
 /* A row of totals is checked and not imported. It adds up everything above, or what stands between
- * it and the one before. After a record that was rejected nothing can be said about it.
+ * it and the one before. After a record that was rejected nothing can be said about it. One that
+ * does not say so is known by its numbers alone: those of no record are nobody's sum.
  *
  * Returns: FALSE when the record is no such row. */
 static gboolean
@@ -1234,13 +1328,14 @@ pass_total (Row *row)
     sum_up (self);
     guint wrong_all = count_wrong (self, &self->all, &first_all, &n);
     guint wrong_section = count_wrong (self, &self->section, &first_section, &n);
-    gboolean agrees = n > 0 && (wrong_all == 0 || wrong_section == 0);
+    gboolean adds_up = named || self->section.n > 0;
+    gboolean agrees = n > 0 && (wrong_all == 0 || (adds_up && wrong_section == 0));
     if (!named && !agrees)
         return FALSE;
     if (agrees)
-        self->n_totals++;
+        note_passed (self, &self->agreeing);
     else if (n == 0 || self->n_rejected > 0)
-        self->n_unchecked++;
+        note_passed (self, &self->unchecked);
     else if (wrong_section < wrong_all)
         reject_total (row, &self->section, first_section);
     else

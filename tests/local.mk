@@ -178,6 +178,7 @@ cli_tests = \
 	%D%/cli/import-profile-sheets.sh \
 	%D%/cli/import-profile.sh \
 	%D%/cli/import-real.sh \
+	%D%/cli/import-regions.sh \
 	%D%/cli/import-register-columns.sh \
 	%D%/cli/import-register-lists.sh \
 	%D%/cli/import-register.sh \
