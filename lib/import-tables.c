@@ -176,15 +176,16 @@ import_read_records (RecapImport *self, const RecapRecords *records, const char 
 
     if (table == NULL)
         return FALSE;
-    note_columns (self, table, name);
     if (!read_records (self, table, error))
         return FALSE;
     self->n_empty += recap_typed_table_get_n_empty (table);
     self->n_left_out += recap_typed_table_get_n_left_out (table);
     note_passed (&self->totals, recap_typed_table_get_totals (table), name);
     note_passed (&self->unchecked, recap_typed_table_get_unchecked (table), name);
-    if (import_current_part (self)->count.read > 0)
+    if (import_current_part (self)->count.read > 0) {
+        note_columns (self, table, name);
         return TRUE;
+    }
     RecapOrigin origin = { name, 0, 0 };
     recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("the table has no records"));
     return FALSE;
