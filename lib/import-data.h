@@ -25,6 +25,7 @@ typedef struct {
 typedef struct {
     const char *heading;
     const char *file;
+    const char *last_file; /* that was seen to have it */
     guint n_files;
 } ImportIgnored;
 

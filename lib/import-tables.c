@@ -17,7 +17,6 @@
 /* Decides whose numbers a record of a table has. */
 typedef struct {
     RecapImport *import;
-    RecapTypedTable *table;
     gboolean has_source; /* the table has the column sumber */
     const char *source;  /* its first value, when it will be replaced; in the arena */
     guint64 source_line;
@@ -75,13 +74,16 @@ note_ignored (RecapImport *self, const char *heading, const char *file)
 {
     for (guint i = 0; i < self->ignored->len; i++) {
         ImportIgnored *known = &g_array_index (self->ignored, ImportIgnored, i);
-        if (strcmp (known->heading, heading) == 0) {
-            known->n_files += strcmp (known->file, file) != 0;
-            return;
+        if (strcmp (known->heading, heading) != 0)
+            continue;
+        if (strcmp (known->last_file, file) != 0) {
+            known->last_file = recap_arena_copy (self->arena, recap_text (file));
+            known->n_files++;
         }
+        return;
     }
-    ImportIgnored ignored = { recap_arena_copy (self->arena, recap_text (heading)),
-                              recap_arena_copy (self->arena, recap_text (file)), 1 };
+    const char *name = recap_arena_copy (self->arena, recap_text (file));
+    ImportIgnored ignored = { recap_arena_copy (self->arena, recap_text (heading)), name, name, 1 };
     g_array_append_val (self->ignored, ignored);
 }
 
@@ -123,7 +125,7 @@ keep_record (RecapImport *self, const RecapTypedTable *table, const RecapForm *f
 static gboolean
 read_records (RecapImport *self, RecapTypedTable *table, GError **error)
 {
-    Sources sources = { self, table, recap_typed_table_has_key (table, RECAP_KEY_SUMBER), NULL, 0 };
+    Sources sources = { self, recap_typed_table_has_key (table, RECAP_KEY_SUMBER), NULL, 0 };
 
     while (TRUE) {
         RecapForm form;
