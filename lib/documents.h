@@ -19,7 +19,7 @@ typedef struct {
     gsize size;
     RecapSource *source;   /* at its beginning; NULL when @bytes or @package is set */
     RecapPackage *package; /* a workbook (.xlsx, .ods); NULL: none */
-    gboolean json;         /* @source is JSON by its name or its first byte */
+    gboolean json;         /* it is JSON by its name or its first byte */
 } RecapDocument;
 
 /* Why something that lies in a folder or archive was not handed out. */

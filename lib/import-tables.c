@@ -9,6 +9,7 @@
 #include "csv-records.h"
 #include "error.h"
 #include "json-records.h"
+#include "json.h"
 #include "text.h"
 #include "typed-table.h"
 
@@ -297,12 +298,9 @@ import_is_json_table (const RecapImport *self, const RecapDocument *document, gb
                       GError **error)
 {
     g_auto (GStrv) headings = NULL;
-    gsize i = 0;
 
     *ret_is = FALSE;
-    while (i < document->size && g_ascii_isspace (document->bytes[i]))
-        i++;
-    if (i < document->size && document->bytes[i] == '[')
+    if (recap_json_first_byte (document->bytes, document->size) == '[')
         headings = recap_json_records_look (document->name, document->bytes, document->size);
     return headings == NULL || has_profile (self, document->name, headings, ret_is, error);
 }

@@ -11,6 +11,7 @@
 #include "import-settling.h"
 #include "import-sheets.h"
 #include "import-tables.h"
+#include "json.h"
 #include "text.h"
 
 enum { SKIPPED_NAMES_MAX = 1000 };
@@ -145,19 +146,6 @@ read_sirekap (RecapImport *self, const RecapDocument *document, GError **error)
                                &visitor, error);
 }
 
-static gboolean
-looks_like_json (const RecapDocument *document)
-{
-    gsize i = 0;
-    if (document->source != NULL)
-        return document->json;
-    if (g_str_has_suffix (document->name, ".json") || g_str_has_suffix (document->name, ".json.gz"))
-        return TRUE;
-    while (i < document->size && g_ascii_isspace (document->bytes[i]))
-        i++;
-    return i < document->size && (document->bytes[i] == '{' || document->bytes[i] == '[');
-}
-
 /* Reads @source as a whole into *@ret_bytes where it is a list that is not long; else *@ret_bytes
  * is NULL, and it stands at its beginning again. */
 static gboolean
@@ -166,17 +154,17 @@ hold_list (RecapSource *source, char **ret_bytes, gsize *ret_size, GError **erro
     enum { BLOCK = 16 * 1024 };
     g_autofree char *bytes = g_malloc (RECAP_DOCUMENT_MAX + BLOCK);
     gsize size = 0;
-    gsize first = 0;
+    char first = '\0';
     gsize n = 0;
 
     do {
         if (!recap_source_read (source, bytes + size, BLOCK, &n, error))
             return FALSE;
+        if (first == '\0')
+            first = recap_json_first_byte (bytes + size, n);
         size += n;
-        while (first < size && g_ascii_isspace (bytes[first]))
-            first++;
-    } while (n > 0 && size <= RECAP_DOCUMENT_MAX && (first == size || bytes[first] == '['));
-    if (n > 0 || first == size || bytes[first] != '[')
+    } while (n > 0 && size <= RECAP_DOCUMENT_MAX && (first == '\0' || first == '['));
+    if (n > 0 || first != '[')
         return recap_source_rewind (source, error);
     *ret_bytes = g_steal_pointer (&bytes);
     *ret_size = size;
@@ -221,7 +209,7 @@ on_document (const RecapDocument *document, gpointer data, GError **error)
     }
     if (self->options.format == RECAP_IMPORT_SIREKAP)
         return read_sirekap (self, document, error);
-    if (self->options.format == RECAP_IMPORT_AUTO && looks_like_json (document))
+    if (self->options.format == RECAP_IMPORT_AUTO && document->json)
         return read_json (self, document, alone, error);
     return import_read_table (self, document, alone, error);
 }
