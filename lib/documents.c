@@ -244,17 +244,23 @@ fill_piece (gpointer data)
     feed->n_zeros = n_zeros == piece->size ? feed->n_zeros + n_zeros : n_zeros;
 }
 
-/* Lends the next piece. A pipe is not read ahead: who gives up early would have to wait for whoever
- * writes to it. */
+/* Lends the next piece; the end is lent as often as it is asked for. A pipe is not read ahead: who
+ * gives up early would have to wait for whoever writes to it. */
 static gboolean
 feed_next (Feed *feed, const Piece **ret_piece, GError **error)
 {
+    Piece *piece = &feed->pieces[feed->lent];
+
+    if (feed->n_lent > 0 && piece->size == 0) {
+        *ret_piece = piece;
+        return TRUE;
+    }
     if (feed->worker != NULL)
         recap_worker_wait (feed->worker);
     else
         fill_piece (feed);
     feed->lent = 1 - feed->lent;
-    Piece *piece = &feed->pieces[feed->lent];
+    piece = &feed->pieces[feed->lent];
     if (piece->failure != NULL) {
         g_propagate_error (error, g_steal_pointer (&piece->failure));
         return FALSE;
