@@ -24,7 +24,7 @@ typedef struct {
 
 /* Why something that lies in a folder or archive was not handed out. */
 typedef enum {
-    RECAP_SKIP_OTHER,   /* its name does not end in .json, .jsonl, .csv, .tsv, .xlsx or .ods */
+    RECAP_SKIP_OTHER,   /* a name of no document: another ending, or '._' or '~$' before it */
     RECAP_SKIP_SPECIAL, /* a symbolic link, device, pipe: not followed */
     RECAP_N_SKIPS,
 } RecapSkip;

@@ -290,8 +290,8 @@ add_skip_notes (const RecapImport *self, RecapSkip skip, gboolean names, GStrvBu
         skip == RECAP_SKIP_OTHER
             ? g_strdup_printf (
                   g_dngettext (
-                      GETTEXT_PACKAGE, "skipped %" PRIu64 " file that is neither .json nor .csv",
-                      "skipped %" PRIu64 " files that are neither .json nor .csv", (gulong)n),
+                      GETTEXT_PACKAGE, "skipped %" PRIu64 " file that is no document by its name",
+                      "skipped %" PRIu64 " files that are no documents by their names", (gulong)n),
                   n)
             : g_strdup_printf (
                   g_dngettext (GETTEXT_PACKAGE, "skipped %" PRIu64 " symbolic link or special file",
