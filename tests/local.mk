@@ -343,6 +343,7 @@ error_tests = \
 	%D%/errors/effect-two-sources.sh \
 	%D%/errors/import-bad-source.sh \
 	%D%/errors/import-candidates-flat.sh \
+	%D%/errors/import-candidates-names.sh \
 	%D%/errors/import-candidates-no-list.sh \
 	%D%/errors/import-candidates-none.sh \
 	%D%/errors/import-candidates-number-large.sh \
