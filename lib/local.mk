@@ -218,6 +218,7 @@ librecap_core_la_SOURCES = \
 	%D%/typed-cell.c \
 	%D%/typed-header.c %D%/typed-header.h \
 	%D%/typed-table.c %D%/typed-table.h \
+	%D%/typed-totals.c %D%/typed-totals.h \
 	%D%/verify-part.h %D%/verify-sheet.c \
 	%D%/verify.c \
 	%D%/watch.c \

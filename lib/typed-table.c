@@ -9,6 +9,7 @@
 #include "error.h"
 #include "region.h"
 #include "timestamp.h"
+#include "typed-totals.h"
 #include "words.h"
 
 enum {
@@ -41,12 +42,6 @@ typedef struct {
     gboolean zeros_are_blank;
 } Plan;
 
-/* Sums of the records above, against which rows of totals are checked. */
-typedef struct {
-    gint64 *sums; /* by field */
-    guint64 n;    /* records */
-} Totals;
-
 /* The name of a region that stood last in its column. */
 typedef struct {
     guint column;   /* index; G_MAXUINT: there is none */
@@ -78,9 +73,8 @@ struct _RecapTypedTable {
     RecapCell *cells;
     GArray *contradictions; /* of RecapContradiction, in the record */
     Above above[N_ABOVE];   /* PROVINSI to DESA */
-    Totals before;          /* up to the last row of totals */
-    Totals section;         /* since then */
-    Totals all;             /* both, where it is asked for */
+    RecapTypedTotals *totals;
+    guint64 n_taken;
     guint64 n_rejected;
     guint64 n_empty;
     guint64 n_left_out;
@@ -382,6 +376,7 @@ read_header (RecapTypedTable *self, GError **error)
     }
     if (self->profile != NULL && self->numbers == RECAP_NUMBERS_PLAIN)
         self->numbers = recap_profile_get_numbers (self->profile);
+    self->totals = recap_typed_totals_new (self->columns, self->n_fields, self->numbers);
     list_ignored (self);
     take_constants (self);
     make_plan (self);
@@ -406,9 +401,6 @@ recap_typed_table_new (const RecapContest *contest, const RecapRecords *records,
     self->ignored = g_ptr_array_new ();
     self->contradictions = g_array_new (FALSE, FALSE, sizeof (RecapContradiction));
     self->cells = g_new (RecapCell, self->n_fields);
-    self->before.sums = g_new0 (gint64, self->n_fields);
-    self->all.sums = g_new0 (gint64, self->n_fields);
-    self->section.sums = g_new0 (gint64, self->n_fields);
     self->plan.names = g_array_new (FALSE, FALSE, sizeof (guint));
     self->plan.needs = g_array_new (FALSE, FALSE, sizeof (guint));
     if (!read_header (self, error))
@@ -424,6 +416,7 @@ recap_typed_table_free (RecapTypedTable *self)
 {
     if (self == NULL)
         return;
+    recap_typed_totals_free (self->totals);
     recap_typed_header_clear (&self->header);
     g_ptr_array_unref (self->ignored);
     g_array_unref (self->contradictions);
@@ -441,9 +434,6 @@ recap_typed_table_free (RecapTypedTable *self)
     g_array_unref (self->plan.names);
     g_array_unref (self->plan.needs);
     g_free (self->cells);
-    g_free (self->before.sums);
-    g_free (self->all.sums);
-    g_free (self->section.sums);
     g_free (self->code);
     g_free (self);
 }
@@ -1155,57 +1145,6 @@ is_left_out (const RecapTypedTable *self)
 
 /* --- rows of totals --- */
 
-/* A table of recap has no rows of totals. */
-static void
-add_to_totals (RecapTypedTable *self)
-{
-    gint64 *sums = self->section.sums;
-
-    self->section.n++;
-    if (self->own)
-        return;
-    for (guint i = 0; i < self->n_fields; i++)
-        sums[i] += MAX (self->cells[i], 0);
-}
-
-/* The sums of all records above. */
-static void
-sum_up (RecapTypedTable *self)
-{
-    for (guint i = 0; i < self->n_fields; i++)
-        self->all.sums[i] = self->before.sums[i] + self->section.sums[i];
-    self->all.n = self->before.n + self->section.n;
-}
-
-/* A row of totals was met: what comes now is the next section. */
-static void
-begin_section (RecapTypedTable *self)
-{
-    memcpy (self->before.sums, self->all.sums, self->n_fields * sizeof *self->before.sums);
-    self->before.n = self->all.n;
-    memset (self->section.sums, 0, self->n_fields * sizeof *self->section.sums);
-    self->section.n = 0;
-}
-
-/* A cell that says that its row is one of totals. */
-static gboolean
-is_total_word (RecapText text)
-{
-    static const char *const words[] = { "jumlah",   "total",      "sub total",
-                                         "subtotal", "sub jumlah", "grand total" };
-
-    text = recap_text_trim (text);
-    if (text.size == 0 || strchr ("jtsgJTSG", text.bytes[0]) == NULL)
-        return FALSE;
-    for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
-        gsize size = strlen (words[i]);
-        if (text.size >= size && g_ascii_strncasecmp (text.bytes, words[i], size) == 0 &&
-            (text.size == size || !g_ascii_isalnum (text.bytes[size])))
-            return TRUE;
-    }
-    return FALSE;
-}
-
 /* The text of the column in the record, nothing when the record is too short. */
 static RecapText
 get_text (const RecapTypedTable *self, guint column)
@@ -1213,35 +1152,6 @@ get_text (const RecapTypedTable *self, guint column)
     return column < MIN (self->record.n_fields, self->columns->len)
                ? recap_text_trim (self->record.fields[column])
                : RECAP_TEXT_EMPTY;
-}
-
-/* Whether the record has the code of a region: then it is no row of totals, whatever its name. */
-static gboolean
-has_code (const RecapTypedTable *self)
-{
-    RecapText code = get_text (self, self->plan.of_key[RECAP_KEY_KODE]);
-    return recap_region_level (code) != RECAP_LEVEL_OPAQUE;
-}
-
-/* The word stands in the columns of the codes and names, or in others before all numbers. */
-static gboolean
-has_total_word (const RecapTypedTable *self)
-{
-    const RecapRecord *record = &self->record;
-    gboolean before_fields = TRUE;
-
-    if (has_code (self))
-        return FALSE;
-    for (guint i = 0; i < MIN (record->n_fields, self->columns->len); i++) {
-        const Column *column = &g_array_index (self->columns, Column, i);
-        gboolean names = column->key == RECAP_KEY_KODE ||
-                         (column->key >= RECAP_KEY_PROVINSI && column->key <= RECAP_KEY_TPS);
-        before_fields = before_fields && column->field == IGNORED;
-        if ((names || (column->key == IGNORED && before_fields)) &&
-            is_total_word (record->fields[i]))
-            return TRUE;
-    }
-    return FALSE;
 }
 
 /* Whether nothing in the record says whose it is, nor anything above it does: it could not be
@@ -1265,31 +1175,6 @@ is_nameless (RecapTypedTable *self)
     return lacking;
 }
 
-/* The number of cells that are not the sums of @totals; *@ret_first is the first column of them,
- * *@ret_n how many numbers there are. */
-static guint
-count_wrong (const RecapTypedTable *self, const Totals *totals, guint *ret_first, guint *ret_n)
-{
-    guint n_wrong = 0;
-
-    *ret_n = 0;
-    for (guint i = 0; i < MIN (self->record.n_fields, self->columns->len); i++) {
-        const Column *column = &g_array_index (self->columns, Column, i);
-        RecapText text = recap_text_trim (self->record.fields[i]);
-        RecapCell cell = RECAP_CELL_UNREADABLE;
-        if (column->field == IGNORED || column->words || text.size == 0)
-            continue;
-        if (recap_typed_cell_parse (text, self->numbers, &cell) && cell == RECAP_CELL_BLANK)
-            continue;
-        (*ret_n)++;
-        if (cell == totals->sums[column->field])
-            continue;
-        if (n_wrong++ == 0)
-            *ret_first = i;
-    }
-    return n_wrong;
-}
-
 static void
 note_passed (const RecapTypedTable *self, RecapTypedPassed *passed)
 {
@@ -1299,49 +1184,46 @@ note_passed (const RecapTypedTable *self, RecapTypedPassed *passed)
 }
 
 static void
-reject_total (Row *row, const Totals *totals, guint column)
+reject_total (Row *row, const RecapTypedWrong *wrong)
 {
     const RecapTypedTable *self = row->self;
-    int field = g_array_index (self->columns, Column, column).field;
+    int field = g_array_index (self->columns, Column, wrong->column).field;
     g_autofree char *reason = g_strdup_printf (
         _ ("the total of '%s' is not that of the %" PRIu64 " records above, %" PRId64),
-        self->fields[field].name, totals->n, totals->sums[field]);
-    reject_field (row, column, reason, _ ("a cell above or the total itself is wrong"));
+        self->fields[field].name, wrong->n, wrong->sum);
+    reject_field (row, wrong->column, reason, _ ("a cell above or the total itself is wrong"));
 }
 
-/* A row of totals is checked and not imported. It adds up everything above, or what stands between
- * it and the one before. After a record that was rejected nothing can be said about it. One that
- * does not say so is known by its numbers alone: those of no record are nobody's sum.
+/* A row of totals is checked and not imported. After a record that was rejected nothing can be said
+ * about it. A table of recap has none.
  *
  * Returns: FALSE when the record is no such row. */
 static gboolean
 pass_total (Row *row)
 {
     RecapTypedTable *self = row->self;
-    gboolean named = has_total_word (self);
-    guint first_all = 0;
-    guint first_section = 0;
-    guint n = 0;
+    gboolean named = recap_typed_totals_is_named (self->totals, &self->record);
+    RecapTypedWrong wrong;
 
-    if (!named && (!is_nameless (self) || self->before.n + self->section.n < 2))
+    if (!named && !is_nameless (self))
         return FALSE;
-    sum_up (self);
-    guint wrong_all = count_wrong (self, &self->all, &first_all, &n);
-    guint wrong_section = count_wrong (self, &self->section, &first_section, &n);
-    gboolean adds_up = named || self->section.n > 0;
-    gboolean agrees = n > 0 && (wrong_all == 0 || (adds_up && wrong_section == 0));
-    if (!named && !agrees)
+    switch (recap_typed_totals_check (self->totals, &self->record, named, &wrong)) {
+    case RECAP_TYPED_TOTAL_NONE:
         return FALSE;
-    if (agrees)
+    case RECAP_TYPED_TOTAL_AGREES:
         note_passed (self, &self->agreeing);
-    else if (n == 0 || self->n_rejected > 0)
+        return TRUE;
+    case RECAP_TYPED_TOTAL_EMPTY:
         note_passed (self, &self->unchecked);
-    else if (wrong_section < wrong_all)
-        reject_total (row, &self->section, first_section);
-    else
-        reject_total (row, &self->all, first_all);
-    begin_section (self);
-    return TRUE;
+        return TRUE;
+    case RECAP_TYPED_TOTAL_WRONG:
+        if (self->n_rejected > 0)
+            note_passed (self, &self->unchecked);
+        else
+            reject_total (row, &wrong);
+        return TRUE;
+    }
+    g_assert_not_reached ();
 }
 
 /* --- one record after the other --- */
@@ -1370,7 +1252,7 @@ static void
 read_record (Row *row, gboolean *ret_passed)
 {
     RecapTypedTable *self = row->self;
-    gboolean first = self->before.n + self->section.n == 0 && self->n_rejected == 0;
+    gboolean first = self->n_taken == 0 && self->n_rejected == 0;
 
     *ret_passed = TRUE;
     if (is_empty (&self->record)) {
@@ -1385,8 +1267,9 @@ read_record (Row *row, gboolean *ret_passed)
     } else {
         *ret_passed = FALSE;
         take_record (row);
-        if (row->taken)
-            add_to_totals (self);
+        self->n_taken += row->taken;
+        if (row->taken && !self->own)
+            recap_typed_totals_add (self->totals, self->cells);
     }
     self->n_rejected += !row->taken;
 }

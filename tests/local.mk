@@ -109,6 +109,7 @@ unit_tests = \
 	%D%/unit/test-typed-cell \
 	%D%/unit/test-typed-header \
 	%D%/unit/test-typed-table \
+	%D%/unit/test-typed-totals \
 	%D%/unit/test-verify \
 	%D%/unit/test-watch \
 	%D%/unit/test-words \
