@@ -55,3 +55,5 @@ take tps Desa,TPS,01 Asri,1,0 ,2,0 ,3,0 Sari,1,0 ,,0
 take wilayah induk,nama,01 X,A,0 X,B,0 X,C,0 X,,0 ,,0
 # Behind a row of totals a sum of nothing is none.
 take provinsi Provinsi,01 A,100 B,200 Jumlah,300 ,0
+# Of many the first places are told.
+take provinsi Provinsi,01 A,1 $(yes Total,1 | head -n 11)
