@@ -31,7 +31,7 @@ struct _RecapCandidates {
     GArray *entries;       /* of Entry */
     GHashTable *by_id;     /* const RecapCandidate by its id */
     GHashTable *parties;   /* ballot number by id */
-    GHashTable *names;     /* of parties, by ballot number */
+    GHashTable *names;     /* const Entry that names a party, by its ballot number */
     GHashTable *ballots;   /* RecapBallot by region, or by file when it has no region */
     RecapBallot *anywhere; /* the only ballot without a region; NULL when there are several */
     guint n_anywhere;
@@ -44,6 +44,7 @@ ballot_free (gpointer data)
     RecapBallot *ballot = data;
     g_ptr_array_unref (ballot->fields);
     g_ptr_array_unref (ballot->names);
+    g_ptr_array_unref (ballot->files);
     g_free (ballot);
 }
 
@@ -239,6 +240,27 @@ party_number (const RecapCandidates *self, const char *id)
     return (guint)number;
 }
 
+/* What a party is called must not depend on which list comes first. */
+static gboolean
+name_party (RecapCandidates *self, const Entry *entry, GError **error)
+{
+    gpointer number = GUINT_TO_POINTER (entry->number);
+    const Entry *known = g_hash_table_lookup (self->names, number);
+
+    if (entry->name[0] == '\0')
+        return TRUE;
+    if (known == NULL)
+        g_hash_table_insert (self->names, number, (gpointer)entry);
+    else if (strcmp (known->name, entry->name) != 0) {
+        g_autofree char *here = recap_text_display (entry->name, strlen (entry->name));
+        g_autofree char *there = recap_text_display (known->name, strlen (known->name));
+        return fail (&entry->origin, RECAP_ERROR_SCHEMA, error,
+                     _ ("party %" PRId64 " is '%s' here and '%s' in '%s'"), entry->number, here,
+                     there, known->origin.file);
+    }
+    return TRUE;
+}
+
 static gboolean
 settle_party (RecapCandidates *self, const Entry *entry, GError **error)
 {
@@ -256,9 +278,7 @@ settle_party (RecapCandidates *self, const Entry *entry, GError **error)
         return fail (&entry->origin, RECAP_ERROR_SCHEMA, error,
                      _ ("contest '%s' has no ballot number %" PRId64), contest, entry->number);
     g_hash_table_insert (self->parties, (gpointer)entry->id, GUINT_TO_POINTER (entry->number));
-    if (entry->name[0] != '\0')
-        g_hash_table_insert (self->names, GUINT_TO_POINTER (entry->number), (gpointer)entry->name);
-    return TRUE;
+    return name_party (self, entry, error);
 }
 
 /* The region of a list whose entries do not say it: the name of the file, if it is a province. */
@@ -290,6 +310,7 @@ get_ballot (RecapCandidates *self, const Entry *entry)
     ballot->file = entry->origin.file;
     ballot->fields = g_ptr_array_new ();
     ballot->names = g_ptr_array_new ();
+    ballot->files = g_ptr_array_new ();
     g_hash_table_insert (self->ballots, (gpointer)key, ballot);
     if (region[0] != '\0')
         self->region_sizes |= (guint8)(1 << strlen (region));
@@ -298,13 +319,39 @@ get_ballot (RecapCandidates *self, const Entry *entry)
     return ballot;
 }
 
-static void
-add_box (RecapBallot *ballot, const RecapField *field, const char *name)
+/* Returns: the index of the box on the ballot. */
+static guint
+add_box (RecapBallot *ballot, const RecapField *field)
 {
-    if (field == NULL || g_ptr_array_find (ballot->fields, field, NULL))
-        return;
+    guint index = ballot->fields->len;
+
+    if (field == NULL || g_ptr_array_find (ballot->fields, field, &index))
+        return index;
     g_ptr_array_add (ballot->fields, (gpointer)field);
-    g_ptr_array_add (ballot->names, (gpointer)name);
+    g_ptr_array_add (ballot->names, (gpointer) "");
+    g_ptr_array_add (ballot->files, (gpointer) "");
+    return index;
+}
+
+/* Nor may who stands in a box. */
+static gboolean
+name_box (RecapBallot *ballot, guint index, const Entry *entry, GError **error)
+{
+    const RecapField *field = ballot->fields->pdata[index];
+    const char *known = ballot->names->pdata[index];
+
+    if (entry->name[0] == '\0')
+        return TRUE;
+    if (known[0] != '\0' && strcmp (known, entry->name) != 0) {
+        g_autofree char *here = recap_text_display (entry->name, strlen (entry->name));
+        g_autofree char *there = recap_text_display (known, strlen (known));
+        return fail (&entry->origin, RECAP_ERROR_SCHEMA, error,
+                     _ ("box '%s' is that of '%s' here and of '%s' in '%s'"), field->name, here,
+                     there, (const char *)ballot->files->pdata[index]);
+    }
+    ballot->names->pdata[index] = (gpointer)entry->name;
+    ballot->files->pdata[index] = (gpointer)entry->origin.file;
+    return TRUE;
 }
 
 /* Says whether the key above the candidates is what the contest has there. */
@@ -340,15 +387,16 @@ add_candidate (RecapCandidates *self, const Entry *entry, const RecapField *fiel
     if (known != NULL && (known->field != field || strcmp (known->ballot->region, ballot->region)))
         return fail (&entry->origin, RECAP_ERROR_SCHEMA, error,
                      _ ("'%s' means another candidate in '%s'"), entry->id, known->ballot->file);
-    add_box (ballot, field, entry->name);
+    if (!name_box (ballot, add_box (ballot, field), entry, error))
+        return FALSE;
     if (self->has_parties) {
-        add_box (ballot, find_field (self->contest, field->contestant, 0, RECAP_ROLE_PARTY), "");
-        add_box (ballot, find_field (self->contest, field->contestant, 0, RECAP_ROLE_VOTES), "");
+        add_box (ballot, find_field (self->contest, field->contestant, 0, RECAP_ROLE_PARTY));
+        add_box (ballot, find_field (self->contest, field->contestant, 0, RECAP_ROLE_VOTES));
     }
     if (known != NULL)
         return TRUE;
     RecapCandidate *candidate = recap_arena_take (self->arena, sizeof *candidate);
-    *candidate = (RecapCandidate){ entry->id, entry->name, field, ballot };
+    *candidate = (RecapCandidate){ entry->id, field, ballot };
     g_hash_table_insert (self->by_id, (gpointer)candidate->id, candidate);
     return TRUE;
 }
@@ -463,5 +511,6 @@ recap_ballot_get_name (const RecapBallot *ballot, const RecapField *field)
 const char *
 recap_candidates_get_party_name (const RecapCandidates *self, guint number)
 {
-    return g_hash_table_lookup (self->names, GUINT_TO_POINTER (number));
+    const Entry *entry = g_hash_table_lookup (self->names, GUINT_TO_POINTER (number));
+    return entry != NULL ? entry->name : NULL;
 }

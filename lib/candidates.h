@@ -11,15 +11,15 @@ G_BEGIN_DECLS
  * of parties. */
 typedef struct {
     const char *region; /* code of the region, "" when the list does not say */
-    const char *file;   /* the list */
+    const char *file;   /* the list, the first of several */
     GPtrArray *fields;  /* of const RecapField: their boxes, with those of their parties */
     GPtrArray *names;   /* of const char: who stands in each of them, "" for nobody */
+    GPtrArray *files;   /* of const char: the list that says so */
 } RecapBallot;
 
 /* One candidate, or pair of candidates. Texts belong to the list. */
 typedef struct {
     const char *id;
-    const char *name;
     const RecapField *field; /* the box of its votes */
     const RecapBallot *ballot;
 } RecapCandidate;
@@ -33,7 +33,8 @@ typedef struct _RecapCandidates RecapCandidates;
  *
  * Returns: owned by the caller; NULL with @error as recap_documents_walk(), RECAP_ERROR_SYNTAX (not
  *          JSON, a ballot number that is none) or _SCHEMA (a list of another kind of contest, a
- *          ballot number that the contest does not have, an identifier for two candidates). */
+ *          ballot number that the contest does not have, an identifier for two candidates, two
+ *          names for one party or candidate). */
 RecapCandidates *recap_candidates_load (const RecapContest *contest, const char *const *paths,
                                         GError **error);
 void recap_candidates_free (RecapCandidates *self);

@@ -11,10 +11,6 @@
 
 #define SUFFIX ".contest"
 
-enum {
-    FILE_MAX = 256, /* KiB */
-};
-
 /* The texts of [kontes], in the order of RecapContest.texts. */
 enum {
     TEXT_CODE,
@@ -446,7 +442,7 @@ find_form (const char *contest, const char *name, GError **error)
     if (strchr (name, '/') != NULL)
         return NULL;
     if (strchr (contest, '/') != NULL && g_file_test (path, G_FILE_TEST_EXISTS))
-        return recap_key_file_read (path, FILE_MAX, &size, error);
+        return recap_key_file_read (path, &size, error);
     for (const RecapBuiltin *b = recap_builtin; b->name != NULL; b++)
         if (strcmp (b->name, file) == 0)
             return g_strdup (b->text);
@@ -689,7 +685,7 @@ load_file (RecapContests *self, const char *folder, const char *name, GError **e
 {
     g_autofree char *path = g_build_filename (folder, name, NULL);
     gsize size = 0;
-    g_autofree char *bytes = recap_key_file_read (path, FILE_MAX, &size, error);
+    g_autofree char *bytes = recap_key_file_read (path, &size, error);
     RecapContest *contest = bytes != NULL ? recap_contest_parse (bytes, size, path, error) : NULL;
     if (contest == NULL)
         return FALSE;

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "json.h"
 #include "worker.h"
 
 enum {
@@ -45,6 +46,29 @@ walk_clear (Walk *walk)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Walk, walk_clear)
+
+static const char *const small_endings[] = { ".json", ".json.gz", NULL };
+static const char *const lines_endings[] = { ".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", NULL };
+static const char *const table_endings[] = { ".csv", ".tsv", ".csv.gz", ".tsv.gz", NULL };
+static const char *const workbook_endings[] = { ".xlsx", ".xlsm", ".ods", NULL };
+static const char *const archive_endings[] = { ".tar", ".tar.gz", ".tgz", ".zip", NULL };
+
+static gboolean
+has_ending (const char *name, const char *ending)
+{
+    gsize size = strlen (name);
+    gsize tail = strlen (ending);
+    return size > tail && g_ascii_strcasecmp (name + size - tail, ending) == 0;
+}
+
+static gboolean
+has_one_of (const char *name, const char *const *endings)
+{
+    for (; *endings != NULL; endings++)
+        if (has_ending (name, *endings))
+            return TRUE;
+    return FALSE;
+}
 
 static gboolean
 set_io_error (const char *what, const char *name, GError **error)
@@ -111,6 +135,14 @@ give_workbook (Walk *walk, RecapPackage *package, gboolean *ret_given, GError **
     return walk->visitor->document (&document, walk->visitor->data, error);
 }
 
+static gboolean
+is_json (const char *name, const void *bytes, gsize size)
+{
+    char first = recap_json_first_byte (bytes, size);
+    return first == '{' || first == '[' || has_one_of (name, small_endings) ||
+           has_one_of (name, lines_endings);
+}
+
 /* Hands out what lies in the buffer, inflated when it is gzip. */
 static gboolean
 give_buffer (Walk *walk, const char *name, gsize size, GError **error)
@@ -136,6 +168,7 @@ give_buffer (Walk *walk, const char *name, gsize size, GError **error)
         if (given)
             return TRUE;
     }
+    document.json = is_json (name, document.bytes, document.size);
     return walk->visitor->document (&document, walk->visitor->data, error);
 }
 
@@ -145,35 +178,12 @@ skip (Walk *walk, const char *name, RecapSkip why)
     walk->visitor->skipped (name, why, walk->visitor->data);
 }
 
-static gboolean
-has_ending (const char *name, const char *ending)
-{
-    gsize size = strlen (name);
-    gsize tail = strlen (ending);
-    return size > tail && g_ascii_strcasecmp (name + size - tail, ending) == 0;
-}
-
-static gboolean
-has_one_of (const char *name, const char *const *endings)
-{
-    for (; *endings != NULL; endings++)
-        if (has_ending (name, *endings))
-            return TRUE;
-    return FALSE;
-}
-
 static const char *
 last_component (const char *path)
 {
     const char *slash = strrchr (path, '/');
     return slash != NULL ? slash + 1 : path;
 }
-
-static const char *const small_endings[] = { ".json", ".json.gz", NULL };
-static const char *const lines_endings[] = { ".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", NULL };
-static const char *const table_endings[] = { ".csv", ".tsv", ".csv.gz", ".tsv.gz", NULL };
-static const char *const workbook_endings[] = { ".xlsx", ".xlsm", ".ods", NULL };
-static const char *const archive_endings[] = { ".tar", ".tar.gz", ".tgz", ".zip", NULL };
 
 /* Some systems put a file '._name' of their own beside every file, and Excel '~$name' beside one
  * that is open. */
@@ -234,17 +244,23 @@ fill_piece (gpointer data)
     feed->n_zeros = n_zeros == piece->size ? feed->n_zeros + n_zeros : n_zeros;
 }
 
-/* Lends the next piece. A pipe is not read ahead: who gives up early would have to wait for whoever
- * writes to it. */
+/* Lends the next piece; the end is lent as often as it is asked for. A pipe is not read ahead: who
+ * gives up early would have to wait for whoever writes to it. */
 static gboolean
 feed_next (Feed *feed, const Piece **ret_piece, GError **error)
 {
+    Piece *piece = &feed->pieces[feed->lent];
+
+    if (feed->n_lent > 0 && piece->size == 0) {
+        *ret_piece = piece;
+        return TRUE;
+    }
     if (feed->worker != NULL)
         recap_worker_wait (feed->worker);
     else
         fill_piece (feed);
     feed->lent = 1 - feed->lent;
-    Piece *piece = &feed->pieces[feed->lent];
+    piece = &feed->pieces[feed->lent];
     if (piece->failure != NULL) {
         g_propagate_error (error, g_steal_pointer (&piece->failure));
         return FALSE;
@@ -496,15 +512,6 @@ is_tar (const guint8 *head, gsize size)
     return size == HEAD_SIZE && memcmp (head + 257, "ustar", 5) == 0;
 }
 
-static gboolean
-is_json (const guint8 *head, gsize size)
-{
-    gsize i = 0;
-    while (i < size && strchr (" \t\r\n", head[i]) != NULL && head[i] != '\0')
-        i++;
-    return i < size && (head[i] == '{' || head[i] == '[');
-}
-
 /* The files of Excel before 2007, and those with a password. */
 static gboolean
 is_compound (const guint8 *head, gsize size)
@@ -554,8 +561,7 @@ walk_file (Walk *walk, const char *path, GError **error)
         return refuse_compound (recap_source_get_name (source), error);
 
     RecapDocument document = { .name = recap_source_get_name (source) };
-    document.json = is_json (head, size) || has_one_of (path, small_endings) ||
-                    has_one_of (path, lines_endings);
+    document.json = is_json (path, head, size);
     if (!document.json || walk->visitor->long_json) {
         document.source = source;
     } else {

@@ -19,12 +19,12 @@ typedef struct {
     gsize size;
     RecapSource *source;   /* at its beginning; NULL when @bytes or @package is set */
     RecapPackage *package; /* a workbook (.xlsx, .ods); NULL: none */
-    gboolean json;         /* @source is JSON by its name or its first byte */
+    gboolean json;         /* it is JSON by its name or its first byte */
 } RecapDocument;
 
 /* Why something that lies in a folder or archive was not handed out. */
 typedef enum {
-    RECAP_SKIP_OTHER,   /* its name does not end in .json, .jsonl, .csv, .tsv, .xlsx or .ods */
+    RECAP_SKIP_OTHER,   /* a name of no document: another ending, or '._' or '~$' before it */
     RECAP_SKIP_SPECIAL, /* a symbolic link, device, pipe: not followed */
     RECAP_N_SKIPS,
 } RecapSkip;

@@ -96,12 +96,11 @@ compare_fields (const SchemaField *x, const SchemaField *y)
 gboolean
 recap_schema_add (RecapSchema *self, RecapText name)
 {
-    int contest = recap_contests_find_box (self->contests, name);
-
-    if (contest < 0)
-        return FALSE;
     if (recap_schema_find (self, name) >= 0)
         return TRUE;
+    int contest = recap_contests_find_box (self->contests, name);
+    if (contest < 0)
+        return FALSE;
     const RecapField *first =
         recap_contest_find (recap_contests_get (self->contests, (guint)contest), name);
     SchemaField field = { first->name, first->section, (guint)contest, first->index };

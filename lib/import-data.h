@@ -25,6 +25,7 @@ typedef struct {
 typedef struct {
     const char *heading;
     const char *file;
+    const char *last_file; /* that was seen to have it */
     guint n_files;
 } ImportIgnored;
 
@@ -33,6 +34,12 @@ typedef struct {
     const ImportRecord *record;
     const ImportWords *words;
 } ImportContradicted;
+
+/* Rows of totals that were passed over. */
+typedef struct {
+    guint64 n;
+    GPtrArray *places; /* of the first of them, 'file:line', owned */
+} ImportPassed;
 
 struct _RecapImport {
     RecapImportOptions options;
@@ -67,9 +74,9 @@ struct _RecapImport {
     gboolean in_sheet;      /* the table that is being read is one */
     GString *place;         /* 'file!sheet!row' of its record */
     guint64 n_left_out;
-    guint64 n_totals;
-    guint64 n_unchecked;
-    GPtrArray *profiles; /* "'file': profile name", one a table that has one */
+    ImportPassed totals;    /* they agree */
+    ImportPassed unchecked; /* nothing can be said about them */
+    GPtrArray *profiles;    /* "'file': profile name", one a table that has one */
 };
 
 /* Returns: the index of a new part; @kind must be static. */

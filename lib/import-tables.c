@@ -9,6 +9,7 @@
 #include "csv-records.h"
 #include "error.h"
 #include "json-records.h"
+#include "json.h"
 #include "text.h"
 #include "typed-table.h"
 
@@ -17,7 +18,6 @@
 /* Decides whose numbers a record of a table has. */
 typedef struct {
     RecapImport *import;
-    RecapTypedTable *table;
     gboolean has_source; /* the table has the column sumber */
     const char *source;  /* its first value, when it will be replaced; in the arena */
     guint64 source_line;
@@ -75,13 +75,16 @@ note_ignored (RecapImport *self, const char *heading, const char *file)
 {
     for (guint i = 0; i < self->ignored->len; i++) {
         ImportIgnored *known = &g_array_index (self->ignored, ImportIgnored, i);
-        if (strcmp (known->heading, heading) == 0) {
-            known->n_files += strcmp (known->file, file) != 0;
-            return;
+        if (strcmp (known->heading, heading) != 0)
+            continue;
+        if (strcmp (known->last_file, file) != 0) {
+            known->last_file = recap_arena_copy (self->arena, recap_text (file));
+            known->n_files++;
         }
+        return;
     }
-    ImportIgnored ignored = { recap_arena_copy (self->arena, recap_text (heading)),
-                              recap_arena_copy (self->arena, recap_text (file)), 1 };
+    const char *name = recap_arena_copy (self->arena, recap_text (file));
+    ImportIgnored ignored = { recap_arena_copy (self->arena, recap_text (heading)), name, name, 1 };
     g_array_append_val (self->ignored, ignored);
 }
 
@@ -123,7 +126,7 @@ keep_record (RecapImport *self, const RecapTypedTable *table, const RecapForm *f
 static gboolean
 read_records (RecapImport *self, RecapTypedTable *table, GError **error)
 {
-    Sources sources = { self, table, recap_typed_table_has_key (table, RECAP_KEY_SUMBER), NULL, 0 };
+    Sources sources = { self, recap_typed_table_has_key (table, RECAP_KEY_SUMBER), NULL, 0 };
 
     while (TRUE) {
         RecapForm form;
@@ -148,12 +151,21 @@ read_records (RecapImport *self, RecapTypedTable *table, GError **error)
     }
 }
 
+static void
+note_passed (ImportPassed *all, const RecapTypedPassed *passed, const char *file)
+{
+    const guint64 known = G_N_ELEMENTS (passed->lines);
+
+    for (guint64 i = 0; i < MIN (passed->n, known) && all->places->len < known; i++)
+        g_ptr_array_add (all->places, g_strdup_printf ("%s:%" PRIu64, file, passed->lines[i]));
+    all->n += passed->n;
+}
+
 gboolean
 import_read_records (RecapImport *self, const RecapRecords *records, const char *sheet,
                      GError **error)
 {
     const char *name = records->name;
-    guint64 n_unchecked = 0;
     const RecapTypedOptions options = {
         .profile = self->options.profile,
         .profiles = self->options.profiles,
@@ -167,15 +179,16 @@ import_read_records (RecapImport *self, const RecapRecords *records, const char 
 
     if (table == NULL)
         return FALSE;
-    note_columns (self, table, name);
     if (!read_records (self, table, error))
         return FALSE;
     self->n_empty += recap_typed_table_get_n_empty (table);
     self->n_left_out += recap_typed_table_get_n_left_out (table);
-    self->n_totals += recap_typed_table_get_n_totals (table, &n_unchecked);
-    self->n_unchecked += n_unchecked;
-    if (import_current_part (self)->count.read > 0)
+    note_passed (&self->totals, recap_typed_table_get_totals (table), name);
+    note_passed (&self->unchecked, recap_typed_table_get_unchecked (table), name);
+    if (import_current_part (self)->count.read > 0) {
+        note_columns (self, table, name);
         return TRUE;
+    }
     RecapOrigin origin = { name, 0, 0 };
     recap_error_set (error, RECAP_ERROR_SCHEMA, &origin, _ ("the table has no records"));
     return FALSE;
@@ -285,12 +298,9 @@ import_is_json_table (const RecapImport *self, const RecapDocument *document, gb
                       GError **error)
 {
     g_auto (GStrv) headings = NULL;
-    gsize i = 0;
 
     *ret_is = FALSE;
-    while (i < document->size && g_ascii_isspace (document->bytes[i]))
-        i++;
-    if (i < document->size && document->bytes[i] == '[')
+    if (recap_json_first_byte (document->bytes, document->size) == '[')
         headings = recap_json_records_look (document->name, document->bytes, document->size);
     return headings == NULL || has_profile (self, document->name, headings, ret_is, error);
 }

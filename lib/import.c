@@ -11,6 +11,7 @@
 #include "import-settling.h"
 #include "import-sheets.h"
 #include "import-tables.h"
+#include "json.h"
 #include "text.h"
 
 enum { SKIPPED_NAMES_MAX = 1000 };
@@ -62,6 +63,8 @@ recap_import_new (const RecapImportOptions *options)
     self->profiles = g_ptr_array_new_with_free_func (g_free);
     self->ignored = g_array_new (FALSE, FALSE, sizeof (ImportIgnored));
     self->sheet_notes = g_ptr_array_new_with_free_func (g_free);
+    self->totals.places = g_ptr_array_new_with_free_func (g_free);
+    self->unchecked.places = g_ptr_array_new_with_free_func (g_free);
     self->place = g_string_new (NULL);
     for (RecapSkip i = 0; i < RECAP_N_SKIPS; i++)
         self->skipped[i] = g_ptr_array_new ();
@@ -84,6 +87,8 @@ recap_import_free (RecapImport *self)
     g_ptr_array_unref (self->rejects);
     g_array_unref (self->ignored);
     g_ptr_array_unref (self->sheet_notes);
+    g_ptr_array_unref (self->totals.places);
+    g_ptr_array_unref (self->unchecked.places);
     g_string_free (self->place, TRUE);
     recap_names_free (self->names);
     g_ptr_array_unref (self->profiles);
@@ -141,19 +146,6 @@ read_sirekap (RecapImport *self, const RecapDocument *document, GError **error)
                                &visitor, error);
 }
 
-static gboolean
-looks_like_json (const RecapDocument *document)
-{
-    gsize i = 0;
-    if (document->source != NULL)
-        return document->json;
-    if (g_str_has_suffix (document->name, ".json") || g_str_has_suffix (document->name, ".json.gz"))
-        return TRUE;
-    while (i < document->size && g_ascii_isspace (document->bytes[i]))
-        i++;
-    return i < document->size && (document->bytes[i] == '{' || document->bytes[i] == '[');
-}
-
 /* Reads @source as a whole into *@ret_bytes where it is a list that is not long; else *@ret_bytes
  * is NULL, and it stands at its beginning again. */
 static gboolean
@@ -162,17 +154,17 @@ hold_list (RecapSource *source, char **ret_bytes, gsize *ret_size, GError **erro
     enum { BLOCK = 16 * 1024 };
     g_autofree char *bytes = g_malloc (RECAP_DOCUMENT_MAX + BLOCK);
     gsize size = 0;
-    gsize first = 0;
+    char first = '\0';
     gsize n = 0;
 
     do {
         if (!recap_source_read (source, bytes + size, BLOCK, &n, error))
             return FALSE;
+        if (first == '\0')
+            first = recap_json_first_byte (bytes + size, n);
         size += n;
-        while (first < size && g_ascii_isspace (bytes[first]))
-            first++;
-    } while (n > 0 && size <= RECAP_DOCUMENT_MAX && (first == size || bytes[first] == '['));
-    if (n > 0 || first == size || bytes[first] != '[')
+    } while (n > 0 && size <= RECAP_DOCUMENT_MAX && (first == '\0' || first == '['));
+    if (n > 0 || first != '[')
         return recap_source_rewind (source, error);
     *ret_bytes = g_steal_pointer (&bytes);
     *ret_size = size;
@@ -217,7 +209,7 @@ on_document (const RecapDocument *document, gpointer data, GError **error)
     }
     if (self->options.format == RECAP_IMPORT_SIREKAP)
         return read_sirekap (self, document, error);
-    if (self->options.format == RECAP_IMPORT_AUTO && looks_like_json (document))
+    if (self->options.format == RECAP_IMPORT_AUTO && document->json)
         return read_json (self, document, alone, error);
     return import_read_table (self, document, alone, error);
 }
@@ -298,8 +290,8 @@ add_skip_notes (const RecapImport *self, RecapSkip skip, gboolean names, GStrvBu
         skip == RECAP_SKIP_OTHER
             ? g_strdup_printf (
                   g_dngettext (
-                      GETTEXT_PACKAGE, "skipped %" PRIu64 " file that is neither .json nor .csv",
-                      "skipped %" PRIu64 " files that are neither .json nor .csv", (gulong)n),
+                      GETTEXT_PACKAGE, "skipped %" PRIu64 " file that is no document by its name",
+                      "skipped %" PRIu64 " files that are no documents by their names", (gulong)n),
                   n)
             : g_strdup_printf (
                   g_dngettext (GETTEXT_PACKAGE, "skipped %" PRIu64 " symbolic link or special file",
@@ -320,6 +312,23 @@ add_count_note (const char *what, guint64 n, GStrvBuilder *notes)
         return;
     g_autofree char *note = g_strdup_printf ("%s: %" PRIu64, what, n);
     g_strv_builder_add (notes, note);
+}
+
+/* Where the rows stand is said, too: who wrote them knows whether they are what they were taken
+ * for. */
+static void
+add_passed_note (const char *what, const ImportPassed *passed, GStrvBuilder *notes)
+{
+    g_autoptr (GString) note = g_string_new (NULL);
+
+    if (passed->n == 0)
+        return;
+    g_string_printf (note, "%s: %" PRIu64, what, passed->n);
+    for (guint i = 0; i < passed->places->len; i++)
+        g_string_append_printf (note, "%s%s", i == 0 ? " (" : ", ",
+                                (const char *)passed->places->pdata[i]);
+    g_string_append (note, passed->n > passed->places->len ? ", ...)" : ")");
+    g_strv_builder_add (notes, note->str);
 }
 
 GStrv
@@ -343,9 +352,9 @@ recap_import_get_notes (const RecapImport *self, gboolean verbose)
     add_skip_notes (self, RECAP_SKIP_OTHER, verbose, notes);
     add_count_note (_ ("passed over records without any text"), self->n_empty, notes);
     add_count_note (_ ("passed over records that the profile leaves out"), self->n_left_out, notes);
-    add_count_note (_ ("passed over rows of totals, which agree"), self->n_totals, notes);
-    add_count_note (_ ("passed over rows of totals, not checked because of rejects"),
-                    self->n_unchecked, notes);
+    add_passed_note (_ ("passed over rows of totals, which agree"), &self->totals, notes);
+    add_passed_note (_ ("passed over rows of totals, not checked because of rejects"),
+                     &self->unchecked, notes);
     for (guint i = 0; verbose && i < self->profiles->len; i++)
         g_strv_builder_add (notes, self->profiles->pdata[i]);
     return g_strv_builder_end (notes);

@@ -126,7 +126,7 @@ set_too_large (const RecapJsonPieces *self, GError **error)
 {
     RecapOrigin origin = { self->name, self->after_first ? self->line : 0, 0 };
     recap_error_set (error, RECAP_ERROR_LIMIT, &origin, _ ("the document has more than %d MiB"),
-                     RECAP_DOCUMENT_MAX / 1024 / 1024);
+                     (int)(self->max / 1024 / 1024));
     recap_error_set_hint (error, _ ("a file can have any size when its documents stand one a line, "
                                     "in an array or in an object by code"));
     return FALSE;

@@ -91,6 +91,29 @@ forget_keys (RecapJson *self, guint n)
     g_array_set_size (self->keys, n);
 }
 
+static gsize
+mark_size (const void *bytes, gsize size)
+{
+    return size >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+}
+
+static gboolean
+is_blank (char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
+char
+recap_json_first_byte (const void *bytes, gsize size)
+{
+    const char *text = bytes;
+    gsize i = mark_size (bytes, size);
+
+    while (i < size && is_blank (text[i]))
+        i++;
+    return i < size ? text[i] : '\0';
+}
+
 void
 recap_json_start (RecapJson *self, const char *name, const void *bytes, gsize size)
 {
@@ -100,7 +123,7 @@ recap_json_start (RecapJson *self, const char *name, const void *bytes, gsize si
     self->name = name;
     self->bytes = bytes;
     self->size = size;
-    self->offset = size >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    self->offset = mark_size (bytes, size);
     self->expect = EXPECT_VALUE;
     self->depth = 0;
     self->scratch_size = 0;
@@ -130,11 +153,8 @@ recap_json_continue (RecapJson *self)
     gsize offset = self->offset;
 
     g_return_val_if_fail (self->expect == EXPECT_NOTHING, FALSE);
-    for (; offset < self->size && strchr (" \t\r\n", self->bytes[offset]) != NULL; offset++) {
-        if (self->bytes[offset] == '\0')
-            return FALSE;
+    for (; offset < self->size && is_blank (self->bytes[offset]); offset++)
         next_line = next_line || self->bytes[offset] == '\n';
-    }
     if (!next_line || offset == self->size || self->bytes[offset] != '{')
         return FALSE;
     self->expect = EXPECT_VALUE;

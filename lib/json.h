@@ -37,6 +37,11 @@ RecapJson *recap_json_new (void);
 void recap_json_free (RecapJson *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapJson, recap_json_free)
 
+/* Looks what kind of document @bytes may be: '{' for an object, '[' for an array.
+ *
+ * Returns: the first byte that is not blank, behind a byte order mark; NUL when there is none. */
+char recap_json_first_byte (const void *bytes, gsize size);
+
 /* Begins the document @bytes, which must live until the next one begins; @name is for messages and
  * is borrowed as long. A byte order mark at the beginning is passed over. */
 void recap_json_start (RecapJson *self, const char *name, const void *bytes, gsize size);

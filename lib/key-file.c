@@ -8,6 +8,8 @@
 
 #include "error.h"
 
+enum { MAX_KIB = 256 };
+
 static const struct {
     char letter;
     char meaning;
@@ -109,11 +111,11 @@ recap_key_file_load (GKeyFile *file, RecapText text, RecapKeyFileValues values, 
 }
 
 char *
-recap_key_file_read (const char *path, guint max_kib, gsize *ret_size, GError **error)
+recap_key_file_read (const char *path, gsize *ret_size, GError **error)
 {
     g_return_val_if_fail (path != NULL && ret_size != NULL, NULL);
 
-    gsize size_max = (gsize)max_kib * 1024;
+    const gsize size_max = (gsize)MAX_KIB * 1024;
     g_autofree char *bytes = g_malloc (size_max + 1);
     FILE *file = fopen (path, "re");
     /* One byte more shows that there is more. */
@@ -130,7 +132,7 @@ recap_key_file_read (const char *path, guint max_kib, gsize *ret_size, GError **
     }
     if (size > size_max) {
         recap_error_set (error, RECAP_ERROR_LIMIT, NULL, _ ("'%s' is larger than %u KiB"), path,
-                         max_kib);
+                         (guint)MAX_KIB);
         return NULL;
     }
     bytes[size] = '\0';

@@ -21,11 +21,11 @@ typedef enum {
 gboolean recap_key_file_load (GKeyFile *file, RecapText text, RecapKeyFileValues values,
                               const char *name, GError **error);
 
-/* Reads the whole file @path, but no more than @max_kib KiB of it.
+/* Reads the whole file @path, but no more than 256 KiB of it.
  *
  * Returns: its @ret_size bytes and a NUL behind them, owned by the caller; NULL with @error
  *          RECAP_ERROR_IO (cannot open or read) or _LIMIT (larger). */
-char *recap_key_file_read (const char *path, guint max_kib, gsize *ret_size, GError **error);
+char *recap_key_file_read (const char *path, gsize *ret_size, GError **error);
 
 /* Reads the escapes of @value as GKeyFile does.
  *

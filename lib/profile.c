@@ -11,10 +11,6 @@
 
 #define SUFFIX ".profile"
 
-enum {
-    FILE_MAX = 256, /* KiB */
-};
-
 static const char group_profile[] = "profil";
 static const char group_columns[] = "kolom";
 static const char group_more[] = "kolom tambahan";
@@ -742,7 +738,7 @@ static RecapProfile *
 load_file (const char *path, GError **error)
 {
     gsize size = 0;
-    g_autofree char *bytes = recap_key_file_read (path, FILE_MAX, &size, error);
+    g_autofree char *bytes = recap_key_file_read (path, &size, error);
     return bytes != NULL ? recap_profile_parse (bytes, size, path, error) : NULL;
 }
 

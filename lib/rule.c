@@ -11,10 +11,6 @@
 #include "key-lines.h"
 #include "region.h"
 
-enum {
-    FILE_MAX = 256, /* KiB */
-};
-
 /* 'tingkat=galat' with where it stands. */
 typedef struct {
     char *key;
@@ -585,7 +581,7 @@ static gboolean
 take_file (RecapRules *self, const char *path, GError **error)
 {
     gsize size = 0;
-    g_autofree char *bytes = recap_key_file_read (path, FILE_MAX, &size, error);
+    g_autofree char *bytes = recap_key_file_read (path, &size, error);
     return bytes != NULL && take_text (self, (RecapText){ bytes, size }, path, error);
 }
 

@@ -124,12 +124,6 @@ target_clear (gpointer data)
     g_free (((Target *)data)->name);
 }
 
-static gboolean
-is_known_field (const RecapContests *contests, RecapText name)
-{
-    return recap_contests_find_box (contests, name) >= 0;
-}
-
 /* Returns: what the column @name is for, or FALSE when nobody knows. */
 static gboolean
 find_target (const RecapTableReader *self, RecapText name, Target *ret_target)
@@ -145,13 +139,11 @@ find_target (const RecapTableReader *self, RecapText name, Target *ret_target)
             return TRUE;
         }
     /* 'n_<field>' of recap-sum --counts: how many TPS a sum has; not a field of a form. */
-    if (name.size > 2 && memcmp (name.bytes, "n_", 2) == 0 &&
-        is_known_field (self->contests, (RecapText){ name.bytes + 2, name.size - 2 })) {
-        *ret_target = (Target){ TARGET_COUNT, 0, NULL };
-        return TRUE;
-    }
-    *ret_target = (Target){ TARGET_FIELD, 0, NULL };
-    return is_known_field (self->contests, name);
+    gboolean prefixed = name.size > 2 && memcmp (name.bytes, "n_", 2) == 0;
+    RecapText rest = prefixed ? (RecapText){ name.bytes + 2, name.size - 2 } : RECAP_TEXT_EMPTY;
+    gboolean counted = prefixed && recap_contests_find_box (self->contests, rest) >= 0;
+    *ret_target = (Target){ counted ? TARGET_COUNT : TARGET_FIELD, 0, NULL };
+    return counted || recap_contests_find_box (self->contests, name) >= 0;
 }
 
 static gboolean

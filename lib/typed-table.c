@@ -9,6 +9,7 @@
 #include "error.h"
 #include "region.h"
 #include "timestamp.h"
+#include "typed-totals.h"
 #include "words.h"
 
 enum {
@@ -33,17 +34,13 @@ typedef struct {
     guint *words; /* columns of numbers in words */
     guint n_words;
     guint of_key[RECAP_N_KEYS]; /* the column of each key; the number of columns when none */
+    GArray *names;              /* of guint: columns any of which says that a row is somebody's */
+    GArray *needs;              /* of guint: columns all of which say whose it is */
     gboolean decides;           /* some column decides which records are left out */
     gboolean plain_first;       /* a plain number is one, whatever the profile says */
     gboolean stations;          /* the rows are of single TPS, unless their codes say more */
     gboolean zeros_are_blank;
 } Plan;
-
-/* Sums of the records above, against which rows of totals are checked. */
-typedef struct {
-    gint64 *sums; /* by field */
-    guint64 n;    /* records */
-} Totals;
 
 /* The name of a region that stood last in its column. */
 typedef struct {
@@ -76,15 +73,14 @@ struct _RecapTypedTable {
     RecapCell *cells;
     GArray *contradictions; /* of RecapContradiction, in the record */
     Above above[N_ABOVE];   /* PROVINSI to DESA */
-    Totals before;          /* up to the last row of totals */
-    Totals section;         /* since then */
-    Totals all;             /* both, where it is asked for */
+    RecapTypedTotals *totals;
+    guint64 n_taken;
     guint64 n_rejected;
     guint64 n_empty;
     guint64 n_left_out;
-    guint64 n_totals;
-    guint64 n_unchecked;
-    char *code; /* made of the record */
+    RecapTypedPassed agreeing;  /* rows of totals */
+    RecapTypedPassed unchecked; /* rows of totals, too */
+    char *code;                 /* made of the record */
     char waktu[RECAP_TIMESTAMP_SIZE];
     char tps[TPS_DIGITS + 1];
 };
@@ -262,6 +258,56 @@ make_plan (RecapTypedTable *self)
     }
 }
 
+static gboolean
+is_region_name (int key)
+{
+    return key >= RECAP_KEY_PROVINSI && key <= RECAP_KEY_DESA;
+}
+
+/* Notes the columns for a part of the code that the profile makes; a RecapProfileLookup. A larger
+ * region may be named in a row of totals, too. */
+static RecapText
+note_part (const char *name, gpointer data)
+{
+    RecapTypedTable *self = data;
+
+    for (RecapKey key = 0; key < RECAP_N_KEYS; key++)
+        if (self->constants[key] != NULL && strcmp (name, recap_key_name (key)) == 0)
+            return RECAP_TEXT_EMPTY;
+    for (guint i = 0; i < self->columns->len; i++) {
+        const Column *column = &g_array_index (self->columns, Column, i);
+        if (strcmp (name, column->heading) != 0 &&
+            (column->key == IGNORED || strcmp (name, recap_key_name ((RecapKey)column->key)) != 0))
+            continue;
+        g_array_append_val (self->plan.needs, i);
+        if (!is_region_name (column->key))
+            g_array_append_val (self->plan.names, i);
+    }
+    return RECAP_TEXT_EMPTY;
+}
+
+/* Which columns say whose a row is: those by which its code is found, and in a table of larger
+ * regions the name of the innermost. */
+static void
+plan_naming (RecapTypedTable *self)
+{
+    Plan *plan = &self->plan;
+    gboolean made = !self->coded && !plan->stations;
+    RecapKey needed = self->coded ? RECAP_KEY_KODE : RECAP_KEY_TPS;
+
+    if (self->coded)
+        g_array_append_val (plan->names, plan->of_key[RECAP_KEY_KODE]);
+    for (RecapKey key = RECAP_KEY_TPS;
+         key >= RECAP_KEY_DESA || (made && key >= RECAP_KEY_PROVINSI && plan->names->len == 0);
+         key--)
+        if (plan->of_key[key] < self->columns->len)
+            g_array_append_val (plan->names, plan->of_key[key]);
+    if (made)
+        g_free (recap_profile_make_code (self->profile, note_part, self));
+    else if (plan->of_key[needed] < self->columns->len)
+        g_array_append_val (plan->needs, plan->of_key[needed]);
+}
+
 /* Whether the profile takes any name from the records above. */
 static gboolean
 fills_any (const RecapTypedTable *self)
@@ -330,9 +376,11 @@ read_header (RecapTypedTable *self, GError **error)
     }
     if (self->profile != NULL && self->numbers == RECAP_NUMBERS_PLAIN)
         self->numbers = recap_profile_get_numbers (self->profile);
+    self->totals = recap_typed_totals_new (self->columns, self->n_fields, self->numbers);
     list_ignored (self);
     take_constants (self);
     make_plan (self);
+    plan_naming (self);
     return check_header (self, &self->record, error);
 }
 
@@ -353,9 +401,8 @@ recap_typed_table_new (const RecapContest *contest, const RecapRecords *records,
     self->ignored = g_ptr_array_new ();
     self->contradictions = g_array_new (FALSE, FALSE, sizeof (RecapContradiction));
     self->cells = g_new (RecapCell, self->n_fields);
-    self->before.sums = g_new0 (gint64, self->n_fields);
-    self->all.sums = g_new0 (gint64, self->n_fields);
-    self->section.sums = g_new0 (gint64, self->n_fields);
+    self->plan.names = g_array_new (FALSE, FALSE, sizeof (guint));
+    self->plan.needs = g_array_new (FALSE, FALSE, sizeof (guint));
     if (!read_header (self, error))
         return NULL;
     self->own = recap_typed_table_has_key (self, RECAP_KEY_KONTES) &&
@@ -369,6 +416,7 @@ recap_typed_table_free (RecapTypedTable *self)
 {
     if (self == NULL)
         return;
+    recap_typed_totals_free (self->totals);
     recap_typed_header_clear (&self->header);
     g_ptr_array_unref (self->ignored);
     g_array_unref (self->contradictions);
@@ -383,10 +431,9 @@ recap_typed_table_free (RecapTypedTable *self)
     g_free (self->plan.counts);
     g_free (self->plan.keys);
     g_free (self->plan.words);
+    g_array_unref (self->plan.names);
+    g_array_unref (self->plan.needs);
     g_free (self->cells);
-    g_free (self->before.sums);
-    g_free (self->all.sums);
-    g_free (self->section.sums);
     g_free (self->code);
     g_free (self);
 }
@@ -446,11 +493,16 @@ recap_typed_table_get_n_left_out (const RecapTypedTable *self)
     return self->n_left_out;
 }
 
-guint64
-recap_typed_table_get_n_totals (const RecapTypedTable *self, guint64 *ret_n_unchecked)
+const RecapTypedPassed *
+recap_typed_table_get_totals (const RecapTypedTable *self)
 {
-    *ret_n_unchecked = self->n_unchecked;
-    return self->n_totals;
+    return &self->agreeing;
+}
+
+const RecapTypedPassed *
+recap_typed_table_get_unchecked (const RecapTypedTable *self)
+{
+    return &self->unchecked;
 }
 
 /* Leaves out the first @n bytes. */
@@ -913,6 +965,18 @@ reject_no_name (Row *row, RecapKey key, guint64 line)
     return FALSE;
 }
 
+/* Whether an empty cell has the text that stands above it. */
+static gboolean
+is_filled (RecapTypedTable *self, guint index)
+{
+    Above *above = &self->above[index];
+    const char *key = recap_key_name ((RecapKey)(RECAP_KEY_PROVINSI + index));
+
+    return above->column != G_MAXUINT && above->line > 0 &&
+           (is_joined (self, above) ||
+            (self->profile != NULL && recap_profile_fills_down (self->profile, key)));
+}
+
 /* Takes the names of regions that stand once for several records: in joined cells, or where the
  * profile says so. A name is never carried into another region. Returns FALSE after a reject. */
 static gboolean
@@ -930,9 +994,7 @@ fill_down (Row *row)
             continue;
         if (text->size > 0)
             set_above (self, i, *text);
-        else if (is_joined (self, above) ||
-                 (self->profile != NULL &&
-                  recap_profile_fills_down (self->profile, recap_key_name (key))))
+        else if (is_filled (self, i))
             *text = last;
         else if (!self->coded)
             ok = reject_no_name (row, key, above->line);
@@ -1083,170 +1145,85 @@ is_left_out (const RecapTypedTable *self)
 
 /* --- rows of totals --- */
 
-/* A table of recap has no rows of totals. */
-static void
-add_to_totals (RecapTypedTable *self)
+/* The text of the column in the record, nothing when the record is too short. */
+static RecapText
+get_text (const RecapTypedTable *self, guint column)
 {
-    gint64 *sums = self->section.sums;
-
-    self->section.n++;
-    if (self->own)
-        return;
-    for (guint i = 0; i < self->n_fields; i++)
-        sums[i] += MAX (self->cells[i], 0);
+    return column < MIN (self->record.n_fields, self->columns->len)
+               ? recap_text_trim (self->record.fields[column])
+               : RECAP_TEXT_EMPTY;
 }
 
-/* The sums of all records above. */
-static void
-sum_up (RecapTypedTable *self)
-{
-    for (guint i = 0; i < self->n_fields; i++)
-        self->all.sums[i] = self->before.sums[i] + self->section.sums[i];
-    self->all.n = self->before.n + self->section.n;
-}
-
-/* A row of totals was met: what comes now is the next section. */
-static void
-begin_section (RecapTypedTable *self)
-{
-    memcpy (self->before.sums, self->all.sums, self->n_fields * sizeof *self->before.sums);
-    self->before.n = self->all.n;
-    memset (self->section.sums, 0, self->n_fields * sizeof *self->section.sums);
-    self->section.n = 0;
-}
-
-/* A cell that says that its row is one of totals. */
+/* Whether nothing in the record says whose it is, nor anything above it does: it could not be
+ * taken, whatever its numbers are. */
 static gboolean
-is_total_word (RecapText text)
+is_nameless (RecapTypedTable *self)
 {
-    static const char *const words[] = { "jumlah",   "total",      "sub total",
-                                         "subtotal", "sub jumlah", "grand total" };
+    const GArray *names = self->plan.names;
+    const GArray *needs = self->plan.needs;
+    gboolean lacking = FALSE;
 
-    text = recap_text_trim (text);
-    if (text.size == 0 || strchr ("jtsgJTSG", text.bytes[0]) == NULL)
-        return FALSE;
-    for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
-        gsize size = strlen (words[i]);
-        if (text.size >= size && g_ascii_strncasecmp (text.bytes, words[i], size) == 0 &&
-            (text.size == size || !g_ascii_isalnum (text.bytes[size])))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* Whether the record has the code of a region: then it is no row of totals, whatever its name. */
-static gboolean
-has_code (const RecapTypedTable *self)
-{
-    guint column = self->plan.of_key[RECAP_KEY_KODE];
-    return column < MIN (self->record.n_fields, self->columns->len) &&
-           recap_region_level (recap_text_trim (self->record.fields[column])) != RECAP_LEVEL_OPAQUE;
-}
-
-/* The word stands in the columns of the codes and names, or in others before all numbers. */
-static gboolean
-has_total_word (const RecapTypedTable *self)
-{
-    const RecapRecord *record = &self->record;
-    gboolean before_fields = TRUE;
-    gboolean found = FALSE;
-
-    if (has_code (self))
-        return FALSE;
-    for (guint i = 0; i < MIN (record->n_fields, self->columns->len); i++) {
-        const Column *column = &g_array_index (self->columns, Column, i);
-        gboolean names = column->key == RECAP_KEY_KODE ||
-                         (column->key >= RECAP_KEY_PROVINSI && column->key <= RECAP_KEY_TPS);
-        before_fields = before_fields && column->field == IGNORED;
-        if ((names || (column->key == IGNORED && before_fields)) &&
-            is_total_word (record->fields[i]))
-            return TRUE;
-    }
-    return found;
-}
-
-/* Whether nothing in the record says whose it is. */
-static gboolean
-is_nameless (const RecapTypedTable *self)
-{
-    static const RecapKey naming[] = { RECAP_KEY_KODE, RECAP_KEY_DESA, RECAP_KEY_TPS };
-
-    for (guint i = 0; i < G_N_ELEMENTS (naming); i++) {
-        guint column = self->plan.of_key[naming[i]];
-        if (column < MIN (self->record.n_fields, self->columns->len) &&
-            recap_text_trim (self->record.fields[column]).size > 0)
+    for (guint i = 0; i < names->len; i++)
+        if (get_text (self, g_array_index (names, guint, i)).size > 0)
             return FALSE;
+    for (guint i = 0; i < needs->len && !lacking; i++) {
+        guint column = g_array_index (needs, guint, i);
+        int key = g_array_index (self->columns, Column, column).key;
+        lacking = get_text (self, column).size == 0 &&
+                  !(is_region_name (key) && is_filled (self, (guint)key - RECAP_KEY_PROVINSI));
     }
-    return TRUE;
-}
-
-/* The number of cells that are not the sums of @totals; *@ret_first is the first column of them,
- * *@ret_n how many numbers there are. */
-static guint
-count_wrong (const RecapTypedTable *self, const Totals *totals, guint *ret_first, guint *ret_n)
-{
-    guint n_wrong = 0;
-
-    *ret_n = 0;
-    for (guint i = 0; i < MIN (self->record.n_fields, self->columns->len); i++) {
-        const Column *column = &g_array_index (self->columns, Column, i);
-        RecapText text = recap_text_trim (self->record.fields[i]);
-        RecapCell cell = RECAP_CELL_UNREADABLE;
-        if (column->field == IGNORED || column->words || text.size == 0)
-            continue;
-        if (recap_typed_cell_parse (text, self->numbers, &cell) && cell == RECAP_CELL_BLANK)
-            continue;
-        (*ret_n)++;
-        if (cell == totals->sums[column->field])
-            continue;
-        if (n_wrong++ == 0)
-            *ret_first = i;
-    }
-    return n_wrong;
+    return lacking;
 }
 
 static void
-reject_total (Row *row, const Totals *totals, guint column)
+note_passed (const RecapTypedTable *self, RecapTypedPassed *passed)
+{
+    if (passed->n < G_N_ELEMENTS (passed->lines))
+        passed->lines[passed->n] = self->record.line;
+    passed->n++;
+}
+
+static void
+reject_total (Row *row, const RecapTypedWrong *wrong)
 {
     const RecapTypedTable *self = row->self;
-    int field = g_array_index (self->columns, Column, column).field;
+    int field = g_array_index (self->columns, Column, wrong->column).field;
     g_autofree char *reason = g_strdup_printf (
         _ ("the total of '%s' is not that of the %" PRIu64 " records above, %" PRId64),
-        self->fields[field].name, totals->n, totals->sums[field]);
-    reject_field (row, column, reason, _ ("a cell above or the total itself is wrong"));
+        self->fields[field].name, wrong->n, wrong->sum);
+    reject_field (row, wrong->column, reason, _ ("a cell above or the total itself is wrong"));
 }
 
-/* A row of totals is checked and not imported. It adds up everything above, or what stands between
- * it and the one before. After a record that was rejected nothing can be said about it.
+/* A row of totals is checked and not imported. After a record that was rejected nothing can be said
+ * about it. A table of recap has none.
  *
  * Returns: FALSE when the record is no such row. */
 static gboolean
 pass_total (Row *row)
 {
     RecapTypedTable *self = row->self;
-    gboolean named = has_total_word (self);
-    guint first_all = 0;
-    guint first_section = 0;
-    guint n = 0;
+    gboolean named = recap_typed_totals_is_named (self->totals, &self->record);
+    RecapTypedWrong wrong;
 
-    if (!named && (!is_nameless (self) || self->before.n + self->section.n < 2))
+    if (!named && !is_nameless (self))
         return FALSE;
-    sum_up (self);
-    guint wrong_all = count_wrong (self, &self->all, &first_all, &n);
-    guint wrong_section = count_wrong (self, &self->section, &first_section, &n);
-    gboolean agrees = n > 0 && (wrong_all == 0 || wrong_section == 0);
-    if (!named && !agrees)
+    switch (recap_typed_totals_check (self->totals, &self->record, named, &wrong)) {
+    case RECAP_TYPED_TOTAL_NONE:
         return FALSE;
-    if (agrees)
-        self->n_totals++;
-    else if (n == 0 || self->n_rejected > 0)
-        self->n_unchecked++;
-    else if (wrong_section < wrong_all)
-        reject_total (row, &self->section, first_section);
-    else
-        reject_total (row, &self->all, first_all);
-    begin_section (self);
-    return TRUE;
+    case RECAP_TYPED_TOTAL_AGREES:
+        note_passed (self, &self->agreeing);
+        return TRUE;
+    case RECAP_TYPED_TOTAL_EMPTY:
+        note_passed (self, &self->unchecked);
+        return TRUE;
+    case RECAP_TYPED_TOTAL_WRONG:
+        if (self->n_rejected > 0)
+            note_passed (self, &self->unchecked);
+        else
+            reject_total (row, &wrong);
+        return TRUE;
+    }
+    g_assert_not_reached ();
 }
 
 /* --- one record after the other --- */
@@ -1275,7 +1252,7 @@ static void
 read_record (Row *row, gboolean *ret_passed)
 {
     RecapTypedTable *self = row->self;
-    gboolean first = self->before.n + self->section.n == 0 && self->n_rejected == 0;
+    gboolean first = self->n_taken == 0 && self->n_rejected == 0;
 
     *ret_passed = TRUE;
     if (is_empty (&self->record)) {
@@ -1290,8 +1267,9 @@ read_record (Row *row, gboolean *ret_passed)
     } else {
         *ret_passed = FALSE;
         take_record (row);
-        if (row->taken)
-            add_to_totals (self);
+        self->n_taken += row->taken;
+        if (row->taken && !self->own)
+            recap_typed_totals_add (self->totals, self->cells);
     }
     self->n_rejected += !row->taken;
 }

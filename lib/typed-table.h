@@ -59,11 +59,19 @@ const RecapContradiction *recap_typed_table_get_contradictions (const RecapTyped
 /* Returns: the line of the record just read, for messages. */
 RecapText recap_typed_table_get_line (const RecapTypedTable *self);
 
-/* Returns: how many records were passed over so far: without any text; left out by the profile;
- * with totals that agree with the records above them, and *@ret_n_unchecked rows of totals about
- * which nothing can be said, because a record above was rejected or because they have no number. */
+/* Returns: how many records were passed over so far: without any text; left out by the profile. */
 guint64 recap_typed_table_get_n_empty (const RecapTypedTable *self);
 guint64 recap_typed_table_get_n_left_out (const RecapTypedTable *self);
-guint64 recap_typed_table_get_n_totals (const RecapTypedTable *self, guint64 *ret_n_unchecked);
+
+/* Rows that were passed over: how many, and where the first of them stand. */
+typedef struct {
+    guint64 n;
+    guint64 lines[10];
+} RecapTypedPassed;
+
+/* Returns: the rows of totals so far that agree with the records above them, and those about which
+ * nothing can be said, because a record above was rejected or because they have no number. */
+const RecapTypedPassed *recap_typed_table_get_totals (const RecapTypedTable *self);
+const RecapTypedPassed *recap_typed_table_get_unchecked (const RecapTypedTable *self);
 
 G_END_DECLS

@@ -110,6 +110,7 @@ unit_tests = \
 	%D%/unit/test-typed-cell \
 	%D%/unit/test-typed-header \
 	%D%/unit/test-typed-table \
+	%D%/unit/test-typed-totals \
 	%D%/unit/test-verify \
 	%D%/unit/test-watch \
 	%D%/unit/test-words \
@@ -179,6 +180,7 @@ cli_tests = \
 	%D%/cli/import-profile-sheets.sh \
 	%D%/cli/import-profile.sh \
 	%D%/cli/import-real.sh \
+	%D%/cli/import-regions.sh \
 	%D%/cli/import-register-columns.sh \
 	%D%/cli/import-register-lists.sh \
 	%D%/cli/import-register.sh \
@@ -343,6 +345,7 @@ error_tests = \
 	%D%/errors/effect-two-sources.sh \
 	%D%/errors/import-bad-source.sh \
 	%D%/errors/import-candidates-flat.sh \
+	%D%/errors/import-candidates-names.sh \
 	%D%/errors/import-candidates-no-list.sh \
 	%D%/errors/import-candidates-none.sh \
 	%D%/errors/import-candidates-number-large.sh \

@@ -21,3 +21,9 @@ echo '[{"id":"3299122001001","suara 1":5,"suara-2":{"a":1}},{"id":"3299122001002
 recap-import -c ppwp -s kpu -p ./tps.profile tps.json || :
 printf '[{"id":"3299122001001","suara 1":5,"suara-2":6},7]' > cacat.json
 recap-import -c ppwp -s kpu -p ./tps.profile cacat.json || :
+# With a byte order mark, alone, in a folder and in an archive, plain and compressed.
+mkdir folder
+printf '\357\273\277[{"name":"NUSA","value1":7,"value2":8,"kab":[{"name":"NUSA","value1":7,"value2":8}]}]' > folder/a.json
+gzip -nc folder/a.json > folder/b.json.gz
+tar -cf arsip.tar folder
+recap-import -q -c ppwp -s kpu --dry-run folder/a.json folder arsip.tar || :

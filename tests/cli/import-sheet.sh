@@ -1,5 +1,6 @@
-# A workbook typed at night: shared and formatted texts, a hidden sheet, one that is no table, rows that
-# are left out; in a file, from standard input, in a folder, in an archive.
+# A workbook typed at night: shared and formatted texts, a hidden sheet, one that is no table, one that
+# nobody has filled in, whose columns nobody carries, rows that are left out; in a file, from standard
+# input, in a folder, in an archive.
 . "$srcdir/tests/errors/workbook.subr"
 printf '%s\n' 'Kode TPS' 'Suara sah' 'Tidak &amp; sah' 3907122001001 > texts
 {
@@ -9,7 +10,8 @@ printf '%s\n' 'Kode TPS' 'Suara sah' 'Tidak &amp; sah' 3907122001001 > texts
 } > Ketikan
 printf 'kode|s01\n3907122001901|7\n' | rows > 'rahasia kami'
 echo 'Rapat pleno|hari Minggu' | rows > Catatan
-workbook ketikan.xlsx Ketikan 'rahasia kami' Catatan
+echo 'kode|s01|s02|pengguna_j|Paraf' | rows > Templat
+workbook ketikan.xlsx Ketikan 'rahasia kami' Catatan Templat
 recap-import -c ppwp -s plano ketikan.xlsx
 recap-import -q -c ppwp -s plano --sheet ketikan - < ketikan.xlsx
 mkdir folder

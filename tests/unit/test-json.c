@@ -51,6 +51,29 @@ test_documents (void)
     }
 }
 
+/* What may stand before the first byte is what JSON calls blank, and nothing else. */
+static void
+test_first_byte (void)
+{
+    static const struct {
+        const char *document;
+        char first;
+    } cases[] = {
+        { "", '\0' },
+        { " \t\r\n", '\0' },
+        { " [", '[' },
+        { "\xef\xbb\xbf\n{", '{' },
+        { "\xef\xbb\xbf", '\0' },
+        { "\xef\xbb", '\xef' },
+        { "\f[", '\f' },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+        UNIT_TRUE (recap_json_first_byte (cases[i].document, strlen (cases[i].document)) ==
+                   cases[i].first);
+    UNIT_TRUE (recap_json_first_byte ("\0[", 2) == '\0');
+}
+
 static const struct {
     const char *document;
     guint64 line;
@@ -248,6 +271,7 @@ test_parts (void)
 }
 
 UNIT_MAIN ("json", { "documents give their tokens", test_documents },
+           { "the first byte that is not blank", test_first_byte },
            { "what is not JSON is refused with its place", test_what_is_not_json },
            { "NUL is no character of JSON", test_nul_bytes }, { "nesting is limited", test_depth },
            { "keys are looked for among many", test_many_keys },
