@@ -460,7 +460,7 @@ static gpointer
 look_up (GHashTable *table, RecapText key)
 {
     char buffer[64];
-    if (key.size >= sizeof buffer)
+    if (key.size >= sizeof buffer || memchr (key.bytes, '\0', key.size) != NULL)
         return NULL;
     memcpy (buffer, key.bytes, key.size);
     buffer[key.size] = '\0';

@@ -319,6 +319,9 @@ read_unicode_escape (RecapJson *self, GError **error)
     if (!read_hex (self, start + 2, &c))
         return fail (self, RECAP_ERROR_SYNTAX, start, error,
                      _ ("an escape '\\u' without four hexadecimal digits"));
+    /* Whoever goes by the end of a text would take 100 followed by a NUL for 100. */
+    if (c == 0)
+        return fail (self, RECAP_ERROR_SYNTAX, start, error, _ ("a NUL in a string"));
     self->offset += 6;
     if (c >= 0xd800 && c < 0xe000) {
         gboolean pair = c < 0xdc00 && self->offset + 6 <= self->size &&

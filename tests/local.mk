@@ -396,6 +396,7 @@ error_tests = \
 	%D%/errors/import-json-many-members.sh \
 	%D%/errors/import-json-no-code.sh \
 	%D%/errors/import-json-no-list.sh \
+	%D%/errors/import-json-nul.sh \
 	%D%/errors/import-json-other-contest.sh \
 	%D%/errors/import-json-parties.sh \
 	%D%/errors/import-json-path.sh \

@@ -122,6 +122,7 @@ static const struct {
     { "\"\\udc00\\ud800\"", 1, 2, "an escape '\\u' that is half of a character" },
     { "\"\\ud800\\u0041\"", 1, 2, "an escape '\\u' that is half of a character" },
     { "\"a\tb\"", 1, 3, "a control character in a string" },
+    { "\"a\\u0000\"", 1, 3, "a NUL in a string" },
     { "{\"a\":\n\"b\nc\"}", 2, 3, "a control character in a string" },
     { "\"\xff\"", 1, 2, "the text is not UTF-8" },
     { "\"\xc0\x80\"", 1, 2, "the text is not UTF-8" },
