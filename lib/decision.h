@@ -18,6 +18,7 @@ typedef struct {
     guint64 line;
     const char *asal; /* where it was written first; NULL or "": in @file */
     gboolean shown;   /* of a sheet that shows what was decided before it was made */
+    guint nth; /* of those in @file that say the same, from 1; 0: recap_decisions_add() counts */
 } RecapDecision;
 
 typedef struct _RecapDecisions RecapDecisions;
@@ -26,8 +27,10 @@ RecapDecisions *recap_decisions_new (void);
 void recap_decisions_free (RecapDecisions *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapDecisions, recap_decisions_free)
 
-/* Adds a copy of @decision and its texts. What a decision of another file says in the same words
- * counts once, and so does a change that a sheet shows as decided: the first one stays. */
+/* Adds a copy of @decision and its texts. What decisions of another file say in the same words counts
+ * once, and so does a change that a sheet shows as decided: the first one stays. Within a file the
+ * same words can stand several times (5 -> 6, 6 -> 5, 5 -> 6): as often as in the file that has them
+ * most often. */
 void recap_decisions_add (RecapDecisions *self, const RecapDecision *decision);
 
 guint recap_decisions_get_n (const RecapDecisions *self);
@@ -44,8 +47,9 @@ void recap_decisions_require_names (RecapDecisions *self, guint n, GPtrArray *re
 void recap_decision_set_refused (GError **error, const RecapDecision *decision, const char *why);
 
 /* Returns: how many different persons @disetujui names. Between two names stands ';', a new line,
- * '&' or the word 'dan'; a comma is part of a name, as degrees are. Case and blanks make no
- * difference; what has no letter or digit is no name. */
+ * '&' or the word 'dan'; a comma is part of a name, as degrees are. Two names are the same when their
+ * letters and digits are: case, blanks, punctuation, accents and what cannot be seen make no
+ * difference. What has no letter is no name. Letters of another alphabet are others. */
 guint recap_decision_count_names (const char *disetujui);
 
 /* The words for what a decision may rest on, ending in NULL. */

@@ -407,8 +407,18 @@ test_what_limits (void)
 static void
 add_decision (RecapDecisions *list, const char *isian, RecapCell before, RecapCell after)
 {
-    RecapDecision decision = { "ppwp", ONE, isian, before,  after, "plano", "",
-                               "",     "",  "",    "d.csv", 2,     "",      FALSE };
+    const RecapDecision decision = { .kontes = "ppwp",
+                                     .kode = ONE,
+                                     .isian = isian,
+                                     .semula = before,
+                                     .menjadi = after,
+                                     .dasar = "plano",
+                                     .alasan = "",
+                                     .kejadian_khusus = "",
+                                     .disetujui = "",
+                                     .waktu = "",
+                                     .file = "d.csv",
+                                     .line = 2 };
     recap_decisions_add (list, &decision);
 }
 
