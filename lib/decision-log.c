@@ -356,6 +356,29 @@ lock (int fd)
     return TRUE;
 }
 
+/* Has the name of the new file @path on the disk, too. Some file systems need, or allow, no such thing
+ * for a folder, and one without the right to read it cannot be asked. */
+static gboolean
+sync_folder (const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname (path);
+    int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return errno == EACCES;
+    gboolean ok = fsync (fd) == 0 || errno == EINVAL || errno == ENOTSUP;
+    int trouble = errno;
+    close (fd);
+    errno = trouble;
+    return ok;
+}
+
+static gboolean
+write_lines (const File *file, const GString *text, gboolean regular, gboolean first)
+{
+    return write_all (file->fd, text->str, text->len) && (!regular || fsync (file->fd) == 0) &&
+           (!first || sync_folder (file->name));
+}
+
 static gboolean
 append (const RecapDecisionLog *self, File *file, gboolean regular, GError **error)
 {
@@ -366,13 +389,39 @@ append (const RecapDecisionLog *self, File *file, gboolean regular, GError **err
     if (regular && !follow (file, error))
         return FALSE;
     g_autoptr (GString) text = make_lines (self, file);
-    if (write_all (file->fd, text->str, text->len) && (!regular || fsync (file->fd) == 0))
+    if (write_lines (file, text, regular, regular && before.st_size == 0))
         return TRUE;
     set_io_error (_ ("cannot write"), file->name, error);
     /* Half a line would break the chain for good. */
     if (regular && ftruncate (file->fd, before.st_size) < 0)
         recap_error_set_hint (error, _ ("what was written of it could not be taken back"));
     return FALSE;
+}
+
+/* Opens @path to be appended to; *@ret_regular says whether it is a file. Pipes and terminals are
+ * opened otherwise, so what it is must be known before, and must still be true then: what is no file
+ * would be written without a lock and over what is there.
+ *
+ * Returns: a descriptor; -1 with @error. */
+static int
+open_log (const char *path, gboolean *ret_regular, GError **error)
+{
+    struct stat there;
+    gboolean regular = stat (path, &there) < 0 || S_ISREG (there.st_mode);
+    int fd =
+        open (path, regular ? O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC : O_WRONLY | O_CLOEXEC, 0666);
+    if (fd < 0 || fstat (fd, &there) < 0) {
+        set_io_error (_ ("cannot write"), path, error);
+    } else if (regular != (S_ISREG (there.st_mode) != 0)) {
+        recap_error_set (error, RECAP_ERROR_IO, NULL,
+                         _ ("cannot write '%s': something else took its place just now"), path);
+    } else {
+        *ret_regular = regular;
+        return fd;
+    }
+    if (fd >= 0)
+        close (fd);
+    return -1;
 }
 
 gboolean
@@ -382,12 +431,10 @@ recap_decision_log_append (const RecapDecisionLog *self, const char *path,
     g_return_val_if_fail (self != NULL && path != NULL && ret_state != NULL, FALSE);
 
     File file;
-    struct stat there;
-    gboolean regular = stat (path, &there) < 0 || S_ISREG (there.st_mode);
-    int fd =
-        open (path, regular ? O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC : O_WRONLY | O_CLOEXEC, 0666);
+    gboolean regular;
+    int fd = open_log (path, &regular, error);
     if (fd < 0)
-        return set_io_error (_ ("cannot write"), path, error);
+        return FALSE;
     file_init (&file, path, fd);
     gboolean ok = append (self, &file, regular, error);
     g_hash_table_unref (file.known);
