@@ -20,7 +20,7 @@ typedef struct {
 typedef struct {
     RecapContests *contests;
     RecapRules *rules;
-    RecapFindings *findings;
+    RecapFindings *findings; /* NULL: none were given */
     RecapDecisions *decisions;
     GPtrArray *refusals; /* GError: what was refused before there was a table */
     RecapSpool *kept;    /* all decisions as one list */
@@ -39,15 +39,18 @@ papers_clear (Papers *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Papers, papers_clear)
 
-static RecapFindings *
-load_findings (const Options *options, GError **error)
+/* Without -F nobody says what was found. */
+static gboolean
+load_findings (const Options *options, Papers *papers, GError **error)
 {
-    g_autoptr (RecapFindings) findings = recap_findings_new ();
-    for (guint i = 0; options->arg_findings != NULL && options->arg_findings[i] != NULL; i++)
-        if (!recap_findings_load (findings, options->arg_findings[i], error))
-            return NULL;
-    recap_findings_sort (findings);
-    return g_steal_pointer (&findings);
+    if (options->arg_findings == NULL)
+        return TRUE;
+    papers->findings = recap_findings_new ();
+    for (char **path = options->arg_findings; *path != NULL; path++)
+        if (!recap_findings_load (papers->findings, *path, error))
+            return FALSE;
+    recap_findings_sort (papers->findings);
+    return TRUE;
 }
 
 /* Reads the decisions of all lists and sheets, in the order in which they were given. */
@@ -77,12 +80,9 @@ load_papers (const Options *options, Papers *papers, GError **error)
     if (papers->contests == NULL)
         return FALSE;
     papers->rules = recap_rules_load (options->arg_rules, error);
-    if (papers->rules == NULL ||
-        !recap_rules_check_contests (papers->rules, papers->contests, error) ||
-        !load_decisions (options, papers, error))
-        return FALSE;
-    papers->findings = load_findings (options, error);
-    return papers->findings != NULL;
+    return papers->rules != NULL &&
+           recap_rules_check_contests (papers->rules, papers->contests, error) &&
+           load_decisions (options, papers, error) && load_findings (options, papers, error);
 }
 
 static void

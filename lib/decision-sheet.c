@@ -182,7 +182,7 @@ typedef struct {
     gboolean has_head;
     guint places[N_COLUMNS]; /* of the columns, from 0 */
     GArray *found;           /* Found */
-    GHashTable *cells;       /* 'kontes TAB kode TAB isian' -> index in found + 1 of the first */
+    GHashTable *cells;       /* what is decided (name_cell()) -> index in found + 1 of the first */
     GPtrArray *keys;         /* char * by number - 1; "": the row was changed; NULL: no such row */
     GHashTable *doubled;     /* numbers of rows that have several keys */
     guint n_tampered;
@@ -203,7 +203,8 @@ clear_found (gpointer data)
     const char *texts[] = { self->decision.kontes,    self->decision.kode,
                             self->decision.isian,     self->decision.dasar,
                             self->decision.alasan,    self->decision.kejadian_khusus,
-                            self->decision.disetujui, self->decision.waktu };
+                            self->decision.disetujui, self->decision.waktu,
+                            self->decision.aturan };
     for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
         g_free ((char *)texts[i]);
 }
@@ -307,8 +308,8 @@ parse_key (RecapText plain, RecapDecisionRow *row, RecapText *ret_seal)
     return FALSE;
 }
 
-/* What is sealed is a number as it was written, also where a program made '7.0' of it. In a cell that
- * is filled in '1.000' is a thousand. */
+/* What is sealed is a number as it was written, also where a program made '7.0' of it. In a cell
+ * that is filled in '1.000' is a thousand. */
 static void
 restore_numbers (Reading *self)
 {
@@ -507,13 +508,20 @@ is_complete (Reading *self)
     return complete;
 }
 
+/* What is decided: a cell, or that note is taken of what a rule finds. Owned by the caller. */
+static char *
+name_cell (const RecapDecision *decision)
+{
+    return g_strjoin ("\t", decision->kontes, decision->kode, decision->isian, decision->aturan,
+                      NULL);
+}
+
 /* Keeps the decision of the row; what was read before about its cell must not say otherwise. */
 static void
 keep (Reading *self, Found *found)
 {
     RecapDecision *decision = &found->decision;
-    g_autofree char *cell =
-        g_strjoin ("\t", decision->kontes, decision->kode, decision->isian, NULL);
+    g_autofree char *cell = name_cell (decision);
     guint first = GPOINTER_TO_UINT (g_hash_table_lookup (self->cells, cell));
 
     found->number = self->number;
@@ -530,6 +538,14 @@ keep (Reading *self, Found *found)
     g_array_append_val (self->found, *found);
 }
 
+/* The rule of the row, sealed: the first word of 'R29 galat'. About a cell it says nothing. */
+static char *
+copy_rule (const Reading *self, gboolean whole)
+{
+    g_autofree char *plain = make_plain (self->texts[RECAP_DECISION_SHEET_RULE]);
+    return whole ? g_strndup (plain, strcspn (plain, " ")) : g_strdup ("");
+}
+
 static Found
 begin_decision (const Reading *self, gboolean shown)
 {
@@ -544,6 +560,7 @@ begin_decision (const Reading *self, gboolean shown)
     decision->alasan = copy_text (self, RECAP_DECISION_SHEET_ALASAN);
     decision->kejadian_khusus = copy_text (self, RECAP_DECISION_SHEET_KEJADIAN);
     decision->disetujui = copy_text (self, RECAP_DECISION_SHEET_DISETUJUI);
+    decision->aturan = copy_rule (self, found.whole);
     decision->file = self->name;
     decision->line = self->line;
     decision->shown = shown;
@@ -598,9 +615,9 @@ read_shown (Reading *self)
 
 /* ---- rows ---- */
 
-/* Remembers that the row is there. Its number is part of what is sealed: of two rows that have it and
- * other @keys one is from another sheet, and nobody knows which. A row that was changed has no key
- * (""). */
+/* Remembers that the row is there. Its number is part of what is sealed: of two rows that have it
+ * and other @keys one is from another sheet, and nobody knows which. A row that was changed has no
+ * key (""). */
 static gboolean
 note_row (Reading *self, const char *key)
 {
@@ -797,8 +814,7 @@ give_decisions (Reading *self)
     for (guint i = 0; i < self->found->len; i++) {
         Found *found = &g_array_index (self->found, Found, i);
         RecapDecision *decision = &found->decision;
-        g_autofree char *cell =
-            g_strjoin ("\t", decision->kontes, decision->kode, decision->isian, NULL);
+        g_autofree char *cell = name_cell (decision);
         guint first = GPOINTER_TO_UINT (g_hash_table_lookup (self->cells, cell));
         const Found *before = &g_array_index (self->found, Found, first - 1);
 

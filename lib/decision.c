@@ -56,23 +56,25 @@ compare_decisions (gconstpointer a, gconstpointer b)
     return order != 0 ? order : strcmp (left->kode, right->kode);
 }
 
-/* What a decision changes; with @words everything that it says, but not where. */
+/* What a decision changes or takes note of; with @words everything that it says, but not where. */
 static char *
 describe (const RecapDecision *decision, gboolean words)
 {
     const char *texts[] = { decision->dasar, decision->alasan, decision->waktu, decision->disetujui,
                             decision->kejadian_khusus };
+    const char *rule = *decision->isian == '\0' ? recap_text (decision->aturan).bytes : "";
     GString *out = g_string_new (NULL);
 
-    g_string_append_printf (out, "%" PRId64 " %" PRId64 "\x1f%s\x1f%s\x1f%s", decision->semula,
-                            decision->menjadi, decision->kontes, decision->kode, decision->isian);
+    g_string_append_printf (out, "%" PRId64 " %" PRId64 "\x1f%s\x1f%s\x1f%s\x1f%s",
+                            decision->semula, decision->menjadi, decision->kontes, decision->kode,
+                            decision->isian, rule);
     for (guint i = 0; words && i < G_N_ELEMENTS (texts); i++)
         g_string_append_printf (out, "\x1f%s", texts[i]);
     return g_string_free (out, FALSE);
 }
 
-/* Returns: which of those in its file that have its @words @decision is, from 1. In one list that was
- * made of several it stands already. */
+/* Returns: which of those in its file that have its @words @decision is, from 1. In one list that
+ * was made of several it stands already. */
 static guint
 count_in_file (RecapDecisions *self, const RecapDecision *decision, const char *words)
 {
@@ -84,8 +86,8 @@ count_in_file (RecapDecisions *self, const RecapDecision *decision, const char *
     return n;
 }
 
-/* Returns: whether the list has @decision, number @nth of its file, already. A sheet that shows what
- * was decided may not have kept every blank. */
+/* Returns: whether the list has @decision, number @nth of its file, already. A sheet that shows
+ * what was decided may not have kept every blank. */
 static gboolean
 is_said (const RecapDecisions *self, const RecapDecision *decision, const char *words, guint nth)
 {
@@ -109,7 +111,7 @@ recap_decisions_add (RecapDecisions *self, const RecapDecision *decision)
     RecapDecision *copy = recap_arena_take (self->arena, sizeof *copy);
     const char **texts[] = { &copy->kontes, &copy->kode,      &copy->isian, &copy->dasar,
                              &copy->alasan, &copy->disetujui, &copy->waktu, &copy->kejadian_khusus,
-                             &copy->file,   &copy->asal };
+                             &copy->aturan, &copy->file,      &copy->asal };
 
     *copy = *decision;
     for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -140,6 +142,18 @@ recap_decisions_get (const RecapDecisions *self, guint index)
         list->sorted = TRUE;
     }
     return g_ptr_array_index (self->decisions, index);
+}
+
+gboolean
+recap_decision_says_same (const RecapDecision *a, const RecapDecision *b)
+{
+    RecapDecision left = *a;
+    RecapDecision right = *b;
+
+    left.aturan = right.aturan = NULL;
+    g_autofree char *left_words = describe (&left, TRUE);
+    g_autofree char *right_words = describe (&right, TRUE);
+    return strcmp (left_words, right_words) == 0;
 }
 
 void
@@ -175,9 +189,9 @@ recap_decisions_require_names (RecapDecisions *self, guint n, GPtrArray *refusal
     g_ptr_array_set_size (self->decisions, (int)n_kept);
 }
 
-/* Adds @name to the set @names, unless it is none. Whoever writes a name again writes a full stop, a
- * hyphen or an accent otherwise: only its letters and digits count, decomposed before their case is
- * folded, since letters of other alphabets for mathematics have none. */
+/* Adds @name to the set @names, unless it is none. Whoever writes a name again may write a full
+ * stop, a hyphen or an accent otherwise, so only letters and digits count. They are decomposed
+ * before their case is folded: bold letters for mathematics have none. */
 static void
 add_name (GHashTable *names, const char *name, gsize size)
 {
