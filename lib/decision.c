@@ -168,7 +168,8 @@ recap_decision_set_refused (GError **error, const RecapDecision *decision, const
 }
 
 void
-recap_decisions_require_names (RecapDecisions *self, guint n, GPtrArray *refusals)
+recap_decisions_require_names (RecapDecisions *self, guint n, RecapDecisions *refused,
+                               GPtrArray *refusals)
 {
     guint n_kept = 0;
 
@@ -179,6 +180,8 @@ recap_decisions_require_names (RecapDecisions *self, guint n, GPtrArray *refusal
             self->decisions->pdata[n_kept++] = (gpointer)decision;
             continue;
         }
+        if (refused != NULL)
+            recap_decisions_add (refused, decision);
         GError *error = NULL;
         g_autofree char *why =
             g_strdup_printf (_ ("%u persons must agree, 'disetujui' names %u"), n, n_names);

@@ -41,9 +41,10 @@ guint recap_decisions_get_n (const RecapDecisions *self);
  * in which they were added. Belongs to @self. */
 const RecapDecision *recap_decisions_get (const RecapDecisions *self, guint index);
 
-/* Takes those out that fewer than @n persons agreed to, and adds a GError that names each of them
- * to @refusals. */
-void recap_decisions_require_names (RecapDecisions *self, guint n, GPtrArray *refusals);
+/* Takes those out that fewer than @n persons agreed to, puts them into @refused (NULL: nowhere),
+ * and adds a GError that names each of them to @refusals. */
+void recap_decisions_require_names (RecapDecisions *self, guint n, RecapDecisions *refused,
+                                    GPtrArray *refusals);
 
 /* Returns: whether @a and @b say the same in the same words, wherever they were read. The rules are
  * not compared. */

@@ -92,6 +92,7 @@ apply (Resolve *self, guint index, RecapForm *form)
     } else if (decision->shown && *cell == decision->menjadi &&
                decision->semula != decision->menjadi) {
         self->outcomes[index].applied = TRUE; /* the table had it when the sheet was made */
+        self->sink->held (decision, self->sink->data);
     } else if (*cell != decision->semula) {
         g_autofree char *now = show_cell (*cell);
         g_autofree char *before = show_cell (decision->semula);

@@ -23,6 +23,8 @@ typedef struct {
      * that the table does not have there are only the keys. One that takes note of a finding names
      * its rule. */
     void (*applied) (const RecapDecision *decision, const RecapForm *form, gpointer data);
+    /* Takes a decision that a sheet shows and that the table had already. */
+    void (*held) (const RecapDecision *decision, gpointer data);
     /* Takes a decision that was refused, and why. */
     void (*refused) (const RecapDecision *decision, const GError *error, gpointer data);
     /* Takes a finding of severity galat or peringatan that nothing was decided about. */

@@ -179,6 +179,7 @@ test_require_names (void)
 {
     g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
     g_autoptr (RecapDecisions) list = recap_decisions_new ();
+    g_autoptr (RecapDecisions) refused = recap_decisions_new ();
     RecapDecision decision = { .kontes = "ppwp",
                                .kode = "2",
                                .isian = "s01",
@@ -194,9 +195,11 @@ test_require_names (void)
     decision.line = 3;
     decision.disetujui = "PPK";
     recap_decisions_add (list, &decision);
-    recap_decisions_require_names (list, 2, refusals);
+    recap_decisions_require_names (list, 2, refused, refusals);
     UNIT_INT (recap_decisions_get_n (list), 1);
     UNIT_STRING (recap_decisions_get (list, 0)->kode, "2");
+    UNIT_INT (recap_decisions_get_n (refused), 1);
+    UNIT_STRING (recap_decisions_get (refused, 0)->kode, "1");
     UNIT_INT (refusals->len, 1);
     UNIT_INT (recap_error_get_origin (refusals->pdata[0])->line, 3);
     UNIT_STRING (((GError *)refusals->pdata[0])->message,

@@ -31,6 +31,13 @@ take_applied (const RecapDecision *decision, const RecapForm *form, gpointer dat
 }
 
 static void
+take_held (const RecapDecision *decision, gpointer data)
+{
+    Output *self = data;
+    g_string_append_printf (self->text, "held %" PRIu64 "\n", decision->line);
+}
+
+static void
 take_refused (const RecapDecision *decision, const GError *error, gpointer data)
 {
     Output *self = data;
@@ -110,7 +117,7 @@ resolve_list (const char *table, const char *other, const RecapDecisions *decide
     recap_findings_sort (found);
     Output output = { g_string_new (NULL), recap_schema_get_n (recap_tables_get_schema (tables)),
                       0 };
-    const RecapResolveSink sink = { take_form,      take_applied, take_refused,
+    const RecapResolveSink sink = { take_form,      take_applied, take_held, take_refused,
                                     take_undecided, reset,        &output };
     summary = (RecapResolveSummary){ 0 };
     if (!recap_resolve_run (tables, decided, found, rules, &sink, &summary, &error)) {
@@ -363,7 +370,7 @@ test_shown (void)
         recap_decisions_add (list, &decision);
         g_autofree char *text =
             resolve_list (HEADER "ppwp,1,plano,,1,2\n", NULL, list, "D01 1 s01");
-        UNIT_TRUE (text != NULL);
+        UNIT_INT (strstr (text, "held ") != NULL, cases[i].n_applied + cases[i].n_refused == 0);
         UNIT_INT (summary.n_applied, cases[i].n_applied);
         UNIT_INT (summary.n_refused, cases[i].n_refused);
         UNIT_INT (summary.n_undecided, cases[i].n_refused);
