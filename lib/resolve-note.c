@@ -62,3 +62,19 @@ recap_note_find (const RecapDecision *note, const RecapFindings *findings, const
     *ret_several = g_string_free (g_steal_pointer (&several), FALSE);
     return NULL;
 }
+
+gboolean
+recap_decision_is_about (const RecapDecision *decision, const RecapFinding *finding,
+                         const RecapFindings *findings, const RecapRules *rules)
+{
+    g_return_val_if_fail (decision != NULL && finding != NULL, FALSE);
+
+    g_autofree char *several = NULL;
+    if (compare (finding, decision) != 0 ||
+        !recap_text_equal_string (finding->isian, decision->isian))
+        return FALSE;
+    if (finding->isian.size > 0)
+        return TRUE;
+    const RecapFinding *noted = recap_note_find (decision, findings, rules, &several);
+    return noted != NULL && recap_text_equal (noted->aturan, finding->aturan);
+}

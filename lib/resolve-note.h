@@ -19,4 +19,9 @@ G_BEGIN_DECLS
 const RecapFinding *recap_note_find (const RecapDecision *note, const RecapFindings *findings,
                                      const RecapRules *rules, char **ret_several);
 
+/* Returns: whether @decision is about @finding, one of @findings: its cell, or what it takes note
+ * of. */
+gboolean recap_decision_is_about (const RecapDecision *decision, const RecapFinding *finding,
+                                  const RecapFindings *findings, const RecapRules *rules);
+
 G_END_DECLS
