@@ -28,13 +28,19 @@ find_form (const RecapDecision *note, const RecapFindings *findings)
     return low;
 }
 
+static gboolean
+names_rule (const RecapDecision *note)
+{
+    return note->aturan != NULL && *note->aturan != '\0';
+}
+
 const RecapFinding *
 recap_note_find (const RecapDecision *note, const RecapFindings *findings, const RecapRules *rules,
                  char **ret_several)
 {
     g_return_val_if_fail (note != NULL && findings != NULL && ret_several != NULL, NULL);
 
-    gboolean named = note->aturan != NULL && *note->aturan != '\0';
+    gboolean named = names_rule (note);
     const RecapFinding *only = NULL;
     RecapText last = RECAP_TEXT_EMPTY;
     g_autoptr (GString) several = g_string_new (NULL);
@@ -75,6 +81,8 @@ recap_decision_is_about (const RecapDecision *decision, const RecapFinding *find
         return FALSE;
     if (finding->isian.size > 0)
         return TRUE;
+    if (names_rule (decision))
+        return recap_text_equal_string (finding->aturan, decision->aturan);
     const RecapFinding *noted = recap_note_find (decision, findings, rules, &several);
     return noted != NULL && recap_text_equal (noted->aturan, finding->aturan);
 }
