@@ -11,6 +11,7 @@ typedef struct {
     char *arg_log;
     char *arg_rules;
     char *arg_keep;
+    char *arg_refused;
     char *arg_undecided;
     char *arg_verify;
     gboolean arg_two_names;
@@ -20,10 +21,10 @@ typedef struct {
 typedef struct {
     RecapContests *contests;
     RecapRules *rules;
-    RecapFindings *findings;
+    RecapFindings *findings; /* NULL: none were given */
     RecapDecisions *decisions;
-    GPtrArray *refusals; /* GError: what was refused before there was a table */
-    RecapSpool *kept;    /* all decisions as one list */
+    RecapDecisions *refused; /* those that were refused before there was a table */
+    GPtrArray *refusals;     /* GError: why; and what is wrong in sheets */
 } Papers;
 
 static void
@@ -33,21 +34,24 @@ papers_clear (Papers *self)
     g_clear_pointer (&self->rules, recap_rules_free);
     g_clear_pointer (&self->findings, recap_findings_free);
     g_clear_pointer (&self->decisions, recap_decisions_free);
+    g_clear_pointer (&self->refused, recap_decisions_free);
     g_clear_pointer (&self->refusals, g_ptr_array_unref);
-    g_clear_pointer (&self->kept, recap_spool_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Papers, papers_clear)
 
-static RecapFindings *
-load_findings (const Options *options, GError **error)
+/* Without -F nobody says what was found. */
+static gboolean
+load_findings (const Options *options, Papers *papers, GError **error)
 {
-    g_autoptr (RecapFindings) findings = recap_findings_new ();
-    for (guint i = 0; options->arg_findings != NULL && options->arg_findings[i] != NULL; i++)
-        if (!recap_findings_load (findings, options->arg_findings[i], error))
-            return NULL;
-    recap_findings_sort (findings);
-    return g_steal_pointer (&findings);
+    if (options->arg_findings == NULL)
+        return TRUE;
+    papers->findings = recap_findings_new ();
+    for (char **path = options->arg_findings; *path != NULL; path++)
+        if (!recap_findings_load (papers->findings, *path, error))
+            return FALSE;
+    recap_findings_sort (papers->findings);
+    return TRUE;
 }
 
 /* Reads the decisions of all lists and sheets, in the order in which they were given. */
@@ -55,18 +59,13 @@ static gboolean
 load_decisions (const Options *options, Papers *papers, GError **error)
 {
     papers->decisions = recap_decisions_new ();
+    papers->refused = recap_decisions_new ();
     papers->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
     for (char **path = options->arg_decisions; *path != NULL; path++)
         if (!recap_decisions_read (papers->decisions, *path, papers->refusals, error))
             return FALSE;
-
-    papers->kept = recap_spool_new ();
-    g_autoptr (RecapCsvWriter) csv = recap_csv_writer_new (papers->kept);
-    recap_decisions_write_header (csv);
-    for (guint i = 0; i < recap_decisions_get_n (papers->decisions); i++)
-        recap_decisions_write (csv, recap_decisions_get (papers->decisions, i));
     if (options->arg_two_names)
-        recap_decisions_require_names (papers->decisions, 2, papers->refusals);
+        recap_decisions_require_names (papers->decisions, 2, papers->refused, papers->refusals);
     return TRUE;
 }
 
@@ -77,12 +76,9 @@ load_papers (const Options *options, Papers *papers, GError **error)
     if (papers->contests == NULL)
         return FALSE;
     papers->rules = recap_rules_load (options->arg_rules, error);
-    if (papers->rules == NULL ||
-        !recap_rules_check_contests (papers->rules, papers->contests, error) ||
-        !load_decisions (options, papers, error))
-        return FALSE;
-    papers->findings = load_findings (options, error);
-    return papers->findings != NULL;
+    return papers->rules != NULL &&
+           recap_rules_check_contests (papers->rules, papers->contests, error) &&
+           load_decisions (options, papers, error) && load_findings (options, papers, error);
 }
 
 static void
@@ -157,13 +153,35 @@ append_log (Options *options, const RecapFinal *final, GError **error)
     return TRUE;
 }
 
+/* Writes two lists as one to @path (NULL: nowhere). */
+static gboolean
+write_decisions (Options *options, const RecapDecisions *first, const RecapDecisions *second,
+                 const char *path, GError **error)
+{
+    const RecapDecisions *const lists[] = { first, second };
+    g_autoptr (RecapDecisions) all = recap_decisions_new ();
+    g_autoptr (RecapSpool) spool = recap_spool_new ();
+    g_autoptr (RecapCsvWriter) csv = recap_csv_writer_new (spool);
+
+    if (path == NULL)
+        return TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+        for (guint j = 0; j < recap_decisions_get_n (lists[i]); j++)
+            recap_decisions_add (all, recap_decisions_get (lists[i], j));
+    recap_decisions_write_header (csv);
+    for (guint i = 0; i < recap_decisions_get_n (all); i++)
+        recap_decisions_write (csv, recap_decisions_get (all, i));
+    return cli_write (&options->cli, spool, path, error);
+}
+
 /* The log comes first: a table is never changed without a word about it. */
 static gboolean
 write_answers (Options *options, const Papers *papers, const RecapFinal *final, GError **error)
 {
     return (options->arg_log == NULL || append_log (options, final, error)) &&
-           (options->arg_keep == NULL ||
-            cli_write (&options->cli, papers->kept, options->arg_keep, error)) &&
+           write_decisions (options, final->applied, final->held, options->arg_keep, error) &&
+           write_decisions (options, papers->refused, final->refused, options->arg_refused,
+                            error) &&
            (options->arg_undecided == NULL || write_undecided (options, papers, final, error)) &&
            cli_write (&options->cli, final->table, options->cli.arg_output, error);
 }
@@ -214,7 +232,7 @@ has_work (const Options *options)
 {
     return options->arg_decisions != NULL || options->arg_findings != NULL ||
            options->arg_keep != NULL || options->arg_log != NULL || options->arg_rules != NULL ||
-           options->arg_two_names || options->arg_undecided != NULL;
+           options->arg_refused != NULL || options->arg_two_names || options->arg_undecided != NULL;
 }
 
 static gboolean
@@ -228,9 +246,11 @@ parse_arguments (Options *options, int *argc, char ***argv, CliStatus *ret_statu
         { "findings", 'F', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arg_findings,
           N_ ("say which findings in FILE are not decided yet; can be repeated"), N_ ("FILE") },
         { "keep", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_keep,
-          N_ ("write all decisions as one list to FILE"), N_ ("FILE") },
+          N_ ("write the decisions that were applied as one list to FILE"), N_ ("FILE") },
         { "log", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_log,
           N_ ("append what was changed, semula and menjadi, to FILE"), N_ ("FILE") },
+        { "refused", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_refused,
+          N_ ("write the decisions that were refused as one list to FILE"), N_ ("FILE") },
         { "rules", 0, 0, G_OPTION_ARG_FILENAME, &options->arg_rules,
           N_ ("change severities, limits and texts of rules as FILE says"), N_ ("FILE") },
         { "two-names", 0, 0, G_OPTION_ARG_NONE, &options->arg_two_names,
@@ -262,7 +282,7 @@ recap_resolve_tool (int argc, char **argv, FILE *out, FILE *err)
     g_autoptr (GError) error = NULL;
     Options options = { .cli = CLI_INIT ("recap-resolve", out, err,
                                          .reads = "decisions findings rules verify-log",
-                                         .writes = "keep log undecided") };
+                                         .writes = "keep log refused undecided") };
     CliStatus status;
 
     if (parse_arguments (&options, &argc, &argv, &status)) {
@@ -276,6 +296,7 @@ recap_resolve_tool (int argc, char **argv, FILE *out, FILE *err)
     g_strfreev (options.arg_findings);
     g_free (options.arg_keep);
     g_free (options.arg_log);
+    g_free (options.arg_refused);
     g_free (options.arg_rules);
     g_free (options.arg_undecided);
     g_free (options.arg_verify);

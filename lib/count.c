@@ -23,6 +23,22 @@ recap_count_parse (RecapText text, gint64 *ret_count)
     return TRUE;
 }
 
+RecapText
+recap_count_without_fraction (RecapText number)
+{
+    gsize start = number.size > 0 && number.bytes[0] == '-';
+    gsize whole = start;
+    gsize end;
+
+    while (whole < number.size && g_ascii_isdigit (number.bytes[whole]))
+        whole++;
+    if (whole == start || whole == number.size || number.bytes[whole] != '.')
+        return number;
+    for (end = whole + 1; end < number.size && number.bytes[end] == '0';)
+        end++;
+    return end == number.size && end > whole + 1 ? (RecapText){ number.bytes, whole } : number;
+}
+
 gboolean
 recap_cell_parse (RecapText text, RecapCell *ret_cell)
 {

@@ -82,6 +82,10 @@ recap_count_parse_padded (RecapText text)
     return (gint64)((low + high) >> 32);
 }
 
+/* Returns: @number without a fraction of zero: '163' and '-3' of '163.0' and '-3.00', as
+ * spreadsheets and programs write whole numbers. Any other text as it is. */
+RecapText recap_count_without_fraction (RecapText number);
+
 /* Reads a cell of a recap table: a count, nothing (blank) or '?' (unreadable).
  *
  * Returns: FALSE, with *@ret_cell untouched, when it is none of these. */

@@ -18,18 +18,20 @@ enum {
 };
 
 static const char *const columns[] = {
-    "kontes",          "kode",       "provinsi", "kabko",
-    "kecamatan",       "desa",       "tps",      "isian",
-    "semula",          "menjadi",    "dasar",    "alasan",
-    "kejadian_khusus", "disetujui",  "waktu",    "asal",
-    "asal_keputusan",  "sebelumnya",
+    "kontes",    "kode",   "provinsi", "kabko",          "kecamatan",  "desa",   "tps",
+    "isian",     "aturan", "semula",   "menjadi",        "dasar",      "alasan", "kejadian_khusus",
+    "disetujui", "waktu",  "asal",     "asal_keputusan", "sebelumnya",
 };
 
-enum { N_COLUMNS = G_N_ELEMENTS (columns) };
+enum {
+    N_COLUMNS = G_N_ELEMENTS (columns),
+    RULE = 8, /* the column that old logs do not have: they go on without it */
+};
 
 /* What a decision is: these columns, without the names of regions and the places. */
 static const gboolean is_content[N_COLUMNS] = {
-    TRUE, TRUE, FALSE, FALSE, FALSE, FALSE, FALSE, TRUE, TRUE, TRUE, TRUE, TRUE, TRUE, TRUE, TRUE,
+    TRUE, TRUE, FALSE, FALSE, FALSE, FALSE, FALSE, TRUE,
+    TRUE, TRUE, TRUE,  TRUE,  TRUE,  TRUE,  TRUE,  TRUE,
 };
 
 static const char zeros[] = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -95,6 +97,7 @@ recap_decision_log_add (RecapDecisionLog *self, const RecapDecision *decision,
     for (RecapKey key = RECAP_KEY_PROVINSI; key <= RECAP_KEY_TPS; key++)
         add_text (self, form->keys[key]);
     add_text (self, recap_text (decision->isian));
+    add_text (self, recap_text (*decision->isian == '\0' ? decision->aturan : ""));
     recap_csv_writer_cell (self->csv, decision->semula);
     recap_csv_writer_cell (self->csv, decision->menjadi);
     for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -110,30 +113,57 @@ recap_decision_log_add (RecapDecisionLog *self, const RecapDecision *decision,
 
 /* ---- lines ---- */
 
+/* Finds where each of the @n columns of @line begins; behind the last one is the place of a comma.
+ *
+ * Returns: FALSE when it has not so many. */
+static gboolean
+find_columns (const char *line, gsize size, guint n, gsize starts[N_COLUMNS + 1])
+{
+    gboolean quoted = FALSE;
+    guint column = 0;
+
+    starts[0] = 0;
+    for (gsize i = 0; i < size; i++) {
+        if (line[i] == '"')
+            quoted = !quoted;
+        if (line[i] != ',' || quoted)
+            continue;
+        if (++column >= n)
+            return FALSE;
+        starts[column] = i + 1;
+    }
+    starts[n] = size + 1;
+    return column == n - 1 && !quoted;
+}
+
 /* Returns: the texts of the columns that make the decision in @line, as they stand there; NULL when
  * it has not as many fields as it should. *@ret_last is where the last one begins. Owned by the
  * caller. */
 static char *
-take_content (const char *line, gsize size, gsize *ret_last)
+take_content (const char *line, gsize size, gboolean old, gsize *ret_last)
 {
-    g_autoptr (GString) out = g_string_new (NULL);
-    gboolean quoted = FALSE;
-    guint column = 0;
+    const guint n = old ? N_COLUMNS - 1 : N_COLUMNS;
+    gsize starts[N_COLUMNS + 1];
 
-    for (gsize i = 0; i < size; i++) {
-        if (line[i] == '"')
-            quoted = !quoted;
-        if (line[i] == ',' && !quoted) {
-            if (++column >= N_COLUMNS)
-                return NULL;
-            *ret_last = i + 1;
-            g_string_append_c (out, ',');
-        } else if (is_content[column]) {
-            g_string_append_c (out, line[i]);
-        }
-    }
-    return column == N_COLUMNS - 1 && !quoted ? g_string_free (g_steal_pointer (&out), FALSE)
-                                              : NULL;
+    if (!find_columns (line, size, n, starts))
+        return NULL;
+    GString *out = g_string_new (NULL);
+    for (guint i = 0; i < n; i++)
+        if (is_content[old && i >= RULE ? i + 1 : i])
+            g_string_append_len (out, line + starts[i], (gssize)(starts[i + 1] - starts[i]));
+    *ret_last = starts[n - 1];
+    return g_string_free (out, FALSE);
+}
+
+/* Returns: @line as an old log has it, owned by the caller. */
+static char *
+leave_out_rule (const char *line)
+{
+    gsize starts[N_COLUMNS + 1];
+    gboolean found = find_columns (line, strlen (line), N_COLUMNS, starts);
+
+    g_assert (found);
+    return g_strdup_printf ("%.*s%s", (int)starts[RULE], line, line + starts[RULE + 1]);
 }
 
 /* The file as it is: where its chain stands. */
@@ -142,6 +172,7 @@ typedef struct {
     int fd;
     GHashTable *known; /* content -> how many lines have it, as GUINT_TO_POINTER */
     guint64 line;      /* read last, from 1 */
+    gboolean old;      /* has no column of rules */
     RecapDecisionLogState state;
 } File;
 
@@ -163,12 +194,31 @@ refuse_line (const File *self, const char *why, const char *hint, GError **error
 }
 
 static char *
-make_header (void)
+make_header (gboolean old)
 {
     GString *out = g_string_new (columns[0]);
     for (guint i = 1; i < N_COLUMNS; i++)
-        g_string_append_printf (out, ",%s", columns[i]);
+        if (!old || i != RULE)
+            g_string_append_printf (out, ",%s", columns[i]);
     return g_string_free (out, FALSE);
+}
+
+/* Takes the first line, without its end. */
+static gboolean
+take_header (File *self, const char *line, gsize size, GError **error)
+{
+    const RecapText text = { line, size };
+
+    for (guint old = 0; old < 2; old++) {
+        g_autofree char *header = make_header (old == 1);
+        self->old = old == 1;
+        if (recap_text_equal_string (text, header))
+            return TRUE;
+    }
+    return refuse_line (self, _ ("this is no log whose lines follow each other"),
+                        _ ("give the log another name: only what recap-resolve began as a "
+                           "chain can be continued"),
+                        error);
 }
 
 static void
@@ -186,16 +236,9 @@ take_line (File *self, const char *line, gsize size, GError **error)
     gsize last = 0;
 
     self->line++;
-    if (self->line == 1) {
-        g_autofree char *header = make_header ();
-        if (size == strlen (header) && memcmp (line, header, size) == 0)
-            return TRUE;
-        return refuse_line (self, _ ("this is no log whose lines follow each other"),
-                            _ ("give the log another name: only what recap-resolve began as a "
-                               "chain can be continued"),
-                            error);
-    }
-    g_autofree char *content = take_content (line, size, &last);
+    if (self->line == 1)
+        return take_header (self, line, size, error);
+    g_autofree char *content = take_content (line, size, self->old, &last);
     if (content == NULL)
         return refuse_line (self, _ ("this line is none of a log"), NULL, error);
     if (size - last != strlen (zeros) || memcmp (line + last, self->state.last, size - last) != 0)
@@ -299,14 +342,15 @@ make_lines (const RecapDecisionLog *self, File *file)
     GString *out = g_string_new (NULL);
 
     if (file->line == 0) {
-        g_autofree char *header = make_header ();
+        g_autofree char *header = make_header (FALSE);
         g_string_append_printf (out, "%s\n", header);
     }
     for (guint i = 0; i < self->lines->len; i++) {
-        const char *line = self->lines->pdata[i];
+        g_autofree char *line =
+            file->old ? leave_out_rule (self->lines->pdata[i]) : g_strdup (self->lines->pdata[i]);
         gsize start = out->len;
         gsize last = 0;
-        g_autofree char *content = take_content (line, strlen (line), &last);
+        g_autofree char *content = take_content (line, strlen (line), file->old, &last);
         guint n = GPOINTER_TO_UINT (g_hash_table_lookup (file->known, content));
         if (n > 0) {
             g_hash_table_insert (file->known, g_steal_pointer (&content), GUINT_TO_POINTER (n - 1));
@@ -356,6 +400,29 @@ lock (int fd)
     return TRUE;
 }
 
+/* Has the name of the new file @path on the disk, too. Some file systems need, or allow, no such
+ * thing for a folder, and one without the right to read it cannot be asked. */
+static gboolean
+sync_folder (const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname (path);
+    int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return errno == EACCES;
+    gboolean ok = fsync (fd) == 0 || errno == EINVAL || errno == ENOTSUP;
+    int trouble = errno;
+    close (fd);
+    errno = trouble;
+    return ok;
+}
+
+static gboolean
+write_lines (const File *file, const GString *text, gboolean regular, gboolean first)
+{
+    return write_all (file->fd, text->str, text->len) && (!regular || fsync (file->fd) == 0) &&
+           (!first || sync_folder (file->name));
+}
+
 static gboolean
 append (const RecapDecisionLog *self, File *file, gboolean regular, GError **error)
 {
@@ -366,13 +433,39 @@ append (const RecapDecisionLog *self, File *file, gboolean regular, GError **err
     if (regular && !follow (file, error))
         return FALSE;
     g_autoptr (GString) text = make_lines (self, file);
-    if (write_all (file->fd, text->str, text->len) && (!regular || fsync (file->fd) == 0))
+    if (write_lines (file, text, regular, regular && before.st_size == 0))
         return TRUE;
     set_io_error (_ ("cannot write"), file->name, error);
     /* Half a line would break the chain for good. */
     if (regular && ftruncate (file->fd, before.st_size) < 0)
         recap_error_set_hint (error, _ ("what was written of it could not be taken back"));
     return FALSE;
+}
+
+/* Opens @path to be appended to; *@ret_regular says whether it is a file. Pipes and terminals are
+ * opened otherwise, so what it is must be known before, and must still be true then: what is no
+ * file would be written without a lock and over what is there.
+ *
+ * Returns: a descriptor; -1 with @error. */
+static int
+open_log (const char *path, gboolean *ret_regular, GError **error)
+{
+    struct stat there;
+    gboolean regular = stat (path, &there) < 0 || S_ISREG (there.st_mode);
+    int fd =
+        open (path, regular ? O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC : O_WRONLY | O_CLOEXEC, 0666);
+    if (fd < 0 || fstat (fd, &there) < 0) {
+        set_io_error (_ ("cannot write"), path, error);
+    } else if (regular != (S_ISREG (there.st_mode) != 0)) {
+        recap_error_set (error, RECAP_ERROR_IO, NULL,
+                         _ ("cannot write '%s': something else took its place just now"), path);
+    } else {
+        *ret_regular = regular;
+        return fd;
+    }
+    if (fd >= 0)
+        close (fd);
+    return -1;
 }
 
 gboolean
@@ -382,12 +475,10 @@ recap_decision_log_append (const RecapDecisionLog *self, const char *path,
     g_return_val_if_fail (self != NULL && path != NULL && ret_state != NULL, FALSE);
 
     File file;
-    struct stat there;
-    gboolean regular = stat (path, &there) < 0 || S_ISREG (there.st_mode);
-    int fd =
-        open (path, regular ? O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC : O_WRONLY | O_CLOEXEC, 0666);
+    gboolean regular;
+    int fd = open_log (path, &regular, error);
     if (fd < 0)
-        return set_io_error (_ ("cannot write"), path, error);
+        return FALSE;
     file_init (&file, path, fd);
     gboolean ok = append (self, &file, regular, error);
     g_hash_table_unref (file.known);

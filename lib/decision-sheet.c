@@ -182,8 +182,9 @@ typedef struct {
     gboolean has_head;
     guint places[N_COLUMNS]; /* of the columns, from 0 */
     GArray *found;           /* Found */
-    GHashTable *cells;       /* 'kontes TAB kode TAB isian' -> index in found + 1 of the first */
-    GPtrArray *keys;         /* char * by number - 1; NULL: no such row */
+    GHashTable *cells;       /* what is decided (name_cell()) -> index in found + 1 of the first */
+    GPtrArray *keys;         /* char * by number - 1; "": the row was changed; NULL: no such row */
+    GHashTable *doubled;     /* numbers of rows that have several keys */
     guint n_tampered;
     guint64 end_line; /* where the rows end; 0: nowhere */
     char *end;        /* what is said there */
@@ -202,7 +203,8 @@ clear_found (gpointer data)
     const char *texts[] = { self->decision.kontes,    self->decision.kode,
                             self->decision.isian,     self->decision.dasar,
                             self->decision.alasan,    self->decision.kejadian_khusus,
-                            self->decision.disetujui, self->decision.waktu };
+                            self->decision.disetujui, self->decision.waktu,
+                            self->decision.aturan };
     for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
         g_free ((char *)texts[i]);
 }
@@ -213,6 +215,7 @@ reading_clear (Reading *self)
     g_clear_pointer (&self->found, g_array_unref);
     g_clear_pointer (&self->cells, g_hash_table_unref);
     g_clear_pointer (&self->keys, g_ptr_array_unref);
+    g_clear_pointer (&self->doubled, g_hash_table_unref);
     g_clear_pointer (&self->end, g_free);
 }
 
@@ -305,32 +308,17 @@ parse_key (RecapText plain, RecapDecisionRow *row, RecapText *ret_seal)
     return FALSE;
 }
 
-/* Reads a number as a cell of a sheet has it, also '7.0'. */
-static gboolean
-parse_number (RecapText text, gint64 *ret_number)
-{
-    RecapCell cell;
-    if (!recap_typed_cell_parse (text, RECAP_NUMBERS_PLAIN, &cell) || !recap_cell_is_number (cell))
-        return FALSE;
-    *ret_number = cell;
-    return TRUE;
-}
-
-/* Numbers that spreadsheets write with a fraction of zero are those that were written. */
+/* What is sealed is a number as it was written, also where a program made '7.0' of it. In a cell
+ * that is filled in '1.000' is a thousand. */
 static void
-restore_numbers (RecapText *texts, char digits[][RECAP_CELL_SIZE])
+restore_numbers (Reading *self)
 {
-    static const guint columns[] = { RECAP_DECISION_SHEET_NUMBER, RECAP_DECISION_SHEET_VALUE_A,
-                                     RECAP_DECISION_SHEET_VALUE_B, RECAP_DECISION_SHEET_SEMULA,
-                                     RECAP_DECISION_SHEET_MENJADI };
-    for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
-        gint64 number;
-        if (memchr (texts[columns[i]].bytes, '.', texts[columns[i]].size) == NULL ||
-            !parse_number (texts[columns[i]], &number))
-            continue;
-        recap_cell_format (number, digits[i]);
-        texts[columns[i]] = recap_text (digits[i]);
-    }
+    static const guint columns[] = { RECAP_DECISION_SHEET_NUMBER,  RECAP_DECISION_SHEET_VALUE_A,
+                                     RECAP_DECISION_SHEET_VALUE_B, RECAP_DECISION_SHEET_DIFFERENCE,
+                                     RECAP_DECISION_SHEET_SEMULA,  RECAP_DECISION_SHEET_MENJADI };
+    for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+        if (!recap_decision_sheet_is_entry (columns[i], self->row.state))
+            self->texts[columns[i]] = recap_count_without_fraction (self->texts[columns[i]]);
 }
 
 static gboolean
@@ -520,13 +508,20 @@ is_complete (Reading *self)
     return complete;
 }
 
+/* What is decided: a cell, or that note is taken of what a rule finds. Owned by the caller. */
+static char *
+name_cell (const RecapDecision *decision)
+{
+    return g_strjoin ("\t", decision->kontes, decision->kode, decision->isian, decision->aturan,
+                      NULL);
+}
+
 /* Keeps the decision of the row; what was read before about its cell must not say otherwise. */
 static void
 keep (Reading *self, Found *found)
 {
     RecapDecision *decision = &found->decision;
-    g_autofree char *cell =
-        g_strjoin ("\t", decision->kontes, decision->kode, decision->isian, NULL);
+    g_autofree char *cell = name_cell (decision);
     guint first = GPOINTER_TO_UINT (g_hash_table_lookup (self->cells, cell));
 
     found->number = self->number;
@@ -543,6 +538,14 @@ keep (Reading *self, Found *found)
     g_array_append_val (self->found, *found);
 }
 
+/* The rule of the row, sealed: the first word of 'R29 galat'. About a cell it says nothing. */
+static char *
+copy_rule (const Reading *self, gboolean whole)
+{
+    g_autofree char *plain = make_plain (self->texts[RECAP_DECISION_SHEET_RULE]);
+    return whole ? g_strndup (plain, strcspn (plain, " ")) : g_strdup ("");
+}
+
 static Found
 begin_decision (const Reading *self, gboolean shown)
 {
@@ -557,6 +560,7 @@ begin_decision (const Reading *self, gboolean shown)
     decision->alasan = copy_text (self, RECAP_DECISION_SHEET_ALASAN);
     decision->kejadian_khusus = copy_text (self, RECAP_DECISION_SHEET_KEJADIAN);
     decision->disetujui = copy_text (self, RECAP_DECISION_SHEET_DISETUJUI);
+    decision->aturan = copy_rule (self, found.whole);
     decision->file = self->name;
     decision->line = self->line;
     decision->shown = shown;
@@ -611,20 +615,29 @@ read_shown (Reading *self)
 
 /* ---- rows ---- */
 
-/* Remembers that row @number is there. The number is part of what is sealed. */
+/* Remembers that the row is there. Its number is part of what is sealed: of two rows that have it
+ * and other @keys one is from another sheet, and nobody knows which. A row that was changed has no
+ * key (""). */
 static gboolean
 note_row (Reading *self, const char *key)
 {
+    RecapText text = recap_count_without_fraction (self->texts[RECAP_DECISION_SHEET_NUMBER]);
     gint64 number = 0;
+
     self->number = 0;
-    if (!parse_number (self->texts[RECAP_DECISION_SHEET_NUMBER], &number) || number < 1 ||
-        number > ROWS_MAX)
+    if (!recap_count_parse (text, &number) || number < 1 || number > ROWS_MAX)
         return FALSE;
     self->number = (guint)number;
     if (self->number > self->keys->len)
         g_ptr_array_set_size (self->keys, (int)number);
-    if (self->keys->pdata[number - 1] == NULL)
-        self->keys->pdata[number - 1] = g_strdup (key);
+    char **before = (char **)&self->keys->pdata[number - 1];
+    if (*before == NULL || **before == '\0') {
+        g_free (*before);
+        *before = g_strdup (key);
+    } else if (*key != '\0' && strcmp (*before, key) != 0) {
+        g_hash_table_add (self->doubled, GUINT_TO_POINTER (self->number));
+        return FALSE;
+    }
     return TRUE;
 }
 
@@ -636,6 +649,12 @@ refuse_tampered (Reading *self, const char *why)
                 "%s", why);
 }
 
+static char *
+explain_doubled (guint number)
+{
+    return g_strdup_printf (_ ("there are two rows no. %u: one is from another workbook"), number);
+}
+
 static void
 read_keyed (Reading *self, const char *key)
 {
@@ -643,16 +662,22 @@ read_keyed (Reading *self, const char *key)
 
     if (!parse_key (recap_text (key), &self->row, &seal)) {
         self->n_tampered++;
-        note_row (self, key);
+        note_row (self, "");
         refuse (self, self->line, _ ("take the row from the workbook as recap-report wrote it"),
                 _ ("the key of this row was changed (column '%s')"),
                 headings[RECAP_DECISION_SHEET_KEY]);
         return;
     }
-    gboolean noted = note_row (self, key);
+    restore_numbers (self);
     g_autofree char *expected = seal_row (&self->row, self->texts);
-    if (!noted || !recap_text_equal_string (seal, expected)) {
-        refuse_tampered (self, _ ("the row was changed outside the cells to be filled in"));
+    gboolean sealed = recap_text_equal_string (seal, expected);
+    gboolean noted = note_row (self, sealed ? key : "");
+    if (!noted || !sealed) {
+        g_autofree char *why =
+            sealed && self->number > 0
+                ? explain_doubled (self->number)
+                : g_strdup (_ ("the row was changed outside the cells to be filled in"));
+        refuse_tampered (self, why);
         return;
     }
     switch (self->row.state) {
@@ -672,14 +697,11 @@ read_keyed (Reading *self, const char *key)
 static void
 read_row (Reading *self, const RecapRecord *record)
 {
-    char digits[N_COLUMNS][RECAP_CELL_SIZE];
-
     self->line = record->line;
     for (guint i = 0; i < N_COLUMNS; i++)
         self->texts[i] = self->places[i] < record->n_fields
                              ? recap_text_trim (record->fields[self->places[i]])
                              : RECAP_TEXT_EMPTY;
-    restore_numbers (self->texts, digits);
     g_autofree char *key = make_plain (self->texts[RECAP_DECISION_SHEET_KEY]);
     g_autofree char *first = make_plain (self->texts[0]);
     if (*key != '\0') {
@@ -690,7 +712,7 @@ read_row (Reading *self, const RecapRecord *record)
         self->end_line = self->line;
     } else if (is_filled_in (self, RECAP_DECISION_ROW_OPEN)) {
         self->n_tampered++;
-        note_row (self, key);
+        note_row (self, "");
         refuse (self, self->line, _ ("only the rows that recap-report left open can be filled in"),
                 _ ("a decision in a row without a key (column '%s')"),
                 headings[RECAP_DECISION_SHEET_KEY]);
@@ -768,6 +790,22 @@ says_the_same (const RecapDecision *a, const RecapDecision *b)
            strcmp (a->disetujui, b->disetujui) == 0 && strcmp (a->waktu, b->waktu) == 0;
 }
 
+/* Returns: what is against @found, which is about the same as @before; NULL: nothing. Owned by the
+ * caller. */
+static char *
+explain_refused (const Reading *self, const Found *found, const Found *before)
+{
+    guint other = found->refused > 0 ? found->refused : before->refused;
+
+    if (g_hash_table_contains (self->doubled, GUINT_TO_POINTER (found->number)))
+        return explain_doubled (found->number);
+    if (!found->whole && g_hash_table_contains (self->doubled, GUINT_TO_POINTER (before->number)))
+        return explain_doubled (before->number);
+    if (other > 0 && !found->whole && !found->decision.shown)
+        return g_strdup_printf (_ ("row no. %u decides otherwise about the same cell"), other);
+    return NULL;
+}
+
 /* Several findings are about one cell: the first row that was filled in changes it, what else is
  * said confirms that, unless it is the same once more. */
 static void
@@ -776,16 +814,13 @@ give_decisions (Reading *self)
     for (guint i = 0; i < self->found->len; i++) {
         Found *found = &g_array_index (self->found, Found, i);
         RecapDecision *decision = &found->decision;
-        g_autofree char *cell =
-            g_strjoin ("\t", decision->kontes, decision->kode, decision->isian, NULL);
+        g_autofree char *cell = name_cell (decision);
         guint first = GPOINTER_TO_UINT (g_hash_table_lookup (self->cells, cell));
         const Found *before = &g_array_index (self->found, Found, first - 1);
 
-        guint other = found->refused > 0 ? found->refused : before->refused;
-        if (other > 0 && !found->whole && !decision->shown) {
+        g_autofree char *why = explain_refused (self, found, before);
+        if (why != NULL) {
             GError *error = NULL;
-            g_autofree char *why =
-                g_strdup_printf (_ ("row no. %u decides otherwise about the same cell"), other);
             recap_decision_set_refused (&error, decision, why);
             g_ptr_array_add (self->refusals, error);
             continue;
@@ -894,6 +929,7 @@ recap_decision_sheet_read (RecapPackage *package, RecapDecisions *list, GPtrArra
         .found = g_array_new (FALSE, FALSE, sizeof (Found)),
         .cells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
         .keys = g_ptr_array_new_with_free_func (g_free),
+        .doubled = g_hash_table_new (NULL, NULL),
     };
     g_array_set_clear_func (self.found, clear_found);
     return read_rows (&self, records, error);

@@ -15,7 +15,9 @@ const char *const recap_decision_grounds[] = {
 /* The list is put in order when it is first looked at: decisions come one by one. */
 struct _RecapDecisions {
     GPtrArray *decisions; /* of RecapDecision in the arena */
-    GHashTable *said;     /* what a decision changes, and all its words -> the first such one */
+    GHashTable *changes;  /* what a decision changes -> the first such one */
+    GHashTable *numbers;  /* all its words -> the largest nth, as GUINT_TO_POINTER */
+    GHashTable *read;     /* file and words -> how many were read there, likewise */
     gboolean sorted;
     RecapArena *arena;
 };
@@ -25,7 +27,9 @@ recap_decisions_new (void)
 {
     RecapDecisions *self = g_new0 (RecapDecisions, 1);
     self->decisions = g_ptr_array_new ();
-    self->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    self->changes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    self->read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     self->arena = recap_arena_new ();
     return self;
 }
@@ -36,7 +40,9 @@ recap_decisions_free (RecapDecisions *self)
     if (self == NULL)
         return;
     g_ptr_array_unref (self->decisions);
-    g_hash_table_unref (self->said);
+    g_hash_table_unref (self->changes);
+    g_hash_table_unref (self->numbers);
+    g_hash_table_unref (self->read);
     recap_arena_free (self->arena);
     g_free (self);
 }
@@ -50,41 +56,48 @@ compare_decisions (gconstpointer a, gconstpointer b)
     return order != 0 ? order : strcmp (left->kode, right->kode);
 }
 
-/* What a decision changes; with @words everything that it says, but not where. */
+/* What a decision changes or takes note of; with @words everything that it says, but not where. */
 static char *
 describe (const RecapDecision *decision, gboolean words)
 {
     const char *texts[] = { decision->dasar, decision->alasan, decision->waktu, decision->disetujui,
                             decision->kejadian_khusus };
+    const char *rule = *decision->isian == '\0' ? recap_text (decision->aturan).bytes : "";
     GString *out = g_string_new (NULL);
 
-    g_string_append_printf (out, "%" PRId64 " %" PRId64 "\x1f%s\x1f%s\x1f%s", decision->semula,
-                            decision->menjadi, decision->kontes, decision->kode, decision->isian);
+    g_string_append_printf (out, "%" PRId64 " %" PRId64 "\x1f%s\x1f%s\x1f%s\x1f%s",
+                            decision->semula, decision->menjadi, decision->kontes, decision->kode,
+                            decision->isian, rule);
     for (guint i = 0; words && i < G_N_ELEMENTS (texts); i++)
         g_string_append_printf (out, "\x1f%s", texts[i]);
     return g_string_free (out, FALSE);
 }
 
-/* Returns: whether the list has @decision already. Within a file it stands twice on purpose: 5 ->
- * 6, 6 -> 5, 5 -> 6. A sheet that shows what was decided may not have kept every blank. */
-static gboolean
-is_said (const RecapDecisions *self, const RecapDecision *decision, const char *words)
+/* Returns: which of those in its file that have its @words @decision is, from 1. In one list that
+ * was made of several it stands already. */
+static guint
+count_in_file (RecapDecisions *self, const RecapDecision *decision, const char *words)
 {
-    const RecapDecision *before = g_hash_table_lookup (self->said, words);
-    g_autofree char *change = describe (decision, FALSE);
-
-    if (decision->shown && before == NULL)
-        before = g_hash_table_lookup (self->said, change);
-    return before != NULL && !recap_text_equal_string (recap_text (decision->file), before->file);
+    if (decision->nth > 0)
+        return decision->nth;
+    char *here = g_strconcat (recap_text (decision->file).bytes, "\x1f", words, NULL);
+    guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->read, here)) + 1;
+    g_hash_table_replace (self->read, here, GUINT_TO_POINTER (n));
+    return n;
 }
 
-static void
-remember (RecapDecisions *self, char *said, const RecapDecision *decision)
+/* Returns: whether the list has @decision, number @nth of its file, already. A sheet that shows
+ * what was decided may not have kept every blank. */
+static gboolean
+is_said (const RecapDecisions *self, const RecapDecision *decision, const char *words, guint nth)
 {
-    if (g_hash_table_contains (self->said, said))
-        g_free (said);
-    else
-        g_hash_table_insert (self->said, said, (gpointer)decision);
+    if (nth <= GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, words)))
+        return TRUE;
+    if (!decision->shown)
+        return FALSE;
+    g_autofree char *change = describe (decision, FALSE);
+    const RecapDecision *before = g_hash_table_lookup (self->changes, change);
+    return before != NULL && !recap_text_equal_string (recap_text (decision->file), before->file);
 }
 
 void
@@ -92,20 +105,24 @@ recap_decisions_add (RecapDecisions *self, const RecapDecision *decision)
 {
     g_autofree char *words = describe (decision, TRUE);
 
-    if (is_said (self, decision, words))
+    guint nth = count_in_file (self, decision, words);
+    if (is_said (self, decision, words, nth))
         return;
     RecapDecision *copy = recap_arena_take (self->arena, sizeof *copy);
     const char **texts[] = { &copy->kontes, &copy->kode,      &copy->isian, &copy->dasar,
                              &copy->alasan, &copy->disetujui, &copy->waktu, &copy->kejadian_khusus,
-                             &copy->file,   &copy->asal };
+                             &copy->aturan, &copy->file,      &copy->asal };
 
     *copy = *decision;
     for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
         *texts[i] = recap_arena_intern (self->arena, recap_text (*texts[i]));
     g_ptr_array_add (self->decisions, copy);
     self->sorted = FALSE;
-    remember (self, g_steal_pointer (&words), copy);
-    remember (self, describe (copy, FALSE), copy);
+    copy->nth = nth;
+    g_hash_table_replace (self->numbers, g_steal_pointer (&words), GUINT_TO_POINTER (nth));
+    g_autofree char *change = describe (copy, FALSE);
+    if (!g_hash_table_contains (self->changes, change))
+        g_hash_table_insert (self->changes, g_steal_pointer (&change), copy);
 }
 
 guint
@@ -127,6 +144,18 @@ recap_decisions_get (const RecapDecisions *self, guint index)
     return g_ptr_array_index (self->decisions, index);
 }
 
+gboolean
+recap_decision_says_same (const RecapDecision *a, const RecapDecision *b)
+{
+    RecapDecision left = *a;
+    RecapDecision right = *b;
+
+    left.aturan = right.aturan = NULL;
+    g_autofree char *left_words = describe (&left, TRUE);
+    g_autofree char *right_words = describe (&right, TRUE);
+    return strcmp (left_words, right_words) == 0;
+}
+
 void
 recap_decision_set_refused (GError **error, const RecapDecision *decision, const char *why)
 {
@@ -139,7 +168,8 @@ recap_decision_set_refused (GError **error, const RecapDecision *decision, const
 }
 
 void
-recap_decisions_require_names (RecapDecisions *self, guint n, GPtrArray *refusals)
+recap_decisions_require_names (RecapDecisions *self, guint n, RecapDecisions *refused,
+                               GPtrArray *refusals)
 {
     guint n_kept = 0;
 
@@ -150,6 +180,8 @@ recap_decisions_require_names (RecapDecisions *self, guint n, GPtrArray *refusal
             self->decisions->pdata[n_kept++] = (gpointer)decision;
             continue;
         }
+        if (refused != NULL)
+            recap_decisions_add (refused, decision);
         GError *error = NULL;
         g_autofree char *why =
             g_strdup_printf (_ ("%u persons must agree, 'disetujui' names %u"), n, n_names);
@@ -160,21 +192,22 @@ recap_decisions_require_names (RecapDecisions *self, guint n, GPtrArray *refusal
     g_ptr_array_set_size (self->decisions, (int)n_kept);
 }
 
-/* Adds @name to the set @names, unless it is none. */
+/* Adds @name to the set @names, unless it is none. Whoever writes a name again may write a full
+ * stop, a hyphen or an accent otherwise, so only letters and digits count. They are decomposed
+ * before their case is folded: bold letters for mathematics have none. */
 static void
 add_name (GHashTable *names, const char *name, gsize size)
 {
-    g_autofree char *copy = g_strndup (name, size);
-    g_autofree char *folded = g_utf8_casefold (copy, -1);
-    g_autofree char *normal = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+    g_autofree char *normal = g_utf8_normalize (name, (gssize)size, G_NORMALIZE_ALL);
+    g_autofree char *folded = g_utf8_casefold (normal, -1);
     g_autoptr (GString) out = g_string_new (NULL);
     gboolean is_name = FALSE;
 
-    for (const char *p = normal; p != NULL && *p != '\0'; p = g_utf8_next_char (p)) {
+    for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p)) {
         gunichar c = g_utf8_get_char (p);
-        if (g_unichar_isspace (c))
+        if (!g_unichar_isalnum (c))
             continue;
-        is_name = is_name || g_unichar_isalnum (c);
+        is_name = is_name || g_unichar_isalpha (c);
         g_string_append_unichar (out, c);
     }
     if (is_name)

@@ -8,6 +8,7 @@
 #include "effect-area.h"
 #include "effect-form.h"
 #include "error.h"
+#include "resolve-note.h"
 #include "sum-names.h"
 
 static const char *const order_names[] = {
@@ -178,11 +179,24 @@ remark_stale (Effect *self, const About *about)
 }
 
 static gboolean
-is_decided (const Effect *self, const About *about, RecapText isian)
+is_decided (const Effect *self, const About *about, const RecapFinding *finding)
+{
+    const RecapEffectOptions *options = self->options;
+
+    for (guint i = about->first_decision; i < about->first_decision + about->n_decisions; i++)
+        if (recap_decision_is_about (decision_at (self, i), finding, options->findings,
+                                     options->rules) &&
+            is_in_force (self, about, i))
+            return TRUE;
+    return FALSE;
+}
+
+/* Whether note was taken of the form, which is not there: nothing else can be noted of it. */
+static gboolean
+is_noted (const Effect *self, const About *about)
 {
     for (guint i = about->first_decision; i < about->first_decision + about->n_decisions; i++)
-        if (recap_text_equal_string (isian, decision_at (self, i)->isian) &&
-            is_in_force (self, about, i))
+        if (*decision_at (self, i)->isian == '\0')
             return TRUE;
     return FALSE;
 }
@@ -252,7 +266,7 @@ sort_findings (Effect *self, const About *about)
             continue;
         if (recap_text_equal_string (finding->aturan, "D01"))
             g_ptr_array_add (self->differences, all->pdata[i]);
-        if (!is_decided (self, about, finding->isian))
+        if (!is_decided (self, about, finding))
             g_ptr_array_add (self->open, all->pdata[i]);
     }
 }
@@ -465,7 +479,7 @@ add_absent (Effect *self, RecapText kode, const RecapStation *station, GError **
         return TRUE;
     }
     take_decisions (self, &form, &about);
-    if (is_decided (self, &about, RECAP_TEXT_EMPTY))
+    if (is_noted (self, &about))
         return TRUE; /* it was decided that there is none */
     return add_station (self, &form, &about, station, TRUE, error);
 }

@@ -249,13 +249,14 @@ enum {
     DECISION_KEJADIAN_KHUSUS,
     DECISION_DISETUJUI,
     DECISION_WAKTU,
+    DECISION_ATURAN,
     DECISION_ASAL,
     N_DECISION_COLUMNS,
 };
 
 static const char *const decision_columns[N_DECISION_COLUMNS + 1] = {
     "kontes",          "kode",      "isian", "semula", "menjadi", "dasar", "alasan",
-    "kejadian_khusus", "disetujui", "waktu", "asal",   NULL,
+    "kejadian_khusus", "disetujui", "waktu", "aturan", "asal",    NULL,
 };
 
 static gboolean
@@ -319,6 +320,7 @@ add_decision (const RecapText *fields, const guint *columns, const char *file, g
     decision.kejadian_khusus = texts[DECISION_KEJADIAN_KHUSUS];
     decision.disetujui = texts[DECISION_DISETUJUI];
     decision.waktu = texts[DECISION_WAKTU];
+    decision.aturan = texts[DECISION_ATURAN];
     decision.asal = texts[DECISION_ASAL];
     recap_decisions_add (list, &decision);
     free_fields (texts);
@@ -418,6 +420,7 @@ recap_decisions_write (RecapCsvWriter *csv, const RecapDecision *decision)
         [DECISION_KEJADIAN_KHUSUS] = decision->kejadian_khusus,
         [DECISION_DISETUJUI] = decision->disetujui,
         [DECISION_WAKTU] = decision->waktu,
+        [DECISION_ATURAN] = decision->aturan,
         [DECISION_ASAL] = asal,
     };
 

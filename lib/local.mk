@@ -187,6 +187,7 @@ librecap_core_la_SOURCES = \
 	%D%/repair.c \
 	%D%/report.c \
 	%D%/resolve-file.c \
+	%D%/resolve-note.c %D%/resolve-note.h \
 	%D%/resolve.c \
 	%D%/risk.c \
 	%D%/rule-file.c \

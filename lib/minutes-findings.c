@@ -97,7 +97,7 @@ judge (Row *row, MinutesStatus status)
     int field = recap_schema_find (recap_table_get_schema (input->table), finding->isian);
 
     row->value = form != NULL && field >= 0 ? form->cells[field] : RECAP_CELL_NOT_CARRIED;
-    row->decision = minutes_find_decision (minutes, finding->kode, finding->isian);
+    row->decision = minutes_find_decision (minutes, finding);
     row->status = minutes_status_text (status);
     switch (status) {
     case MINUTES_STATUS_DECIDED:

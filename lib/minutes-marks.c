@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "minutes-control.h"
+#include "resolve-note.h"
 #include "settled.h"
 
 enum {
@@ -21,7 +22,7 @@ typedef struct {
 
 struct _MinutesMarks {
     GArray *findings;        /* Mark, sorted by cell, those of one cell in the order of the list */
-    GArray *decisions;       /* Mark, sorted by cell, one for each */
+    GArray *decisions;       /* Mark, sorted by cell, one for each; all notes of whole forms */
     GArray *operands;        /* Mark, sorted by cell */
     MinutesStatus *statuses; /* of each finding of the input that belongs here */
 };
@@ -71,7 +72,8 @@ new_marks (void)
     return g_array_new (FALSE, FALSE, sizeof (Mark));
 }
 
-/* Of several decisions about one cell the last one is what the table must show. */
+/* Of several decisions about one cell the last one is what the table must show. Notes of a whole
+ * form are about several findings. */
 static void
 keep_last (GArray *decisions)
 {
@@ -79,19 +81,12 @@ keep_last (GArray *decisions)
 
     for (guint i = 0; i < decisions->len; i++) {
         const Mark *mark = get_mark (decisions, i);
-        if (n > 0 && compare (get_mark (decisions, n - 1), mark->kode, mark->isian) == 0)
+        if (n > 0 && mark->isian.size > 0 &&
+            compare (get_mark (decisions, n - 1), mark->kode, mark->isian) == 0)
             n--;
         g_array_index (decisions, Mark, n++) = *mark;
     }
     g_array_set_size (decisions, n);
-}
-
-static const RecapDecision *
-find_decision (const MinutesMarks *self, RecapText kode, RecapText isian)
-{
-    guint n = 0;
-    guint first = find_cell (self->decisions, kode, isian, &n);
-    return n > 0 ? get_mark (self->decisions, first)->about : NULL;
 }
 
 static void
@@ -109,6 +104,22 @@ take_decisions (MinutesMarks *self, const Minutes *minutes)
     keep_last (self->decisions);
 }
 
+/* Returns: the last decision about @finding; NULL: none. */
+static const RecapDecision *
+find_decision (const MinutesMarks *self, const RecapMinutesInput *input,
+               const RecapFinding *finding)
+{
+    guint n = 0;
+    guint first = find_cell (self->decisions, finding->kode, finding->isian, &n);
+
+    for (guint i = first + n; i > first; i--) {
+        const RecapDecision *decision = get_mark (self->decisions, i - 1)->about;
+        if (recap_decision_is_about (decision, finding, input->findings, input->rules))
+            return decision;
+    }
+    return NULL;
+}
+
 /* What was decided about stays decided, whatever the form shows. */
 static MinutesStatus
 judge (const MinutesMarks *self, const Minutes *minutes, RecapSettled *settled,
@@ -116,7 +127,7 @@ judge (const MinutesMarks *self, const Minutes *minutes, RecapSettled *settled,
 {
     const RecapForm *form = minutes_find_form (minutes, finding->kode);
 
-    if (find_decision (self, finding->kode, finding->isian) != NULL)
+    if (find_decision (self, minutes->input, finding) != NULL)
         return finding->isian.size > 0 ? MINUTES_STATUS_DECIDED : MINUTES_STATUS_NOTED;
     if (!recap_finding_asks (finding, minutes->input->rules))
         return MINUTES_STATUS_NOT_ASKED;
@@ -177,9 +188,9 @@ minutes_marks_get_decision (const MinutesMarks *self, guint index)
 }
 
 const RecapDecision *
-minutes_find_decision (const Minutes *self, RecapText kode, RecapText isian)
+minutes_find_decision (const Minutes *self, const RecapFinding *finding)
 {
-    return find_decision (self->marks, kode, isian);
+    return find_decision (self->marks, self->input, finding);
 }
 
 MinutesStatus
@@ -240,7 +251,8 @@ find_marks (const Minutes *self, RecapText kode, RecapText isian)
     for (guint i = first; i < first + n; i++)
         if (is_marking (get_mark (findings, i)->about))
             marks |= RECAP_MARK_FINDING;
-    if (minutes_find_decision (self, kode, isian) != NULL)
+    find_cell (self->marks->decisions, kode, isian, &n);
+    if (n > 0)
         marks |= RECAP_MARK_CORRECTED;
     find_cell (self->marks->operands, kode, isian, &n);
     if (n > 0 && marks == 0)
@@ -357,10 +369,9 @@ minutes_mark_cell (const Minutes *self, RecapSheet *sheet, RecapSheetCell *cell,
     if (n > FINDINGS_SHOWN)
         g_string_append_printf (text, "\n... dan %u lagi, lihat lembar %s", n - FINDINGS_SHOWN,
                                 minutes_sheet_name (MINUTES_FINDINGS));
-    const RecapDecision *decision = minutes_find_decision (self, kode, isian);
-    if (decision != NULL)
-        append_decision (text, decision);
-    else
-        append_status (self, first, n, text);
+    append_status (self, first, n, text);
+    first = find_cell (self->marks->decisions, kode, isian, &n);
+    for (guint i = 0; i < MIN (n, FINDINGS_SHOWN); i++)
+        append_decision (text, get_mark (self->marks->decisions, first + i)->about);
     recap_sheet_comment (sheet, cell, (RecapText){ text->str, text->len });
 }

@@ -34,8 +34,8 @@ void minutes_marks_free (MinutesMarks *self);
  * Returns: decision @index, from 0; NULL behind the last. Belongs to the input. */
 const RecapDecision *minutes_marks_get_decision (const MinutesMarks *self, guint index);
 
-/* Returns: the last decision about a cell, or NULL. Belongs to the input. */
-const RecapDecision *minutes_find_decision (const Minutes *self, RecapText kode, RecapText isian);
+/* Returns: the last decision about @finding, or NULL. Belongs to the input. */
+const RecapDecision *minutes_find_decision (const Minutes *self, const RecapFinding *finding);
 
 /* Returns: what became of finding @index of the input, which belongs into these minutes; the words
  * of the sheets for it, static. */

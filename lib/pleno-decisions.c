@@ -118,7 +118,7 @@ recap_pleno_collect (RecapPleno *self, PlenoContest *contest, GError **error)
             if (is_of (self, contest, recap_decisions_get (lists[i], j)))
                 recap_decisions_add (contest->decisions, recap_decisions_get (lists[i], j));
     if (self->two_names)
-        recap_decisions_require_names (contest->decisions, 2, contest->refusals);
+        recap_decisions_require_names (contest->decisions, 2, NULL, contest->refusals);
     for (guint i = 0; i < contest->refusals->len; i++)
         g_ptr_array_add (self->remarks, g_error_copy (g_ptr_array_index (contest->refusals, i)));
     return TRUE;

@@ -19,6 +19,7 @@ recap_final_free (RecapFinal *self)
     recap_spool_free (self->log);
     recap_decision_log_free (self->lines);
     recap_decisions_free (self->applied);
+    recap_decisions_free (self->held);
     recap_decisions_free (self->refused);
     g_ptr_array_unref (self->refusals);
     recap_findings_free (self->undecided);
@@ -38,6 +39,13 @@ take_applied (const RecapDecision *decision, const RecapForm *form, gpointer dat
     Output *output = data;
     recap_decision_log_add (output->final->lines, decision, form);
     recap_decisions_add (output->final->applied, decision);
+}
+
+static void
+take_held (const RecapDecision *decision, gpointer data)
+{
+    Output *output = data;
+    recap_decisions_add (output->final->held, decision);
 }
 
 static void
@@ -67,6 +75,8 @@ reset (gpointer data)
     g_ptr_array_set_size (final->refusals, 0);
     recap_decisions_free (final->applied);
     final->applied = recap_decisions_new ();
+    recap_decisions_free (final->held);
+    final->held = recap_decisions_new ();
     recap_decisions_free (final->refused);
     final->refused = recap_decisions_new ();
     recap_findings_free (final->undecided);
@@ -102,7 +112,7 @@ recap_final_make (RecapTables *tables, const RecapDecisions *decisions,
     g_autoptr (RecapTableWriter) writer =
         recap_table_writer_new (final->table, recap_tables_get_schema (tables), &columns);
     Output output = { final, writer };
-    const RecapResolveSink sink = { take_form,      take_applied, take_refused,
+    const RecapResolveSink sink = { take_form,      take_applied, take_held, take_refused,
                                     take_undecided, reset,        &output };
 
     reset (&output);

@@ -15,6 +15,7 @@ typedef struct {
     RecapSpool *log;          /* a log of its own: each decision that was applied */
     RecapDecisionLog *lines;  /* the same, for a log that is continued */
     RecapDecisions *applied;  /* those that were applied */
+    RecapDecisions *held;     /* those that a sheet shows and that the tables had already */
     RecapDecisions *refused;  /* those that were not */
     GPtrArray *refusals;      /* of GError: why not */
     RecapFindings *undecided; /* findings that nothing was decided about */

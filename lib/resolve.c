@@ -4,7 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "resolve-note.h"
 #include "settled.h"
+
+/* What became of a decision. */
+typedef struct {
+    gboolean applied;
+    const RecapFinding *noted; /* of a note: what it takes note of; NULL: nobody knows */
+} Outcome;
 
 typedef struct {
     RecapTables *tables;
@@ -18,7 +25,7 @@ typedef struct {
 
     guint next_decision;
     guint next_finding;
-    gboolean *applied; /* one for each decision */
+    Outcome *outcomes; /* one for each decision */
     RecapOneSource before;
     RecapText contest_before; /* of the last form; belongs to its contest */
 } Resolve;
@@ -65,6 +72,15 @@ show_cell (RecapCell cell)
     return g_strdup (digits);
 }
 
+/* Notes that decision @index was applied to @form. */
+static void
+take_applied (Resolve *self, guint index, const RecapForm *form)
+{
+    self->outcomes[index].applied = TRUE;
+    self->summary.n_applied++;
+    self->sink->applied (recap_decisions_get (self->decisions, index), form, self->sink->data);
+}
+
 static void
 apply (Resolve *self, guint index, RecapForm *form)
 {
@@ -72,59 +88,114 @@ apply (Resolve *self, guint index, RecapForm *form)
     int field = recap_schema_find (self->schema, recap_text (decision->isian));
     RecapCell *cell = field >= 0 ? &form->cells[field] : NULL;
 
-    if (*decision->isian == '\0' && decision->semula == decision->menjadi) {
-        cell = NULL; /* takes note of the whole form */
-    } else if (cell == NULL || *cell == RECAP_CELL_NOT_CARRIED) {
+    if (cell == NULL || *cell == RECAP_CELL_NOT_CARRIED) {
         refuse (self, decision, _ ("the table has no such field"));
-        return;
     } else if (decision->shown && *cell == decision->menjadi &&
                decision->semula != decision->menjadi) {
-        self->applied[index] = TRUE; /* the table had it already when the sheet was made */
-        return;
+        self->outcomes[index].applied = TRUE; /* the table had it when the sheet was made */
+        self->sink->held (decision, self->sink->data);
     } else if (*cell != decision->semula) {
         g_autofree char *now = show_cell (*cell);
         g_autofree char *before = show_cell (decision->semula);
         refuse (self, decision, _ ("stale: semula is %s, but the table has %s"), before, now);
-        return;
-    }
-    self->sink->applied (decision, form, self->sink->data);
-    self->applied[index] = TRUE;
-    self->summary.n_applied++;
-    if (cell != NULL)
+    } else {
+        take_applied (self, index, form);
         *cell = decision->menjadi;
+    }
 }
 
-/* Returns: a finding about the whole of a form that the table may not have, or NULL. */
-static const RecapFinding *
-find_noted (const Resolve *self, const RecapDecision *decision)
+/* ---- notes: decisions about a whole form ---- */
+
+static gboolean
+is_note (const RecapDecision *decision)
 {
-    guint low = 0;
-    guint high = self->findings != NULL ? recap_findings_get_n (self->findings) : 0;
-    guint n = high;
-
-    while (low < high) {
-        guint middle = low + (high - low) / 2;
-        if (compare_finding (recap_findings_get (self->findings, middle), decision) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < n; low++) {
-        const RecapFinding *finding = recap_findings_get (self->findings, low);
-        if (compare_finding (finding, decision) != 0)
-            return NULL;
-        if (finding->isian.size == 0)
-            return finding;
-    }
-    return NULL;
+    return *decision->isian == '\0' && decision->semula == decision->menjadi;
 }
 
-/* Takes note of a form that the table does not have, which is what the finding says about it. */
+/* Returns: whether another list or sheet said the same as note @index before. */
+static gboolean
+is_noted_already (const Resolve *self, guint index)
+{
+    const RecapDecision *note = recap_decisions_get (self->decisions, index);
+    const RecapFinding *noted = self->outcomes[index].noted;
+
+    for (guint i = index; i > 0; i--) {
+        const RecapDecision *before = recap_decisions_get (self->decisions, i - 1);
+        const Outcome *outcome = &self->outcomes[i - 1];
+        if (strcmp (before->kontes, note->kontes) != 0 || strcmp (before->kode, note->kode) != 0)
+            break;
+        if (outcome->applied && is_note (before) && outcome->noted != NULL &&
+            recap_text_equal (outcome->noted->aturan, noted->aturan) &&
+            strcmp (before->file, note->file) != 0 &&
+            (note->shown || recap_decision_says_same (before, note)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Takes note @index of @finding, about @form. */
 static void
-note_absent (Resolve *self, guint index, const RecapFinding *finding)
+take_note (Resolve *self, guint index, const RecapFinding *finding, const RecapForm *form)
 {
-    RecapForm form = { .file = "" };
+    RecapDecision note = *recap_decisions_get (self->decisions, index);
+    g_autofree char *rule = g_strndup (finding->aturan.bytes, finding->aturan.size);
 
+    self->outcomes[index] = (Outcome){ TRUE, finding };
+    if (is_noted_already (self, index))
+        return;
+    note.aturan = rule;
+    self->summary.n_applied++;
+    self->sink->applied (&note, form, self->sink->data);
+}
+
+/* Returns: what @note takes note of; NULL: there is no such finding, or it was refused, since there
+ * are several (*@ret_refused). */
+static const RecapFinding *
+find_noted (Resolve *self, const RecapDecision *note, gboolean *ret_refused)
+{
+    g_autofree char *several = NULL;
+    const RecapFinding *finding = recap_note_find (note, self->findings, self->rules, &several);
+
+    *ret_refused = several != NULL;
+    if (several != NULL)
+        refuse (self, note, _ ("say in the column 'aturan' of which finding note is taken: %s"),
+                several);
+    return finding;
+}
+
+/* Applies note @index to @form, which the table has. Where nobody says what was found, it holds. */
+static void
+apply_note (Resolve *self, guint index, const RecapForm *form)
+{
+    const RecapDecision *note = recap_decisions_get (self->decisions, index);
+    gboolean refused = FALSE;
+    const RecapFinding *finding = self->findings != NULL ? find_noted (self, note, &refused) : NULL;
+
+    if (self->findings == NULL)
+        take_applied (self, index, form);
+    else if (finding != NULL)
+        take_note (self, index, finding, form);
+    else if (!refused && *note->aturan != '\0')
+        refuse (self, note, _ ("stale: there is no finding %s about the whole form"), note->aturan);
+    else if (!refused)
+        refuse (self, note, _ ("stale: there is no finding about the whole form"));
+}
+
+/* Takes note of a form that the table does not have, which is what the finding says about it.
+ *
+ * Returns: FALSE when there is no such finding. */
+static gboolean
+note_absent (Resolve *self, guint index)
+{
+    const RecapDecision *note = recap_decisions_get (self->decisions, index);
+    RecapForm form = { .file = "" };
+    gboolean refused;
+
+    if (self->findings == NULL || !is_note (note))
+        return FALSE;
+    const RecapFinding *finding = find_noted (self, note, &refused);
+    if (finding == NULL)
+        return refused;
     for (guint i = 0; i < RECAP_N_KEYS; i++)
         form.keys[i] = RECAP_TEXT_EMPTY;
     form.keys[RECAP_KEY_KONTES] = finding->kontes;
@@ -135,10 +206,11 @@ note_absent (Resolve *self, guint index, const RecapFinding *finding)
     form.keys[RECAP_KEY_DESA] = finding->desa;
     form.keys[RECAP_KEY_TPS] = finding->tps;
     form.keys[RECAP_KEY_ASAL] = finding->asal_a.size > 0 ? finding->asal_a : finding->asal_b;
-    self->sink->applied (recap_decisions_get (self->decisions, index), &form, self->sink->data);
-    self->applied[index] = TRUE;
-    self->summary.n_applied++;
+    take_note (self, index, finding, &form);
+    return TRUE;
 }
+
+/* ---- the decisions about a form ---- */
 
 /* Returns: whether the form before @form (NULL: the end) or that one has the contest of @decision;
  * forms come by contest. */
@@ -159,40 +231,52 @@ refuse_before (Resolve *self, const RecapForm *form)
         if (form != NULL &&
             compare_keys (form, recap_text (decision->kontes), recap_text (decision->kode)) <= 0)
             return;
-        const RecapFinding *finding = *decision->isian == '\0' ? find_noted (self, decision) : NULL;
-        if (finding != NULL)
-            note_absent (self, self->next_decision, finding);
-        else if (has_contest (self, form, decision))
+        if (note_absent (self, self->next_decision))
+            continue;
+        if (has_contest (self, form, decision))
             refuse (self, decision, _ ("the table has no such form"));
         else
             refuse (self, decision, _ ("the table has no form of this contest"));
     }
 }
 
-/* Applies the decisions about @form; *@ret_first and *@ret_n say which they are. */
+/* Applies the decisions about @form. */
 static void
-apply_all (Resolve *self, RecapForm *form, guint *ret_first, guint *ret_n)
+apply_all (Resolve *self, RecapForm *form)
 {
     refuse_before (self, form);
-    *ret_first = self->next_decision;
     for (; self->next_decision < recap_decisions_get_n (self->decisions); self->next_decision++) {
         const RecapDecision *decision = recap_decisions_get (self->decisions, self->next_decision);
         if (compare_keys (form, recap_text (decision->kontes), recap_text (decision->kode)) != 0)
             break;
-        apply (self, self->next_decision, form);
+        if (is_note (decision))
+            apply_note (self, self->next_decision, form);
+        else
+            apply (self, self->next_decision, form);
     }
-    *ret_n = self->next_decision - *ret_first;
 }
 
 /* ---- findings ---- */
 
-/* Returns: whether note was taken of @finding, about a form that the table does not have. */
+/* Returns: whether decision @index was applied and is about @finding: its cell, or what its rule
+ * says about the whole form. */
 static gboolean
-is_noted (const Resolve *self, const RecapFinding *finding)
+decides (const Resolve *self, guint index, const RecapFinding *finding)
 {
+    const RecapDecision *decision = recap_decisions_get (self->decisions, index);
+    const Outcome *outcome = &self->outcomes[index];
+
+    if (!outcome->applied || !recap_text_equal_string (finding->isian, decision->isian))
+        return FALSE;
+    return outcome->noted == NULL || recap_text_equal (outcome->noted->aturan, finding->aturan);
+}
+
+static gboolean
+is_decided (const Resolve *self, const RecapFinding *finding)
+{
+    guint n = self->next_decision;
     guint low = 0;
-    guint high = self->next_decision;
-    guint n = high;
+    guint high = n;
 
     while (low < high) {
         guint middle = low + (high - low) / 2;
@@ -202,30 +286,17 @@ is_noted (const Resolve *self, const RecapFinding *finding)
             high = middle;
     }
     for (; low < n; low++) {
-        const RecapDecision *decision = recap_decisions_get (self->decisions, low);
-        if (compare_finding (finding, decision) != 0)
+        if (compare_finding (finding, recap_decisions_get (self->decisions, low)) != 0)
             break;
-        if (self->applied[low] && *decision->isian == '\0')
-            return finding->isian.size == 0;
+        if (decides (self, low, finding))
+            return TRUE;
     }
     return FALSE;
 }
 
-static gboolean
-is_settled (const Resolve *self, const RecapFinding *finding, const RecapForm *form, guint first,
-            guint n)
-{
-    for (guint i = first; i < first + n; i++)
-        if (self->applied[i] &&
-            recap_text_equal_string (finding->isian,
-                                     recap_decisions_get (self->decisions, i)->isian))
-            return TRUE;
-    return recap_settled_look (self->settled, finding, form);
-}
-
 /* Gives the findings up to those of @form (NULL: all that are left) that nobody decided about. */
 static void
-list_undecided (Resolve *self, const RecapForm *form, guint first, guint n)
+list_undecided (Resolve *self, const RecapForm *form)
 {
     if (self->findings == NULL)
         return;
@@ -234,8 +305,8 @@ list_undecided (Resolve *self, const RecapForm *form, guint first, guint n)
         int order = form != NULL ? compare_keys (form, finding->kontes, finding->kode) : 1;
         if (order < 0)
             return;
-        if (!recap_finding_asks (finding, self->rules) ||
-            (order == 0 ? is_settled (self, finding, form, first, n) : is_noted (self, finding)))
+        if (!recap_finding_asks (finding, self->rules) || is_decided (self, finding) ||
+            (order == 0 && recap_settled_look (self->settled, finding, form)))
             continue;
         self->summary.n_undecided++;
         self->sink->undecided (finding, self->sink->data);
@@ -249,7 +320,6 @@ resolve_all (RecapTables *tables, gpointer data, GError **error)
 {
     Resolve *self = data;
     RecapForm *form;
-    guint first, n;
 
     for (;;) {
         if (!recap_tables_merge (tables, FALSE, &form, error))
@@ -259,8 +329,8 @@ resolve_all (RecapTables *tables, gpointer data, GError **error)
         /* A final table has one form for each station. */
         if (!recap_one_source_take (&self->before, form, error))
             return FALSE;
-        apply_all (self, form, &first, &n);
-        list_undecided (self, form, first, n);
+        apply_all (self, form);
+        list_undecided (self, form);
         self->contest_before = recap_text (recap_contest_get_code (form->contest));
 
         g_autofree char *asal = recap_form_origin (form);
@@ -271,7 +341,7 @@ resolve_all (RecapTables *tables, gpointer data, GError **error)
         self->sink->form (&final, self->sink->data);
     }
     refuse_before (self, NULL);
-    list_undecided (self, NULL, 0, 0);
+    list_undecided (self, NULL);
     return TRUE;
 }
 
@@ -284,7 +354,7 @@ start_again (gpointer data)
     self->next_finding = 0;
     self->contest_before = RECAP_TEXT_EMPTY;
     recap_one_source_clear (&self->before);
-    memset (self->applied, 0, recap_decisions_get_n (self->decisions) * sizeof *self->applied);
+    memset (self->outcomes, 0, recap_decisions_get_n (self->decisions) * sizeof *self->outcomes);
     self->sink->reset (self->sink->data);
 }
 
@@ -304,10 +374,10 @@ recap_resolve_run (RecapTables *tables, const RecapDecisions *decisions,
         .rules = rules,
         .settled = recap_settled_new (recap_tables_get_schema (tables), rules),
         .sink = sink,
-        .applied = g_new0 (gboolean, recap_decisions_get_n (decisions) + 1),
+        .outcomes = g_new0 (Outcome, recap_decisions_get_n (decisions) + 1),
     };
     gboolean ok = recap_tables_run (tables, resolve_all, start_again, &self, error);
-    g_free (self.applied);
+    g_free (self.outcomes);
     recap_settled_free (self.settled);
     recap_one_source_clear (&self.before);
     if (ok && ret_summary != NULL)

@@ -163,18 +163,6 @@ expected_value (const RecapSheetCell *cell)
     return g_strdup_printf ("%" PRId64, cell->number);
 }
 
-/* '163' is written as '163.0' too. */
-static RecapText
-without_fraction (RecapText number)
-{
-    gsize size = number.size;
-    while (size > 0 && number.bytes[size - 1] == '0')
-        size--;
-    return size > 1 && size < number.size && number.bytes[size - 1] == '.'
-               ? (RecapText){ number.bytes, size - 1 }
-               : number;
-}
-
 static gboolean
 begins_with (RecapText text, const char *start)
 {
@@ -191,7 +179,7 @@ is_same (const RecapSheetCell *cell, RecapText found, RecapText expected)
     if (is_formula (cell) && expected.size == 0 && begins_with (found, "of:="))
         return TRUE;
     return cell->content != RECAP_CONTENT_TEXT &&
-           recap_text_equal (without_fraction (found), expected);
+           recap_text_equal (recap_count_without_fraction (found), expected);
 }
 
 /* Whether the cell is to be compared. */

@@ -527,6 +527,7 @@ error_tests = \
 	%D%/errors/resolve-sheet-broken.sh \
 	%D%/errors/resolve-sheet-contradiction.sh \
 	%D%/errors/resolve-sheet-dash.sh \
+	%D%/errors/resolve-sheet-foreign.sh \
 	%D%/errors/resolve-sheet-ground.sh \
 	%D%/errors/resolve-sheet-half.sh \
 	%D%/errors/resolve-sheet-key.sh \

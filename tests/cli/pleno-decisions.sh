@@ -20,7 +20,7 @@ echo '-- decided'
 told
 cat hasil/keputusan-ppwp.csv
 tail -n 1 hasil/final-ppwp.csv
-cut -d , -f 1-17 hasil/catatan-keputusan-ppwp.csv
+cut -d , -f 1-18 hasil/catatan-keputusan-ppwp.csv
 cmp terisi.xlsx hasil/berita-acara-ppwp.1.xlsx || ls hasil
 
 echo '-- once more'

@@ -56,8 +56,9 @@ d=$(row 'ppwp 3907122001004 - catat')
 } | fill rapat.xlsx Selisih terisi.xlsx
 echo '-- resolved'
 recap-resolve -d terisi.xlsx -F temuan.csv -F selisih.csv --two-names --log log.csv \
-    --keep keputusan.csv --undecided terbuka.csv -o final.csv plano.csv || echo "status $?"
-cat final.csv log.csv keputusan.csv
+    --keep keputusan.csv --refused ditolak.csv --undecided terbuka.csv -o final.csv plano.csv ||
+    echo "status $?"
+cat final.csv log.csv keputusan.csv ditolak.csv
 cut -d, -f 2,8,10 terbuka.csv
 recap-resolve --verify-log log.csv
 
@@ -69,13 +70,16 @@ cmp before.csv log.csv
 cmp final.csv again.csv
 
 echo '-- the next workbook'
-grep -v 'PPK,,' keputusan.csv > disetujui.csv
-recap-report -q -F temuan.csv -F selisih.csv -d disetujui.csv -o rapat-2.xlsx final.csv || echo "status $?"
+recap-report -q -F temuan.csv -F selisih.csv -d keputusan.csv -o rapat-2.xlsx final.csv || echo "status $?"
 rows rapat-2.xlsx
 recap-resolve -q -d rapat-2.xlsx -F selisih.csv -o again.csv plano.csv || echo "status $?"
 cmp final.csv again.csv
-recap-resolve -q -d disetujui.csv -d rapat-2.xlsx -F selisih.csv -o again.csv plano.csv || echo "status $?"
+recap-resolve -q -d keputusan.csv -d rapat-2.xlsx -F selisih.csv --keep again-keputusan.csv -o again.csv plano.csv || echo "status $?"
 cmp final.csv again.csv
+cmp keputusan.csv again-keputusan.csv
+# The final table has it all already: that is kept, too.
+recap-resolve -q -d rapat-2.xlsx -F selisih.csv --keep again-keputusan.csv -o again.csv final.csv || echo "status $?"
+cut -d, -f 1-6 again-keputusan.csv
 
 echo '-- newer data'
 sed 's/001,65,50/001,66,50/' plano.csv > newer.csv

@@ -16,3 +16,9 @@ END
 recap-check -o findings.csv plano.csv || echo "status $?"
 recap-resolve -d decisions.csv -F findings.csv --log log.csv plano.csv || echo "status $?"
 cat log.csv
+
+echo '-- a list that goes on: what it says a second time is said a second time'
+printf '%s\n' isian,kontes,kode,semula,menjadi,dasar,alasan s01,ppwp,3907122001002,1,6,plano, \
+    s01,ppwp,3907122001002,6,1,plano, > monday.csv
+{ cat monday.csv; echo s01,ppwp,3907122001002,1,6,plano,; } > tuesday.csv
+recap-resolve -d monday.csv -d tuesday.csv plano.csv

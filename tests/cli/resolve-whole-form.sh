@@ -14,3 +14,16 @@ recap-resolve -d decisions.csv -F findings.csv --log log.csv -o final.csv plano.
 cat log.csv
 recap-report -q -F findings.csv -d decisions.csv -o minutes.xlsx final.csv || echo "status $?"
 unzip -p minutes.xlsx xl/sharedStrings.xml | grep -o 'Dicatat\|Belum diputuskan\|foto belum diunggah'
+
+echo '-- several findings about it: a note that names none is refused'
+sed 's/,D03,/,R27,/' findings.csv > newer.csv
+recap-resolve -q -d decisions.csv -F findings.csv -F newer.csv -o final.csv plano.csv || echo "status $?"
+{ sed '1s/$/,aturan/; 1q' decisions.csv; sed '1d; s/$/,D03/' decisions.csv; } > named.csv
+recap-resolve -q -d named.csv -F findings.csv -F newer.csv -o final.csv plano.csv || echo "status $?"
+echo '-- the next day: it is there now, and another finding is about it'
+recap-resolve -q -d named.csv -F newer.csv -o final.csv plano.csv || echo "status $?"
+echo '-- the sheet asks for the other one, and takes the note of the first for no other'
+recap-resolve -q -d named.csv -F findings.csv --keep keputusan.csv -o final.csv plano.csv
+recap-report -q -F findings.csv -F newer.csv -d keputusan.csv -o rapat.xlsx final.csv || echo "status $?"
+unzip -p rapat.xlsx xl/sharedStrings.xml | tr '\n' ' ' | grep -o 'Dicatat\|Belum diputuskan\|- catat\|- putus'
+recap-resolve -q -d rapat.xlsx -F findings.csv -F newer.csv -o final.csv plano.csv || echo "status $?"

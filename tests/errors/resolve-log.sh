@@ -6,7 +6,7 @@ sed '2s/plano/sirekap/' log.csv > changed.csv
 sed '2d' log.csv > beheaded.csv
 sed '2a x' log.csv > inserted.csv
 head -c -1 log.csv > cut.csv
-cut -d, -f 1-17 log.csv > old.csv
+cut -d, -f 1-18 log.csv > old.csv
 : > empty.csv
 for log in changed beheaded inserted cut old empty; do
     recap-resolve --verify-log $log.csv || echo "$log: status $?"

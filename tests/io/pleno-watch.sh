@@ -41,10 +41,10 @@ mv in/new in/a.csv
 wait_for change waits 3
 [ -s hasil/final-ppwp.1.csv ]
 cat >> hasil/keputusan-ppwp.csv << 'END'
-ppwp,3299012001001,s03,19,20,plano,dibaca ulang,,PPK,,
+ppwp,3299012001001,s03,19,20,plano,dibaca ulang,,PPK,,,
 END
 wait_for decision waits 4
-grep -q ',s03,19,20,' hasil/pembetulan-ppwp.csv
+grep -q ',s03,,19,20,' hasil/pembetulan-ppwp.csv
 # Its own outputs are no changes.
 sleep 2
 waits 4

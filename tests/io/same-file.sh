@@ -52,7 +52,7 @@ recap-effect  | --findings --decisions --register --rules --seats | | --by --pas
 recap-import  | --profile --register --candidates --rules | --rejects --findings --history --totals | --contest --source --format --number-format --sheet
 recap-pleno   | | |
 recap-report  | --meeting --findings --decisions --candidates --rules --input --verify --register | | --contest --source --region --reload
-recap-resolve | --decisions --findings --rules --verify-log | --keep --log --undecided |
+recap-resolve | --decisions --findings --rules --verify-log | --keep --log --refused --undecided |
 recap-sum     | --register | | --by --format
 END
 

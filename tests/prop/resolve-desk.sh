@@ -58,12 +58,12 @@ grep -q '987654\|segel' shown && fail "a locked cell took it: $(tail -n 2 shown)
 printf 'J%s\t#987654\n' "$row" | fill typed.xlsx Selisih changed.xlsx
 
 want 0 recap-resolve -q -d list.csv --log list-log.csv e/plano.csv > known.csv
-cut -d, -f 1-16 list-log.csv > known-log.csv
+cut -d, -f 1-17 list-log.csv > known-log.csv
 compare() {
     rm -f log.csv
     want 0 recap-resolve -q -d "$1" --log log.csv e/plano.csv > found.csv
     same "$1: the final table" known.csv found.csv
-    cut -d, -f 1-16 log.csv > found-log.csv
+    cut -d, -f 1-17 log.csv > found-log.csv
     same "$1: the log" known-log.csv found-log.csv
 }
 compare typed.xlsx

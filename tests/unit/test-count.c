@@ -25,6 +25,22 @@ test_counts_are_plain_digits (void)
 }
 
 static void
+test_fractions_of_zero (void)
+{
+    static const struct {
+        const char *text, *left;
+    } cases[] = {
+        { "163.0", "163" }, { "-3.00", "-3" }, { "0.0", "0" },     { "1000.000", "1000" },
+        { "163", "163" },   { "-3", "-3" },    { "3.", "3." },     { ".0", ".0" },
+        { "-.0", "-.0" },   { "3.5", "3.5" },  { "3.50", "3.50" }, { "3.0.0", "3.0.0" },
+        { "+3.0", "+3.0" }, { "a.0", "a.0" },  { "3,0", "3,0" },   { "", "" },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+        UNIT_TRUE (recap_text_equal_string (
+            recap_count_without_fraction (recap_text (cases[i].text)), cases[i].left));
+}
+
+static void
 test_all_else_is_refused (void)
 {
     static const char *const bad[] = {
@@ -168,6 +184,7 @@ test_dots (void)
 
 UNIT_MAIN ("count", { "counts are plain digits", test_counts_are_plain_digits },
            { "all else is refused", test_all_else_is_refused }, { "four states", test_four_states },
+           { "fractions of zero", test_fractions_of_zero },
            { "cells are written as read", test_cells_are_written_as_read },
            { "explains what is wrong", test_explains_what_is_wrong },
            { "cells in sentences", test_cells_in_sentences },

@@ -2,9 +2,10 @@
 #include "decision-log.h"
 #include "unit.h"
 
-static const char header[] = "kontes,kode,provinsi,kabko,kecamatan,desa,tps,isian,semula,menjadi,"
-                             "dasar,alasan,kejadian_khusus,disetujui,waktu,asal,asal_keputusan,"
-                             "sebelumnya\n";
+#define BEFORE_RULE "kontes,kode,provinsi,kabko,kecamatan,desa,tps,isian,"
+#define BEHIND_RULE                                                                                \
+    "semula,menjadi,dasar,alasan,kejadian_khusus,disetujui,waktu,asal,asal_keputusan,sebelumnya\n"
+static const char header[] = BEFORE_RULE "aturan," BEHIND_RULE;
 
 static void
 add (RecapDecisionLog *log, const char *isian, RecapCell menjadi, const char *alasan)
@@ -15,6 +16,7 @@ add (RecapDecisionLog *log, const char *isian, RecapCell menjadi, const char *al
                                      .isian = isian,
                                      .semula = RECAP_CELL_BLANK,
                                      .menjadi = menjadi,
+                                     .aturan = "R27",
                                      .dasar = "plano",
                                      .alasan = alasan,
                                      .kejadian_khusus = "",
@@ -60,7 +62,7 @@ test_chain (void)
     UNIT_INT (g_strv_length (lines), 5);
     UNIT_TRUE (g_str_has_prefix (text, header));
     UNIT_STRING (lines[1],
-                 "ppwp,3907122001001,,,,\"RANDU, ASRI\",,s01,,1,plano,satu,,PPK,,plano.csv:2,"
+                 "ppwp,3907122001001,,,,\"RANDU, ASRI\",,s01,,,1,plano,satu,,PPK,,plano.csv:2,"
                  "d.csv:7,"
                  "0000000000000000000000000000000000000000000000000000000000000000");
     for (guint i = 2; i <= 3; i++) {
@@ -108,6 +110,73 @@ test_append (void)
     UNIT_TRUE (recap_decision_log_verify (path, &verified, &error));
     UNIT_INT (verified.n_lines, 5);
     UNIT_STRING (verified.last, state.last);
+    unit_remove (path);
+}
+
+/* A log from before rules stood in it holds and goes on as it is; what it has is known. */
+static void
+test_old (void)
+{
+    static const char known[] = "ppwp,3907122001001,,,,\"RANDU, ASRI\",,,,,plano,satu,,PPK,,"
+                                "plano.csv:2,d.csv:7,"
+                                "0000000000000000000000000000000000000000000000000000000000000000";
+    g_autoptr (GError) error = NULL;
+    g_autoptr (RecapDecisionLog) log = recap_decision_log_new ();
+    g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, known, -1);
+    g_autofree char *before = g_strdup_printf ("%s%s\n", BEFORE_RULE BEHIND_RULE, known);
+    g_autofree char *expected = g_strdup_printf (
+        "%sppwp,3907122001001,,,,\"RANDU, ASRI\",,,,,plano,\"d\"\"u,a\",,PPK,,plano.csv:2,d.csv:7,"
+        "%s\n",
+        before, hash);
+    RecapDecisionLogState state;
+    char *path = unit_write (before, -1);
+
+    add (log, "", RECAP_CELL_BLANK, "satu");
+    add (log, "", RECAP_CELL_BLANK, "d\"u,a");
+    UNIT_TRUE (recap_decision_log_append (log, path, &state, &error));
+    UNIT_NO_ERROR (&error);
+    UNIT_INT (state.n_known, 1);
+    UNIT_INT (state.n_added, 1);
+    g_autofree char *after = read_file (path);
+    UNIT_STRING (after, expected);
+    UNIT_TRUE (recap_decision_log_verify (path, &state, &error));
+    UNIT_INT (state.n_lines, 2);
+    unit_remove (path);
+}
+
+/* Notes of two findings about one form, in the same words, are two decisions. */
+static void
+test_rules (void)
+{
+    g_autoptr (GError) error = NULL;
+    g_autoptr (RecapDecisionLog) log = recap_decision_log_new ();
+    RecapForm form = { .file = "plano.csv", .line = 2 };
+    RecapDecision decision = { .kontes = "ppwp",
+                               .kode = "1",
+                               .isian = "",
+                               .semula = RECAP_CELL_BLANK,
+                               .menjadi = RECAP_CELL_BLANK,
+                               .dasar = "plano",
+                               .alasan = "",
+                               .kejadian_khusus = "",
+                               .disetujui = "",
+                               .waktu = "",
+                               .aturan = "R27",
+                               .file = "d.csv" };
+    RecapDecisionLogState state;
+    char *path = unit_write ("", 0);
+
+    for (guint i = 0; i < RECAP_N_KEYS; i++)
+        form.keys[i] = RECAP_TEXT_EMPTY;
+    recap_decision_log_add (log, &decision, &form);
+    UNIT_TRUE (recap_decision_log_append (log, path, &state, &error));
+    decision.aturan = "R30";
+    recap_decision_log_add (log, &decision, &form);
+    UNIT_TRUE (recap_decision_log_append (log, path, &state, &error));
+    UNIT_INT (state.n_known, 1);
+    UNIT_INT (state.n_added, 1);
+    g_autofree char *text = read_file (path);
+    UNIT_TRUE (strstr (text, "\nppwp,1,,,,,,,R30,,,plano,") != NULL);
     unit_remove (path);
 }
 
@@ -179,5 +248,5 @@ test_io (void)
     UNIT_INT (state.n_added, 3);
 }
 
-UNIT_MAIN ("decision-log", { "chain", test_chain }, { "append", test_append }, { "bad", test_bad },
-           { "io", test_io })
+UNIT_MAIN ("decision-log", { "chain", test_chain }, { "append", test_append }, { "old", test_old },
+           { "rules", test_rules }, { "bad", test_bad }, { "io", test_io })

@@ -15,6 +15,7 @@ typedef struct {
     RecapDecisionRow about;
     const char *texts[N]; /* NULL: nothing */
     const char *typed[N]; /* in place of them, after the row was sealed */
+    const char *number;   /* of another sheet; NULL: as the rows go */
 } Line;
 
 static Line
@@ -56,7 +57,8 @@ write_book (const Line *lines, guint n, int skip, const char *name)
     for (guint column = 0; column < N; column++)
         put (sheet, row, column, recap_decision_sheet_heading (column));
     for (guint i = 0; i < n; i++) {
-        g_autofree char *number = g_strdup_printf ("%u", i + 1);
+        g_autofree char *number =
+            lines[i].number != NULL ? g_strdup (lines[i].number) : g_strdup_printf ("%u", i + 1);
         RecapText texts[N];
         for (guint column = 0; column < N; column++)
             texts[column] = recap_text (column == 0 ? number : lines[i].texts[column]);
@@ -239,6 +241,64 @@ test_tampered (void)
     READ (lines, 1, "w!Selisih:5 s01 [65] [64] plano \n7: 1 of 3 rows are missing: no. 2\n");
 }
 
+/* A row of yesterday's sheet below or above: it has the number of one of today. Which of them is
+ * from elsewhere cannot be told. */
+static void
+test_foreign (void)
+{
+    Line lines[] = {
+        line_on ("s01", "65", RECAP_DECISION_ROW_OPEN),
+        line_on ("s02", "50", RECAP_DECISION_ROW_OPEN),
+        line_on ("", "", RECAP_DECISION_ROW_NOTE),
+    };
+    decide (&lines[0], "64", "plano");
+    decide (&lines[1], "51", "plano");
+    decide (&lines[2], NULL, "plano");
+    lines[2].number = "2";
+    g_autofree char *text = read_book (write_book (lines, G_N_ELEMENTS (lines), -1, "Selisih"));
+    UNIT_TRUE (g_str_has_prefix (
+        text, "w!Selisih:5 s01 [65] [64] plano \n"
+              "7: decision on ppwp 3907122001001 refused: there are two rows no. 2: one is from "
+              "another workbook\n"));
+    UNIT_TRUE (strstr (text, "\n6: decision on ppwp 3907122001001 s02 refused: there are two rows "
+                             "no. 2: one is from another workbook\n") != NULL);
+    /* The same row twice says the same twice. */
+    lines[2] = lines[1];
+    lines[2].number = "2";
+    g_autofree char *same = read_book (write_book (lines, G_N_ELEMENTS (lines), -1, "Selisih"));
+    UNIT_TRUE (g_str_has_prefix (same, "w!Selisih:5 s01 [65] [64] plano \n"
+                                       "w!Selisih:6 s02 [50] [51] plano \n"));
+    UNIT_TRUE (strstr (same, "two rows") == NULL);
+}
+
+/* A program wrote all numbers with a fraction. What is typed is as it is typed. */
+static void
+test_fractions (void)
+{
+    static const guint columns[] = { RECAP_DECISION_SHEET_VALUE_A, RECAP_DECISION_SHEET_VALUE_B,
+                                     RECAP_DECISION_SHEET_DIFFERENCE, RECAP_DECISION_SHEET_SEMULA };
+    Line lines[] = {
+        line_on ("s01", "1000", RECAP_DECISION_ROW_OPEN),
+        line_on ("s02", "1000", RECAP_DECISION_ROW_DECIDED),
+    };
+    for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
+        for (guint j = 0; j < G_N_ELEMENTS (columns); j++) {
+            lines[i].texts[columns[j]] = "1000";
+            lines[i].typed[columns[j]] = "1000.0";
+        }
+        lines[i].texts[RECAP_DECISION_SHEET_DIFFERENCE] = "-3";
+        lines[i].typed[RECAP_DECISION_SHEET_DIFFERENCE] = "-3.0";
+        lines[i].typed[RECAP_DECISION_SHEET_NUMBER] = i == 0 ? "1.0" : "2.00";
+    }
+    decide (&lines[0], "1.000", "plano");
+    lines[1].texts[RECAP_DECISION_SHEET_MENJADI] = "12";
+    lines[1].texts[RECAP_DECISION_SHEET_DASAR] = "plano";
+    lines[1].typed[RECAP_DECISION_SHEET_MENJADI] = "12.0";
+    READ (lines, -1,
+          "w!Selisih:5 s01 [1000] [1000] plano \n"
+          "w!Selisih:6 s02 [1000] [12] plano  shown\n");
+}
+
 /* Several rows about one cell. */
 static void
 test_contradictions (void)
@@ -303,6 +363,6 @@ test_other_books (void)
 }
 
 UNIT_MAIN ("decision-sheet", { "values", test_values }, { "times", test_times },
-           { "rows", test_rows }, { "tampered", test_tampered },
-           { "contradictions", test_contradictions }, { "shown", test_shown },
-           { "many", test_many }, { "other books", test_other_books })
+           { "rows", test_rows }, { "tampered", test_tampered }, { "foreign", test_foreign },
+           { "fractions", test_fractions }, { "contradictions", test_contradictions },
+           { "shown", test_shown }, { "many", test_many }, { "other books", test_other_books })

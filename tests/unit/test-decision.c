@@ -110,6 +110,40 @@ test_repeated (void)
     UNIT_INT (recap_decisions_get_n (list), 3);
 }
 
+/* What one list says more often than another stays as often, in one list of both too: 5 -> 6, 6 ->
+ * 5, 5 -> 6. */
+static void
+test_counted (void)
+{
+    g_autoptr (RecapDecisions) list = recap_decisions_new ();
+    g_autoptr (RecapDecisions) again = recap_decisions_new ();
+    RecapDecision decision = { .kontes = "ppwp",
+                               .kode = "1",
+                               .isian = "s01",
+                               .dasar = "plano",
+                               .alasan = "",
+                               .kejadian_khusus = "",
+                               .disetujui = "",
+                               .waktu = "" };
+    static const char *const files[] = { "monday.csv", "tuesday.csv" };
+
+    for (guint i = 0; i < 2; i++)
+        for (guint j = 0; j < i + 2; j++) {
+            decision.file = files[i];
+            decision.semula = j == 1 ? 6 : 5;
+            decision.menjadi = j == 1 ? 5 : 6;
+            recap_decisions_add (list, &decision);
+        }
+    UNIT_INT (recap_decisions_get_n (list), 3);
+    check (list, 0, "1", 6);
+    check (list, 1, "1", 5);
+    check (list, 2, "1", 6);
+    UNIT_STRING (recap_decisions_get (list, 2)->file, "tuesday.csv");
+    for (guint i = 0; i < recap_decisions_get_n (list); i++)
+        recap_decisions_add (again, recap_decisions_get (list, i));
+    UNIT_INT (recap_decisions_get_n (again), 3);
+}
+
 static void
 test_names (void)
 {
@@ -127,6 +161,14 @@ test_names (void)
         { "Wildan Danu", 1 },
         { "PPK & saksi 01 DAN Panwaslu\nsaksi 02", 4 },
         { "dan; dan", 1 },
+        { "Saksi 1; Saksi 2", 2 },
+        /* Another spelling is no other person. */
+        { "Budi; Budi.", 1 },
+        { "Ketua PPK; Ketua-PPK", 1 },
+        { "Budi; Bu\u200bdi; Bu\u00addi", 1 },
+        { "Budi; Bud\u00ed; Budi\u0301", 1 },
+        { "Budi; \U0001d401udi; \uff22\uff35\uff24\uff29", 1 },
+        { "Budi; 1; 2", 1 },
     };
     for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
         UNIT_INT (recap_decision_count_names (cases[i].disetujui), cases[i].n);
@@ -137,6 +179,7 @@ test_require_names (void)
 {
     g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
     g_autoptr (RecapDecisions) list = recap_decisions_new ();
+    g_autoptr (RecapDecisions) refused = recap_decisions_new ();
     RecapDecision decision = { .kontes = "ppwp",
                                .kode = "2",
                                .isian = "s01",
@@ -152,9 +195,11 @@ test_require_names (void)
     decision.line = 3;
     decision.disetujui = "PPK";
     recap_decisions_add (list, &decision);
-    recap_decisions_require_names (list, 2, refusals);
+    recap_decisions_require_names (list, 2, refused, refusals);
     UNIT_INT (recap_decisions_get_n (list), 1);
     UNIT_STRING (recap_decisions_get (list, 0)->kode, "2");
+    UNIT_INT (recap_decisions_get_n (refused), 1);
+    UNIT_STRING (recap_decisions_get (refused, 0)->kode, "1");
     UNIT_INT (refusals->len, 1);
     UNIT_INT (recap_error_get_origin (refusals->pdata[0])->line, 3);
     UNIT_STRING (((GError *)refusals->pdata[0])->message,
@@ -162,5 +207,5 @@ test_require_names (void)
 }
 
 UNIT_MAIN ("decision", { "order", test_order }, { "copies", test_copies },
-           { "grounds", test_grounds }, { "repeated", test_repeated }, { "names", test_names },
-           { "require names", test_require_names })
+           { "grounds", test_grounds }, { "repeated", test_repeated }, { "counted", test_counted },
+           { "names", test_names }, { "require names", test_require_names })

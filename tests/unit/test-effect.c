@@ -407,8 +407,18 @@ test_what_limits (void)
 static void
 add_decision (RecapDecisions *list, const char *isian, RecapCell before, RecapCell after)
 {
-    RecapDecision decision = { "ppwp", ONE, isian, before,  after, "plano", "",
-                               "",     "",  "",    "d.csv", 2,     "",      FALSE };
+    const RecapDecision decision = { .kontes = "ppwp",
+                                     .kode = ONE,
+                                     .isian = isian,
+                                     .semula = before,
+                                     .menjadi = after,
+                                     .dasar = "plano",
+                                     .alasan = "",
+                                     .kejadian_khusus = "",
+                                     .disetujui = "",
+                                     .waktu = "",
+                                     .file = "d.csv",
+                                     .line = 2 };
     recap_decisions_add (list, &decision);
 }
 
@@ -443,6 +453,13 @@ test_what_is_decided (void)
     g_autofree char *none = show (HEADER "ppwp,3907122001002,plano,5,6,7,18,18,20\n", options,
                                   "D04 " ONE " - - -", NULL);
     UNIT_STRING (none, "s03 7 7-7 pasti; s02 6 6-6 pasti; s01 5 5-5 ; 1/0/0/0");
+
+    /* A note of one finding about a form closes no other. */
+    g_autofree char *noted = show (table, options, "R29 " ONE " - - -", NULL);
+    g_autofree char *other = show (table, options, "R29 " ONE " - - -", "R27 " ONE " - - -", NULL);
+    UNIT_STRING (noted, "s01 55 55-55 pasti; s02 36 36-36 pasti; s03 7 7-27 ; 2/0/1/0");
+    UNIT_STRING (other, "s01 55 5-110 dapat-berubah; s02 36 6-111 dapat-berubah; s03 7 7-112 ; "
+                        "2/0/1/0");
 }
 
 static void

@@ -39,7 +39,7 @@ test_final (void)
     UNIT_STRING (recap_decisions_get (final->refused, 0)->alasan, "basi");
     UNIT_INT (final->refusals->len, 1);
     g_autofree char *log = recap_spool_to_string (final->log, &error);
-    UNIT_TRUE (strstr (log, ",s02,,5,plano,dibaca ulang,") != NULL);
+    UNIT_TRUE (strstr (log, ",s02,,,5,plano,dibaca ulang,") != NULL);
     UNIT_TRUE (strstr (log, "basi") == NULL);
 }
 

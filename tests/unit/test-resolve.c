@@ -26,7 +26,15 @@ take_applied (const RecapDecision *decision, const RecapForm *form, gpointer dat
     Output *self = data;
     g_string_append_printf (self->text, "applied %" PRIu64 " to ", decision->line);
     fixture_append_text (self->text, form->keys[RECAP_KEY_SUMBER]);
-    g_string_append_printf (self->text, " at line %" PRIu64 "\n", form->line);
+    g_string_append_printf (self->text, " at line %" PRIu64 "%s%s\n", form->line,
+                            *decision->aturan != '\0' ? " notes " : "", decision->aturan);
+}
+
+static void
+take_held (const RecapDecision *decision, gpointer data)
+{
+    Output *self = data;
+    g_string_append_printf (self->text, "held %" PRIu64 "\n", decision->line);
 }
 
 static void
@@ -54,14 +62,16 @@ reset (gpointer data)
     self->n_resets++;
 }
 
-/* A decision in one line: 'kode isian semula menjadi', '-' for a blank, '.' for no field. */
+/* A decision in one line: 'kode isian semula menjadi', '-' for a blank, '.' for no field, '.R29' to
+ * take note of a finding of that rule. */
 static void
 add_decision (RecapDecisions *list, const char *line, guint64 number)
 {
     g_auto (GStrv) words = g_strsplit (line, " ", 4);
     RecapDecision decision = { .kontes = "ppwp",
                                .kode = words[0],
-                               .isian = strcmp (words[1], ".") == 0 ? "" : words[1],
+                               .isian = *words[1] == '.' ? "" : words[1],
+                               .aturan = *words[1] == '.' ? words[1] + 1 : "",
                                .dasar = "plano",
                                .alasan = "",
                                .kejadian_khusus = "",
@@ -107,7 +117,7 @@ resolve_list (const char *table, const char *other, const RecapDecisions *decide
     recap_findings_sort (found);
     Output output = { g_string_new (NULL), recap_schema_get_n (recap_tables_get_schema (tables)),
                       0 };
-    const RecapResolveSink sink = { take_form,      take_applied, take_refused,
+    const RecapResolveSink sink = { take_form,      take_applied, take_held, take_refused,
                                     take_undecided, reset,        &output };
     summary = (RecapResolveSummary){ 0 };
     if (!recap_resolve_run (tables, decided, found, rules, &sink, &summary, &error)) {
@@ -229,7 +239,7 @@ test_whole_form (void)
 {
     RESOLVE (HEADER "ppwp,1,plano,,1,2\nppwp,2,plano,,1,2\n", "1 . - -",
              "D03 1 \nD03 2 \nD01 1 s01",
-             "applied 2 to plano at line 2\n"
+             "applied 2 to plano at line 2 notes D03\n"
              "undecided D01 1 s01\n"
              "a.csv:2: 1 final 1 2\n"
              "undecided D03 2 \n"
@@ -244,13 +254,90 @@ test_whole_form (void)
     /* That the table has no such form can be noted, when a finding says so. */
     RESOLVE (HEADER "ppwp,2,plano,,1,2\n", "1 . - -\n3 . - -\n4 . - -\n1 s01 - 1",
              "D04 1 \nD01 3 s01\nD04 3 ",
-             "applied 2 to  at line 0\n"
+             "applied 2 to  at line 0 notes D04\n"
              "d.csv:5 decision on ppwp 1 s01 refused: the table has no such form\n"
              "a.csv:2: 2 final 1 2\n"
-             "applied 3 to  at line 0\n"
+             "applied 3 to  at line 0 notes D04\n"
              "d.csv:4 decision on ppwp 4 refused: the table has no such form\n"
              "undecided D01 3 s01\n");
     UNIT_INT (summary.n_applied, 2);
+}
+
+/* A note is about what one rule finds: a new finding about the form is not noted with it. */
+static void
+test_notes (void)
+{
+    static const char table[] = HEADER "ppwp,1,plano,,1,2\n";
+    static const struct {
+        const char *decisions, *findings, *expected;
+        guint n_undecided;
+    } cases[] = {
+        { "1 .R30 - -", "R30 1 \nR27 1 \nD03 1 ", "applied 2 to plano at line 2 notes R30\n", 2 },
+        { "1 .R30 - -\n1 .R27 - -", "R30 1 \nR27 1 ",
+          "applied 2 to plano at line 2 notes R30\napplied 3 to plano at line 2 notes R27\n", 0 },
+        { "1 .R30 - -", "R27 1 ",
+          "d.csv:2 decision on ppwp 1 refused: stale: there is no finding R30 about the whole "
+          "form\n",
+          1 },
+        { "1 .R30 - -", "R30 1 s01",
+          "d.csv:2 decision on ppwp 1 refused: stale: there is no finding R30 about the whole "
+          "form\n",
+          1 },
+        { "1 . - -", "R27 1 ", "applied 2 to plano at line 2 notes R27\n", 0 },
+        { "1 . - -", "R27 1 \nR27 1 \n!R30 1 \nD10 1 ", "applied 2 to plano at line 2 notes R27\n",
+          0 },
+        { "1 . - -", "R30 1 \nR27 1 ",
+          "d.csv:2 decision on ppwp 1 refused: say in the column 'aturan' of which finding note is "
+          "taken: R27, R30\n",
+          2 },
+        { "1 . - -", "R30 1 s01",
+          "d.csv:2 decision on ppwp 1 refused: stale: there is no finding about the whole form\n",
+          1 },
+        { "0 .D04 - -", "D04 0 \nD03 0 ", "applied 2 to  at line 0 notes D04\n", 1 },
+        { "0 . - -", "D04 0 \nD03 0 ",
+          "d.csv:2 decision on ppwp 0 refused: say in the column 'aturan' of which finding note is "
+          "taken: D03, D04\n",
+          2 },
+        { "0 .R27 - -", "D04 0 ",
+          "d.csv:2 decision on ppwp 0 refused: the table has no such form\n", 1 },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+        g_autofree char *text = resolve (table, NULL, cases[i].decisions, cases[i].findings);
+        unit_check (g_str_has_prefix (text, cases[i].expected), __FILE__, __LINE__,
+                    "case %u: got \"%s\"", i, text);
+        UNIT_INT (summary.n_undecided, cases[i].n_undecided);
+    }
+}
+
+/* Two lists say the same; one does not name the rule. */
+static void
+test_noted_twice (void)
+{
+    g_autoptr (RecapDecisions) list = recap_decisions_new ();
+    RecapDecision decision = { .kontes = "ppwp",
+                               .kode = "1",
+                               .isian = "",
+                               .semula = RECAP_CELL_BLANK,
+                               .menjadi = RECAP_CELL_BLANK,
+                               .dasar = "plano",
+                               .alasan = "belum  ada",
+                               .kejadian_khusus = "",
+                               .disetujui = "",
+                               .waktu = "",
+                               .file = "a.csv",
+                               .line = 2 };
+    recap_decisions_add (list, &decision);
+    decision.file = "b.csv";
+    decision.aturan = "R27";
+    recap_decisions_add (list, &decision);
+    decision.file = "w";
+    decision.alasan = "belum ada";
+    decision.shown = TRUE;
+    recap_decisions_add (list, &decision);
+    g_autofree char *text = resolve_list (HEADER "ppwp,1,plano,,1,2\n", NULL, list, "R27 1 ");
+    UNIT_STRING (text, "applied 2 to plano at line 2 notes R27\na.csv:2: 1 final 1 2\n");
+    UNIT_INT (summary.n_applied, 1);
+    UNIT_INT (summary.n_refused, 0);
 }
 
 /* What a sheet shows as decided is applied once more where it does not hold already. */
@@ -283,7 +370,7 @@ test_shown (void)
         recap_decisions_add (list, &decision);
         g_autofree char *text =
             resolve_list (HEADER "ppwp,1,plano,,1,2\n", NULL, list, "D01 1 s01");
-        UNIT_TRUE (text != NULL);
+        UNIT_INT (strstr (text, "held ") != NULL, cases[i].n_applied + cases[i].n_refused == 0);
         UNIT_INT (summary.n_applied, cases[i].n_applied);
         UNIT_INT (summary.n_refused, cases[i].n_refused);
         UNIT_INT (summary.n_undecided, cases[i].n_refused);
@@ -312,5 +399,6 @@ test_unsorted (void)
 
 UNIT_MAIN ("resolve", { "apply", test_apply }, { "refused", test_refused },
            { "sources", test_sources }, { "findings", test_findings },
-           { "whole form", test_whole_form }, { "shown", test_shown },
+           { "whole form", test_whole_form }, { "notes", test_notes },
+           { "noted twice", test_noted_twice }, { "shown", test_shown },
            { "unsorted", test_unsorted })
