@@ -739,6 +739,7 @@ data_tests = \
 browser_tests = \
 	%D%/browser/page-inert.sh \
 	%D%/browser/page-large.sh \
+	%D%/browser/page-partial.sh \
 	%D%/browser/page-reload.sh \
 	%D%/browser/page.sh \
 	$(NULL)

@@ -150,14 +150,14 @@ same 'decided' "$(awk -F, 'NR > 1 { print $2, $3 }' "$samples/kecamatan/decision
     wc -l)" "$(choose filter-status decided)"
 choose filter-status '' > reply.value
 same 'a desa' "$(awk -F, 'FNR > 1 && $2 ~ /^3907122003/ { print $2, $10 }' check.csv diff.csv |
-    sort -u | wc -l)" "$(choose area d2)"
+    sort -u | wc -l)" "$(choose area d3907122003)"
 
 # The address says what is looked at, and brings it back.
 state=$(js 'return location.hash')
 visit "page.html$state"
 same 'brought back' 'BUKIT SELASIH' "$(js 'return document.getElementById("area")
     .selectedOptions[0].innerText')"
-visit 'page.html#view=results&area=d9&size=99&theme=%3Cb%3E&form=1'
+visit 'page.html#view=results&area=d9&language=toString&region=1&size=99&theme=%3Cb%3E&form=1'
 same 'nonsense in the address' 'Semua' "$(js 'return document.getElementById("area")
     .selectedOptions[0].innerText')"
 
