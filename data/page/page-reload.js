@@ -77,8 +77,11 @@ function reload() {
         setTimeout(reload, AGAIN_MS);
         return;
     }
-    history.replaceState(readPlace(), '');
-    location.reload();
+    try {
+        history.replaceState(readPlace(), '');
+    } finally {
+        location.reload(); // whatever becomes of the place
+    }
 }
 
 function startReload() {
