@@ -28,6 +28,7 @@ function readPlace() {
     const row = list.indices[list.selected];
     return {
         page: window.scrollY,
+        view: byId('view').scrollTop,
         anchor: readAnchor(),
         focus: focused === document.body ? null : focusedId(),
         caret: focused.id === 'search' ? [focused.selectionStart, focused.selectionEnd] : null,
@@ -67,6 +68,7 @@ function seePlace(place) {
     if (place.caret !== null && focusedId() === 'search')
         byId('search').setSelectionRange(...place.caret);
     window.scrollTo(0, place.page);
+    byId('view').scrollTop = place.view;
     if (place.anchor !== null && byId(place.anchor[0]))
         window.scrollBy(0, byId(place.anchor[0]).getBoundingClientRect().top - place.anchor[1]);
 }
