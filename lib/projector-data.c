@@ -9,7 +9,10 @@
 #include "projector-control.h"
 #include "projector-rows.h"
 
-enum { N_NAMES = RECAP_KEY_TPS - RECAP_KEY_PROVINSI + 1 };
+enum {
+    N_NAMES = RECAP_KEY_TPS - RECAP_KEY_PROVINSI + 1,
+    N_TOTALS_MAX = 1 << 25, /* half a gigabyte; a large province of parties has a quarter of it */
+};
 
 /* That a station exists, said by a form, a finding or the register. */
 typedef struct {
@@ -533,6 +536,13 @@ add_up (Projector *self, GError **error)
     guint n_sources = self->sources->len;
     gsize n = (gsize)n_sources * self->villages->len * self->fields->len;
 
+    if (n > N_TOTALS_MAX) {
+        recap_error_set (error, RECAP_ERROR_LIMIT, NULL,
+                         _ ("too many sums for one page: %u sources, %u desa, %u boxes"), n_sources,
+                         self->villages->len, self->fields->len);
+        recap_error_set_hint (error, "%s", _ ("choose a kabupaten/kota with --region"));
+        return FALSE;
+    }
     self->totals = g_new0 (ProjectorTotal, n);
     for (gsize i = 0; i < n; i++)
         self->totals[i].value = RECAP_CELL_NOT_CARRIED;

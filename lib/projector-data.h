@@ -100,8 +100,8 @@ typedef struct {
  *
  * Returns: FALSE with @error RECAP_ERROR_SCHEMA (no form, several contests, a form that is not of a
  *          TPS, rules of a contest that is not known), _LIMIT (more than PROJECTOR_N_SOURCES_MAX
- *          sources, a total above RECAP_COUNT_MAX) or _SYNTAX (a formula that cannot be read);
- *          projector_clear() is due in any case. */
+ *          sources, too many sums, a total above RECAP_COUNT_MAX) or _SYNTAX (a formula that cannot
+ *          be read); projector_clear() is due in any case. */
 gboolean projector_init (Projector *self, const RecapMinutesInput *input, GError **error);
 void projector_clear (Projector *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Projector, projector_clear)

@@ -506,6 +506,7 @@ error_tests = \
 	%D%/errors/report-page-not-tps.sh \
 	%D%/errors/report-page-reload.sh \
 	%D%/errors/report-page-sources.sh \
+	%D%/errors/report-page-sums.sh \
 	%D%/errors/report-page-too-large.sh \
 	%D%/errors/report-pdf-no-result.sh \
 	%D%/errors/report-pdf-not-installed.sh \

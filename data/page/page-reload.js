@@ -2,11 +2,11 @@
 // found again: the address has most of it, the entry of the history the rest. Whoever types or
 // chooses is not disturbed.
 
-const IDLE_MS = 1000; // after a key or a click
+const IDLE_MS = 1000; // after a key, a click or a turn of the wheel
 const IDLE_FIELD_MS = 20000; // as long as what is typed into has the focus, or a list that is open
 const AGAIN_MS = 200;
 
-let touched = 0; // when there was a key or a click last
+let touched = 0; // when there was one last
 
 // When the file was written that is shown: with no new one the page is loaded all the same.
 function writtenAt() {
@@ -74,7 +74,7 @@ function seePlace(place) {
 }
 
 function reload() {
-    const isField = document.activeElement.matches('input, select');
+    const isField = document.activeElement && document.activeElement.matches('input, select');
     if (Date.now() - touched < (isField ? IDLE_FIELD_MS : IDLE_MS)) {
         setTimeout(reload, AGAIN_MS);
         return;
@@ -90,6 +90,7 @@ function startReload() {
     if (data.muat_ulang === 0)
         return;
     setTimeout(reload, data.muat_ulang * 1000);
-    for (const kind of ['keydown', 'input', 'pointerdown'])
-        document.addEventListener(kind, () => { touched = Date.now(); }, true);
+    for (const kind of ['keydown', 'input', 'pointerdown', 'wheel', 'touchmove'])
+        document.addEventListener(kind, () => { touched = Date.now(); },
+                                  { capture: true, passive: true });
 }
