@@ -30,6 +30,7 @@ recap_page = \
 	%D%/page/page-data.js \
 	%D%/page/page-form.js \
 	%D%/page/page-list.js \
+	%D%/page/page-reload.js \
 	%D%/page/page-rows.js \
 	%D%/page/page-state.js \
 	%D%/page/page-views.js \

@@ -514,3 +514,19 @@ recap_candidates_get_party_name (const RecapCandidates *self, guint number)
     const Entry *entry = g_hash_table_lookup (self->names, GUINT_TO_POINTER (number));
     return entry != NULL ? entry->name : NULL;
 }
+
+const char *
+recap_candidates_get_contestant_name (const RecapCandidates *self, const RecapBallot *ballot,
+                                      guint number)
+{
+    const char *party = recap_candidates_get_party_name (self, number);
+    guint n = 0;
+    const RecapField *fields = recap_contest_get_fields (self->contest, &n);
+
+    if (party != NULL || ballot == NULL)
+        return party;
+    for (guint i = 0; i < n; i++)
+        if (fields[i].role == RECAP_ROLE_VOTES && fields[i].contestant == number)
+            return recap_ballot_get_name (ballot, &fields[i]);
+    return NULL;
+}

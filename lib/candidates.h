@@ -61,4 +61,9 @@ const char *recap_ballot_get_name (const RecapBallot *ballot, const RecapField *
  * @self. */
 const char *recap_candidates_get_party_name (const RecapCandidates *self, guint number);
 
+/* Returns: the name of the contestant with ballot number @number: of the party, else of who stands
+ * on @ballot, which may be NULL; NULL when no list has it. Belongs to @self. */
+const char *recap_candidates_get_contestant_name (const RecapCandidates *self,
+                                                  const RecapBallot *ballot, guint number);
+
 G_END_DECLS

@@ -192,6 +192,13 @@ recap_form_compare (const RecapForm *a, const RecapForm *b, gboolean with_source
     return order;
 }
 
+RecapText
+recap_form_revote (const RecapForm *form)
+{
+    RecapText mark = recap_text_trim (form->keys[RECAP_KEY_PSU]);
+    return recap_text_equal_string (mark, "Reguler") ? RECAP_TEXT_EMPTY : mark;
+}
+
 gboolean
 recap_form_is_empty (const RecapForm *form, guint n_cells)
 {

@@ -89,6 +89,10 @@ typedef struct {
  * Returns: owned by the caller. */
 char *recap_form_origin (const RecapForm *form);
 
+/* Returns: what @form says of a vote or count that was done again, late or in parts; empty when it
+ * says nothing of it, or that it was an ordinary one. */
+RecapText recap_form_revote (const RecapForm *form);
+
 /* Compares by (kontes, kode), then, when @with_source, by sumber, bytewise. Like memcmp. */
 int recap_form_compare (const RecapForm *a, const RecapForm *b, gboolean with_source);
 

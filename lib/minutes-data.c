@@ -207,17 +207,10 @@ const char *
 minutes_contestant_name (const Minutes *self, guint number)
 {
     const RecapCandidates *candidates = self->input->candidates;
-    const char *party =
-        candidates != NULL ? recap_candidates_get_party_name (candidates, number) : NULL;
-    guint n = 0;
-    const RecapField *fields = recap_contest_get_fields (self->contest, &n);
 
-    if (party != NULL || self->ballot == NULL)
-        return party;
-    for (guint i = 0; i < n; i++)
-        if (fields[i].role == RECAP_ROLE_VOTES && fields[i].contestant == number)
-            return recap_ballot_get_name (self->ballot, &fields[i]);
-    return NULL;
+    return candidates != NULL
+               ? recap_candidates_get_contestant_name (candidates, self->ballot, number)
+               : NULL;
 }
 
 /* The official form has '3. NAMA' there. */

@@ -589,10 +589,10 @@ add_note (Table *self, const MinutesBlock *block, guint row)
 static void
 describe_revote (const RecapForm *form, GString *out)
 {
-    RecapText psu = recap_text_trim (form->keys[RECAP_KEY_PSU]);
+    RecapText psu = recap_form_revote (form);
     RecapText tps = minutes_tps (form);
 
-    if (psu.size > 0 && !recap_text_equal_string (psu, "Reguler"))
+    if (psu.size > 0)
         g_string_append_printf (out, "%sTPS %.*s: %.*s", out->len > 0 ? "; " : "", (int)tps.size,
                                 tps.bytes, (int)psu.size, psu.bytes);
 }

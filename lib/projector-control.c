@@ -35,39 +35,21 @@ projector_control_free (ProjectorControl *self)
     g_free (self);
 }
 
-/* Marks what recap-check and the control rows of the minutes do: whether a total proves that nobody
- * stands in a box is what the rule about the total is going to say. */
-static gboolean
-copy_form (const Projector *self, guint station, guint source, RecapForm *ret_form)
-{
-    const RecapForm *form = projector_form (self, station, source);
-    if (form == NULL)
-        return FALSE;
-    memcpy (self->cells, form->cells, recap_schema_get_n (self->schema) * sizeof (RecapCell));
-    recap_blanks_mark (self->blanks, self->cells, FALSE);
-    *ret_form = *form;
-    ret_form->cells = self->cells;
-    return TRUE;
-}
-
 /* Returns: a new array: of each box whether some form of @source has it. */
 static guint *
 find_rows (const Projector *self, guint source)
 {
     guint n = recap_schema_get_n (self->schema);
     guint *rows = g_new (guint, n + 1);
-    RecapForm form;
 
     for (guint i = 0; i < n; i++)
         rows[i] = RECAP_ROW_NONE;
     for (guint station = 0; station < self->stations->len; station++) {
-        if (!copy_form (self, station, source, &form))
-            continue;
-        for (guint i = 0; i < n; i++)
-            if (form.cells[i] == RECAP_CELL_OFF_BALLOT && rows[i] == RECAP_ROW_NONE)
+        const RecapCell *cells = projector_cells (self, station, source, FALSE);
+        for (guint i = 0; cells != NULL && i < n; i++)
+            if (cells[i] == RECAP_CELL_OFF_BALLOT && rows[i] == RECAP_ROW_NONE)
                 rows[i] = RECAP_ROW_OFF_BALLOT;
-            else if (form.cells[i] != RECAP_CELL_OFF_BALLOT &&
-                     form.cells[i] != RECAP_CELL_NOT_CARRIED)
+            else if (cells[i] != RECAP_CELL_OFF_BALLOT && cells[i] != RECAP_CELL_NOT_CARRIED)
                 rows[i] = i;
     }
     return rows;
@@ -142,8 +124,10 @@ gboolean
 projector_control_find (const Projector *self, guint station, guint source, guint *ret_list,
                         RecapForm *ret_form)
 {
-    if (self->control == NULL || !copy_form (self, station, source, ret_form))
+    if (self->control == NULL || projector_cells (self, station, source, FALSE) == NULL)
         return FALSE;
+    *ret_form = *projector_form (self, station, source);
+    ret_form->cells = self->cells;
     const RecapControl *control = recap_controls_find (self->control->controls->pdata[source],
                                                        projector_station (self, station)->kode);
     for (guint i = 0; i < self->control->lists->len; i++) {

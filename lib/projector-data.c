@@ -9,7 +9,10 @@
 #include "projector-control.h"
 #include "projector-rows.h"
 
-enum { N_NAMES = RECAP_KEY_TPS - RECAP_KEY_PROVINSI + 1 };
+enum {
+    N_NAMES = RECAP_KEY_TPS - RECAP_KEY_PROVINSI + 1,
+    N_TOTALS_MAX = 1 << 25, /* half a gigabyte; a large province of parties has a quarter of it */
+};
 
 /* That a station exists, said by a form, a finding or the register. */
 typedef struct {
@@ -62,14 +65,37 @@ projector_form (const Projector *self, guint station, guint source)
 }
 
 const RecapCell *
-projector_cells (const Projector *self, guint station, guint source)
+projector_cells (const Projector *self, guint station, guint source, gboolean proven)
 {
     const RecapForm *form = projector_form (self, station, source);
     if (form == NULL)
         return NULL;
     memcpy (self->cells, form->cells, recap_schema_get_n (self->schema) * sizeof (RecapCell));
-    recap_blanks_mark (self->blanks, self->cells, TRUE);
+    recap_blanks_mark (self->blanks, self->cells, proven);
     return self->cells;
+}
+
+const char *
+projector_contestant (const Projector *self, guint number)
+{
+    const RecapMeeting *meeting = self->input->meeting;
+    const RecapCandidates *candidates = self->input->candidates;
+    const RecapPerson *witness =
+        meeting != NULL ? recap_meeting_find (meeting->saksi, number) : NULL;
+
+    if (witness != NULL && witness->mewakili != NULL)
+        return witness->mewakili;
+    return candidates != NULL
+               ? recap_candidates_get_contestant_name (candidates, self->ballot, number)
+               : NULL;
+}
+
+const char *
+projector_candidate (const Projector *self, const RecapField *field)
+{
+    return self->ballot != NULL && field->candidate > 0
+               ? recap_ballot_get_name (self->ballot, field)
+               : NULL;
 }
 
 static ProjectorTotal *
@@ -157,15 +183,36 @@ check_form (Projector *self, const RecapForm *form, GError **error)
     return FALSE;
 }
 
-static void
-add_source (Projector *self, RecapText label, gboolean is_table)
+static gboolean
+add_source (Projector *self, RecapText label, gboolean is_table, GError **error)
 {
     ProjectorSource source = { label, is_table };
     int index = projector_find_source (self, label);
-    if (index < 0)
-        g_array_append_val (self->sources, source);
-    else
+
+    if (index >= 0) {
         projector_source (self, (guint)index)->is_table |= is_table;
+        return TRUE;
+    }
+    if (self->sources->len < PROJECTOR_N_SOURCES_MAX) {
+        g_array_append_val (self->sources, source);
+        return TRUE;
+    }
+    recap_error_set (error, RECAP_ERROR_LIMIT, NULL,
+                     _ ("more than %d sources, which the page would show side by side"),
+                     PROJECTOR_N_SOURCES_MAX);
+    recap_error_set_hint (error, "%s", _ ("give the tables and findings of fewer sources"));
+    return FALSE;
+}
+
+/* The sources that only findings about differences name. */
+static gboolean
+add_sources_named (Projector *self, const RecapFinding *finding, GError **error)
+{
+    if (finding->aturan.size == 0 || finding->aturan.bytes[0] != 'D' || finding->isian.size == 0 ||
+        !projector_covers (self, finding->kontes, finding->kode))
+        return TRUE;
+    return (finding->sumber_a.size == 0 || add_source (self, finding->sumber_a, FALSE, error)) &&
+           (finding->sumber_b.size == 0 || add_source (self, finding->sumber_b, FALSE, error));
 }
 
 /* The one that is printed, then the usual ones, then the others by name; those that only findings
@@ -199,22 +246,17 @@ find_sources (Projector *self, GArray *mentions, GError **error)
     const char *first = self->input->source;
 
     for (guint i = 0; i < mentions->len; i++)
-        add_source (self, g_array_index (mentions, Mention, i).form->keys[RECAP_KEY_SUMBER], TRUE);
+        if (!add_source (self, g_array_index (mentions, Mention, i).form->keys[RECAP_KEY_SUMBER],
+                         TRUE, error))
+            return FALSE;
     if (first != NULL && projector_find_source (self, recap_text (first)) < 0) {
         recap_error_set (error, RECAP_ERROR_SCHEMA, NULL,
                          _ ("no form of the table has this contest, source and region"));
         return FALSE;
     }
-    for (guint i = 0; findings != NULL && i < recap_findings_get_n (findings); i++) {
-        const RecapFinding *finding = recap_findings_get (findings, i);
-        if (finding->aturan.size == 0 || finding->aturan.bytes[0] != 'D' ||
-            finding->isian.size == 0 || !projector_covers (self, finding->kontes, finding->kode))
-            continue;
-        if (finding->sumber_a.size > 0)
-            add_source (self, finding->sumber_a, FALSE);
-        if (finding->sumber_b.size > 0)
-            add_source (self, finding->sumber_b, FALSE);
-    }
+    for (guint i = 0; findings != NULL && i < recap_findings_get_n (findings); i++)
+        if (!add_sources_named (self, recap_findings_get (findings, i), error))
+            return FALSE;
     g_array_sort_with_data (self->sources, compare_sources, (gpointer)first);
     return TRUE;
 }
@@ -354,6 +396,22 @@ find_stations (Projector *self, GArray *mentions)
             projector_district (self, i)->name = projector_district (self, i)->kode;
 }
 
+/* The ballot of the smallest region from the kecamatan upwards that has all stations. */
+static void
+find_ballot (Projector *self)
+{
+    RecapText first = projector_station (self, 0)->kode;
+    RecapText last = projector_station (self, self->stations->len - 1)->kode;
+    RecapLevel level = RECAP_LEVEL_KECAMATAN;
+
+    while (level < RECAP_LEVEL_NASIONAL &&
+           !recap_region_has_prefix (last, recap_region_at (first, level)))
+        level++;
+    if (self->input->candidates != NULL)
+        self->ballot =
+            recap_candidates_find_ballot (self->input->candidates, recap_region_at (first, level));
+}
+
 static void
 place_forms (Projector *self, const GArray *mentions)
 {
@@ -437,7 +495,7 @@ add_cell (ProjectorTotal *total, RecapCell cell)
 static ProjectorState
 add_form (Projector *self, guint station, guint source)
 {
-    const RecapCell *cells = projector_cells (self, station, source);
+    const RecapCell *cells = projector_cells (self, station, source, TRUE);
     guint village = projector_station (self, station)->village;
     gboolean complete = TRUE, has_votes = FALSE;
 
@@ -478,6 +536,13 @@ add_up (Projector *self, GError **error)
     guint n_sources = self->sources->len;
     gsize n = (gsize)n_sources * self->villages->len * self->fields->len;
 
+    if (n > N_TOTALS_MAX) {
+        recap_error_set (error, RECAP_ERROR_LIMIT, NULL,
+                         _ ("too many sums for one page: %u sources, %u desa, %u boxes"), n_sources,
+                         self->villages->len, self->fields->len);
+        recap_error_set_hint (error, "%s", _ ("choose a kabupaten/kota with --region"));
+        return FALSE;
+    }
     self->totals = g_new0 (ProjectorTotal, n);
     for (gsize i = 0; i < n; i++)
         self->totals[i].value = RECAP_CELL_NOT_CARRIED;
@@ -527,6 +592,7 @@ projector_init (Projector *self, const RecapMinutesInput *input, GError **error)
     mention_findings (self, mentions);
     mention_register (self, mentions);
     find_stations (self, mentions);
+    find_ballot (self);
     place_forms (self, mentions);
     if (!find_fields (self, error) || !add_up (self, error))
         return FALSE;

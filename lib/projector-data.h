@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 /* A cell that neither a table nor a finding tells: only ever on the page. */
 #define PROJECTOR_CELL_UNKNOWN ((RecapCell)-5)
 
+/* Sources beside each other; nobody could look at so many. */
+enum { PROJECTOR_N_SOURCES_MAX = 64 };
+
 /* How far the form of a station has come in one source. */
 typedef enum {
     PROJECTOR_NO_FORM,
@@ -86,6 +89,7 @@ typedef struct {
     const RecapForm **forms;     /* of station and source: [station * n sources + source] */
     guint8 *states;              /* ProjectorState, likewise */
     ProjectorTotal *totals;      /* [(source * n villages + village) * n fields + field] */
+    const RecapBallot *ballot;   /* of all stations together; NULL: not known */
     RecapBlanks *blanks;
     RecapCell *cells;                         /* room for those of one form */
     struct _ProjectorControl *control;        /* NULL: no rules are gone through */
@@ -95,8 +99,9 @@ typedef struct {
 /* Takes what @input says; @self must be zero before.
  *
  * Returns: FALSE with @error RECAP_ERROR_SCHEMA (no form, several contests, a form that is not of a
- *          TPS, rules of a contest that is not known), _LIMIT (a total above RECAP_COUNT_MAX) or
- *          _SYNTAX (a formula that cannot be read); projector_clear() is due in any case. */
+ *          TPS, rules of a contest that is not known), _LIMIT (more than PROJECTOR_N_SOURCES_MAX
+ *          sources, too many sums, a total above RECAP_COUNT_MAX) or _SYNTAX (a formula that cannot
+ *          be read); projector_clear() is due in any case. */
 gboolean projector_init (Projector *self, const RecapMinutesInput *input, GError **error);
 void projector_clear (Projector *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Projector, projector_clear)
@@ -113,8 +118,18 @@ ProjectorRow *projector_row (const Projector *self, guint index);
 const RecapForm *projector_form (const Projector *self, guint station, guint source);
 
 /* Returns: the cells of that form, in the order of the schema; blank boxes that the ballot does not
- * have are RECAP_CELL_OFF_BALLOT. Valid until the next call; NULL when there is no form. */
-const RecapCell *projector_cells (const Projector *self, guint station, guint source);
+ * have are RECAP_CELL_OFF_BALLOT, with @proven also where a total proves it, which is not for a
+ * rule about that total. Valid until the next call; NULL when there is no form. */
+const RecapCell *projector_cells (const Projector *self, guint station, guint source,
+                                  gboolean proven);
+
+/* Returns: what the contestant with this ballot number is called, by the meeting or else by the
+ * lists of candidates; NULL when neither says. Belongs to the input. */
+const char *projector_contestant (const Projector *self, guint number);
+
+/* Returns: who stands in the box @field for a party, by the lists of candidates; NULL when they do
+ * not say. Belongs to the input. */
+const char *projector_candidate (const Projector *self, const RecapField *field);
 
 /* Returns: the total of @field over @village in @source. */
 const ProjectorTotal *projector_total (const Projector *self, guint source, guint village,

@@ -115,10 +115,7 @@ append_contest (const Projector *self, GString *out)
     const RecapContest *contest = self->contest;
 
     append_open (out, "kontes", '{');
-    append_member (out, "kode", recap_contest_get_code (contest));
     append_member (out, "nama", recap_contest_get_name (contest));
-    append_member (out, "pemilihan", recap_contest_get_election (contest));
-    append_member (out, "plano", recap_contest_get_plano (contest));
     append_member (out, "peserta", recap_contest_get_contestants (contest));
     g_string_append_c (out, '}');
 }
@@ -132,7 +129,6 @@ append_meeting (const Projector *self, GString *out)
     if (meeting != NULL) {
         g_autofree char *date =
             meeting->tanggal != NULL ? recap_date_format (meeting->tanggal) : NULL;
-        append_member (out, "nomor", meeting->nomor);
         append_member (out, "tempat", meeting->tempat);
         append_member (out, "hari",
                        meeting->tanggal != NULL ? recap_date_day_name (meeting->tanggal) : NULL);
@@ -183,26 +179,27 @@ append_form (const Projector *self, GString *out)
             append_item (out, texts[k]);
         for (guint k = 0; k < G_N_ELEMENTS (numbers); k++)
             append_number (out, numbers[k]);
+        append_item (out, projector_candidate (self, field));
         g_string_append_c (out, ']');
     }
     g_string_append_c (out, ']');
 }
 
-/* The names that the meeting knows the contestants by: whom their witnesses speak for. */
+/* The contestants whose names are known. */
 static void
 append_contestants (const Projector *self, GString *out)
 {
-    const RecapMeeting *meeting = self->input->meeting;
-
     append_open (out, "peserta", '[');
-    for (guint i = 0; meeting != NULL && i < meeting->saksi->len; i++) {
-        const RecapPerson *witness = g_ptr_array_index (meeting->saksi, i);
-        if (witness->mewakili == NULL)
+    for (guint i = 0; i < self->fields->len; i++) {
+        const RecapField *field = projector_field (self, i)->field;
+        const char *name =
+            field->role == RECAP_ROLE_VOTES ? projector_contestant (self, field->contestant) : NULL;
+        if (name == NULL)
             continue;
         append_comma (out);
         g_string_append_c (out, '[');
-        append_number (out, witness->entry.number);
-        append_item (out, witness->mewakili);
+        append_number (out, field->contestant);
+        append_item (out, name);
         g_string_append_c (out, ']');
     }
     g_string_append_c (out, ']');
@@ -668,7 +665,7 @@ projector_append_overview (const Projector *self, const RecapRules *rules,
 static void
 append_cells (const Projector *self, guint station, guint source, GString *out)
 {
-    const RecapCell *cells = projector_cells (self, station, source);
+    const RecapCell *cells = projector_cells (self, station, source, TRUE);
 
     append_comma (out);
     if (cells == NULL) {
@@ -689,6 +686,19 @@ append_origin (const Projector *self, guint station, guint source, GString *out)
     const RecapForm *form = projector_form (self, station, source);
     g_autofree char *origin = form != NULL ? recap_form_origin (form) : NULL;
     append_item (out, origin);
+}
+
+/* That the vote or the count was done again; nothing where it was not. */
+static void
+append_revote (const Projector *self, guint station, guint source, GString *out)
+{
+    const RecapForm *form = projector_form (self, station, source);
+    RecapText mark = form != NULL ? recap_form_revote (form) : RECAP_TEXT_EMPTY;
+
+    if (mark.size > 0)
+        append_text (out, mark);
+    else
+        append_item (out, NULL);
 }
 
 /* What the findings of the rows of @village say. */
@@ -722,6 +732,7 @@ projector_append_village (const Projector *self, int village, GString *out)
         void (*append) (const Projector *self, guint station, guint source, GString *out);
     } lists[] = { { "isi", append_cells },
                   { "asal", append_origin },
+                  { "psu", append_revote },
                   { "kontrol", append_verdicts } };
     const ProjectorVillage *area = village >= 0 ? projector_village (self, (guint)village) : NULL;
 
@@ -729,6 +740,8 @@ projector_append_village (const Projector *self, int village, GString *out)
     for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
         append_open (out, lists[i].name, '[');
         for (guint source = 0; area != NULL && source < self->sources->len; source++) {
+            if (!projector_source (self, source)->is_table)
+                break; /* they come last, and there are no forms of them */
             append_comma (out);
             g_string_append_c (out, '[');
             for (guint k = area->first; k < area->first + area->n; k++)

@@ -30,9 +30,9 @@ builtin_text (const char *name)
 static char *
 join_scripts (void)
 {
-    static const char *const names[] = { "page-data.js",  "page-state.js", "page-list.js",
-                                         "page-views.js", "page-rows.js",  "page-control.js",
-                                         "page-form.js",  "page.js" };
+    static const char *const names[] = { "page-data.js",  "page-state.js",  "page-list.js",
+                                         "page-views.js", "page-rows.js",   "page-control.js",
+                                         "page-form.js",  "page-reload.js", "page.js" };
     GString *script = g_string_new ("(function () {\n'use strict';\n");
 
     for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -18,9 +18,9 @@ G_BEGIN_DECLS
  * its incomplete cells those of the first source.
  *
  * Returns: FALSE with @error RECAP_ERROR_SCHEMA (no form, several contests, a form that is not of a
- *          TPS, rules of a contest that is not known), _LIMIT (a total above RECAP_COUNT_MAX) or
- *          _SYNTAX (a formula of a rule that cannot be read), or what the built-in catalogues
- *          give. */
+ *          TPS, rules of a contest that is not known), _LIMIT (too many sources, a total above
+ *          RECAP_COUNT_MAX) or _SYNTAX (a formula of a rule that cannot be read), or what the
+ *          built-in catalogues give. */
 gboolean recap_projector_compose (const RecapMinutesInput *input, RecapSpool *spool,
                                   RecapMinutesSummary *ret_summary, GError **error);
 

@@ -512,6 +512,8 @@ error_tests = \
 	%D%/errors/report-page-no-number.sh \
 	%D%/errors/report-page-not-tps.sh \
 	%D%/errors/report-page-reload.sh \
+	%D%/errors/report-page-sources.sh \
+	%D%/errors/report-page-sums.sh \
 	%D%/errors/report-page-too-large.sh \
 	%D%/errors/report-pdf-no-result.sh \
 	%D%/errors/report-pdf-not-installed.sh \
@@ -748,6 +750,7 @@ data_tests = \
 browser_tests = \
 	%D%/browser/page-inert.sh \
 	%D%/browser/page-large.sh \
+	%D%/browser/page-partial.sh \
 	%D%/browser/page-reload.sh \
 	%D%/browser/page.sh \
 	$(NULL)

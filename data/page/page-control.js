@@ -37,6 +37,7 @@ function verdictCell(one) {
         : one.verdict === VERDICT_UNCHECKED ? null : severityMark(one.rule.severity);
     return make('td', { class: `verdict-${one.verdict}` },
         make('button', { type: 'button', 'aria-pressed': 'false',
+                         id: `verdict-${one.rule.code}-${one.source.index}`,
                          click: event => markBoxes(event.currentTarget, one) },
              mark, verdictText(one)));
 }

@@ -17,6 +17,7 @@ const STATE_UNREGISTERED = 4; // whatever the form says: the register does not h
 const N_STATES = 5;
 const SEVERITY_INFO = 2;
 const SEVERITY_HELD = 3; // nothing is wrong
+const WHOLE_FORM = -1; // instead of a box
 
 const readElement = id => JSON.parse(document.getElementById(id).textContent);
 
@@ -28,10 +29,10 @@ const districts = data.kecamatan.map(([code, name], index) => ({ code, name, ind
 const villages = data.desa.map(([code, name, district, first, n], index) =>
     ({ code, name, district, first, n, index }));
 const fields = data.isian.map((entry, index) => {
-    const [name, row, box, number, label, short, column, role, section, contestant, candidate] =
-        entry;
+    const [name, row, box, number, label, short, column, role, section, contestant, candidate,
+           person] = entry;
     return { name, row, box, number, label, short, column, role, section, contestant, candidate,
-             index };
+             person, index };
 });
 const fieldByName = new Map(fields.map(field => [field.name, field]));
 const contestantNames = new Map(data.peserta);
@@ -55,29 +56,31 @@ function findStation(code) {
 
 const hasRegister = data.terdaftar !== '';
 
-function stationState(station) {
+function hasForm(source, station) {
+    return data.keadaan[source][station] !== '0';
+}
+
+function stationState(station, source = 0) {
     return hasRegister && data.terdaftar[station] === '0' ? STATE_UNREGISTERED
-        : Number(data.keadaan[0][station]);
+        : Number(data.keadaan[source][station]);
 }
 
 function contestantName(number) {
     return contestantNames.get(number) || `${data.kontes.peserta} Nomor Urut ${number}`;
 }
 
-// ---- areas: '' is everything, 'k' and 'd' with an index a kecamatan and a desa ----
+// ---- areas: '' is everything, 'k' and 'd' with a code a kecamatan and a desa ----
 
 function villagesIn(area) {
-    const index = Number(area.slice(1));
-    if (area[0] === 'd' && villages[index])
-        return [villages[index]];
-    if (area[0] === 'k')
-        return villages.filter(village => village.district === index);
-    return villages;
+    const code = area.slice(1);
+    if (area === '')
+        return villages;
+    return villages.filter(village =>
+        (area[0] === 'k' ? districts[village.district] : village).code === code);
 }
 
 function isArea(area) {
-    return area === '' || /^[kd]\d+$/.test(area) &&
-        Number(area.slice(1)) < (area[0] === 'k' ? districts : villages).length;
+    return area === '' || /^[kd]/.test(area) && villagesIn(area).length > 0;
 }
 
 // ---- sums; the tool added up the villages, here they are only put together ----
@@ -100,14 +103,30 @@ function sumOf(source, field, list) {
     return { value, missing };
 }
 
-// How many stations of @list are in each state; together those that there should be.
-function countStates(list) {
+// How many stations of @list are in each state; together those that there should be. The sums also
+// have the forms of @outside, stations that the register does not have.
+function countStates(list, source = 0) {
     const counts = new Array(N_STATES).fill(0);
+    let outside = 0;
+    for (const village of list)
+        for (let i = village.first; i < village.first + village.n; i++) {
+            const status = stationState(i, source);
+            counts[status]++;
+            if (status === STATE_UNREGISTERED && hasForm(source, i))
+                outside++;
+        }
+    const expected = counts.slice(0, STATE_UNREGISTERED).reduce((sum, n) => sum + n, 0);
+    return { counts, expected, outside,
+             received: counts[STATE_INCOMPLETE] + counts[STATE_COMPLETE] };
+}
+
+// Whether two sources have forms of the same stations of @list: only then do their sums compare.
+function haveSameForms(a, b, list) {
     for (const village of list)
         for (let i = village.first; i < village.first + village.n; i++)
-            counts[stationState(i)]++;
-    const expected = counts.slice(0, STATE_UNREGISTERED).reduce((sum, n) => sum + n, 0);
-    return { counts, expected, received: counts[STATE_INCOMPLETE] + counts[STATE_COMPLETE] };
+            if (hasForm(a, i) !== hasForm(b, i))
+                return false;
+    return true;
 }
 
 // ---- rows: one for each box, or whole form, about which there is something to say ----
@@ -127,13 +146,12 @@ function decisionOf(row) {
     return data.baris.putusan[row];
 }
 
-// A decision is stale while the table that is printed has another number.
+// A decision is stale while the table that is printed has another number, or no such box.
 function findStatus(row, severity) {
     const decision = decisionOf(row);
     if (!decision)
         return severity >= SEVERITY_INFO ? 'note' : 'open';
-    const value = rows.value[0][row];
-    const applied = rows.field[row] < 0 || value < NOT_CARRIED || value === decision[1];
+    const applied = rows.field[row] === WHOLE_FORM || rows.value[0][row] === decision[1];
     return applied ? 'decided' : 'stale';
 }
 
@@ -153,17 +171,36 @@ function findingsOf(row) {
                       (_, i) => rows.first[row] + i);
 }
 
+// What is still to be done: there is no decision, or the table does not have it yet.
+function isLeft(row) {
+    return rows.status[row] === 'open' || rows.status[row] === 'stale';
+}
+
 function rowTitle(row) {
     const field = fields[rows.field[row]];
     if (field)
-        return `${field.box} ${field.short}`;
-    return rows.field[row] === -1 ? word('whole_form') : data.baris.lain[row][1];
+        return `${field.box} ${field.person || field.short}`;
+    return rows.field[row] === WHOLE_FORM ? word('whole_form') : data.baris.lain[row][1];
 }
 
 function rowPlace(row) {
     if (rows.station[row] < 0)
         return data.baris.lain[row][0];
     return `${word('tps')} ${data.tps[rows.station[row]]}`;
+}
+
+// By what a row is known again on a page that was written anew, where it may have another place.
+function rowKey(row) {
+    const field = fields[rows.field[row]];
+    const [code, name] = data.baris.lain[row] || [stationCode(rows.station[row]), ''];
+    return `${code}-${field ? field.name : name}`;
+}
+
+function findRow(key) {
+    for (let row = 0; row < rows.n; row++)
+        if (rowKey(row) === key)
+            return row;
+    return -1;
 }
 
 // Rows by station, for the marks of a form.
@@ -205,9 +242,9 @@ function formatSigned(number) {
     return (number < 0 ? '\u2212' : '+') + formatNumber(Math.abs(number));
 }
 
-// To two decimals, a half upwards, without floating point.
+// To two decimals, a half upwards, without floating point; nothing is more than the whole.
 function formatShare(part, whole) {
-    if (part < 0 || whole <= 0)
+    if (part < 0 || whole <= 0 || part > whole)
         return '';
     const hundredths = (BigInt(part) * 20000n / BigInt(whole) + 1n) / 2n;
     const rest = String(hundredths % 100n).padStart(2, '0');

@@ -8,6 +8,7 @@ const list = {
     inside: null,   // as high as all rows together
     indices: [],    // what the rows are of
     selected: 0,    // place in the indices
+    wanted: '',     // key of the row that is to be selected when there is a list again
     height: 1,      // of a row, in pixels
     makeRow: null,  // (index, place) -> element
 };
@@ -16,9 +17,15 @@ function makeList(indices, makeRow, open) {
     list.indices = indices;
     list.makeRow = makeRow;
     list.selected = Math.min(list.selected, Math.max(indices.length - 1, 0));
+    if (list.wanted !== '') {
+        const place = indices.findIndex(row => rowKey(row) === list.wanted);
+        list.selected = place >= 0 ? place : list.selected;
+        list.wanted = '';
+    }
     list.inside = make('div', { class: 'inside', role: 'rowgroup' });
     list.element = make('div', {
         class: 'list',
+        id: 'list',
         role: 'grid',
         tabindex: '0',
         'aria-label': word('view_differences'),

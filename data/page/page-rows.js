@@ -32,7 +32,8 @@ function filterRows() {
     const severity = state.severity === '' ? -1 : Number(state.severity);
     const has = (row, column, value) => findingsOf(row).some(i => column[i] === value);
     return rowsIn(villagesIn(state.area)).filter(row =>
-        (state.status === '' || rows.status[row] === state.status) &&
+        (state.status === '' || rows.status[row] === state.status ||
+         state.status === 'left' && isLeft(row)) &&
         (severity < 0 || has(row, data.temuan.tingkat, severity)) &&
         (code < 0 || has(row, data.temuan.aturan, code)) &&
         (cause < 0 || has(row, data.temuan.sebab, cause)) &&
@@ -58,9 +59,17 @@ function changeFilter(changes) {
     layoutList();
 }
 
+const NO_FILTERS = { search: '', rule: '', cause: '', severity: '', status: '' };
+
 function clearFilters() {
     list.selected = 0;
-    show({ search: '', rule: '', cause: '', severity: '', status: '' });
+    show(NO_FILTERS);
+}
+
+// Shows the rows that @filter leaves, whatever was looked for before.
+function showFiltered(filter) {
+    list.selected = 0;
+    show(Object.assign({ view: 'differences' }, NO_FILTERS, filter));
 }
 
 function filters() {
@@ -73,8 +82,8 @@ function filters() {
             make('input', { type: 'search', id: 'search', value: state.search,
                             placeholder: word('search_hint'), autocomplete: 'off',
                             input: event => changeFilter({ search: event.target.value }) })),
-        choice('status', word('status'), ['open', 'decided', 'stale', 'note']
-            .map(status => [status, word(`status_${status}`)])),
+        choice('status', word('status'),
+               STATUSES.map(status => [status, word(`status_${status}`)])),
         choice('severity', word('severity'), ['0', '1', '2']
             .map(severity => [severity, word(`severity_${severity}`)])),
         choice('rule', word('rule'), codes.sort(byText)),
@@ -90,7 +99,7 @@ function statusText(row) {
         return word(`status_${rows.status[row]}`);
     if (rows.status[row] === 'stale')
         return word('status_stale');
-    if (rows.field[row] < 0)
+    if (rows.field[row] === WHOLE_FORM)
         return `${word('noted')} (${decision[2]})`;
     const number = cellText(decision[1]);
     return `${word(decision[0] === decision[1] ? 'kept' : 'changed', number)} (${decision[2]})`;
@@ -160,5 +169,5 @@ function openSelected() {
     if (row !== undefined && rows.station[row] >= 0)
         openForm(rows.station[row], row);
     else if (row !== undefined)
-        openPlace(row);
+        openRegion(row);
 }

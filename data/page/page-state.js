@@ -3,6 +3,7 @@
 
 const VIEWS = ['overview', 'results', 'differences', 'stations'];
 const THEMES = ['auto', 'light', 'dark'];
+const STATUSES = ['left', 'open', 'stale', 'decided', 'note'];
 const SIZES = 7; // from 0; see page.css
 const SIZE_USUAL = 1;
 const SIZE_PROJECTOR = 4;
@@ -17,6 +18,7 @@ const defaults = {
     severity: '',
     status: '',
     form: '',
+    region: '',
     language: 'id',
     theme: 'auto',
     size: String(SIZE_USUAL),
@@ -31,9 +33,10 @@ const allowed = {
     rule: value => data.aturan.some(([code]) => code === value),
     cause: value => data.sebab.some(([cause]) => cause === value),
     severity: value => ['0', '1', '2'].includes(value),
-    status: value => ['open', 'decided', 'stale', 'note'].includes(value),
+    status: value => STATUSES.includes(value),
     form: value => findStation(value) >= 0,
-    language: value => value in words,
+    region: value => findRow(value) >= 0,
+    language: value => Object.keys(words).includes(value),
     theme: value => THEMES.includes(value),
     size: value => /^\d$/.test(value) && Number(value) < SIZES,
 };
@@ -48,12 +51,17 @@ function readState() {
     }
 }
 
-function writeState() {
+// What an address says behind its '#' of the states @keys.
+function addressOf(keys) {
     const given = new URLSearchParams();
-    for (const key of Object.keys(defaults))
+    for (const key of keys)
         if (state[key] !== defaults[key])
             given.set(key, state[key]);
-    history.replaceState(null, '', `#${given}`);
+    return `#${given}`;
+}
+
+function writeState() {
+    history.replaceState(null, '', addressOf(Object.keys(defaults)));
 }
 
 // Changes what is looked at, and shows it.
@@ -87,4 +95,30 @@ function byId(id) {
 
 function say(text) {
     byId('said').textContent = text;
+}
+
+// ---- the focus: known by the id of an element, which may be made anew meanwhile ----
+
+function focusedId() {
+    return document.activeElement ? document.activeElement.id : '';
+}
+
+// Where that is gone what is open has the focus, not nothing.
+function focusOn(id) {
+    const rest = ['keys', 'form', 'view'].find(one => !byId(one).hidden);
+    const there = [byId(id), byId(rest)].filter(one => one && !one.closest('[inert]'));
+    for (const element of there) {
+        element.focus({ preventScroll: true });
+        if (document.activeElement === element)
+            return;
+    }
+}
+
+// What lies behind a dialogue can neither be reached nor read while that is open.
+function guardBehind() {
+    const isForm = !byId('form').hidden;
+    const isKeys = !byId('keys').hidden;
+    for (const id of ['skip', 'top', 'bar', 'links', 'view', 'foot'])
+        byId(id).inert = isForm || isKeys;
+    byId('form').inert = isKeys;
 }

@@ -28,9 +28,9 @@ function stateBar({ counts, expected }) {
     return makeBar([3, 2, 1].map(i => [`state-${i}`, counts[i]]), expected, label);
 }
 
-function figure(label, value, note, bar, open) {
-    return make(open ? 'button' : 'div', { class: 'figure', type: open ? 'button' : null,
-                                           click: open || undefined },
+function figure(label, value, note, bar, { id, open } = {}) {
+    return make(open ? 'button' : 'div', { class: 'figure', type: open ? 'button' : null, id,
+                                           click: open },
                 make('span', { class: 'label' }, label),
                 make('strong', {}, value),
                 note ? make('span', { class: 'note' }, note) : null,
@@ -52,15 +52,42 @@ function sumText(sum) {
     return sum.value >= 0 ? formatNumber(sum.value) + (sum.missing > 0 ? '*' : '') : '';
 }
 
-// The number of another source with what it is more or less than that of the first.
-function besideCell(value, first, text) {
-    const cell = make('td', { class: 'number' }, text);
-    if (value >= 0 && first >= 0 && value !== first)
-        cell.append(' ', make('small', { class: 'off' }, formatSigned(value - first)));
-    return cell;
+// A share of sums from which something is missing is no more certain than they are.
+function shareText(part, whole) {
+    const share = formatShare(part.value, whole.value);
+    return share !== '' && part.missing + whole.missing > 0 ? `${share}*` : share;
 }
 
 const tableSources = sources.filter(source => source.isTable);
+
+// The sources side by side: from how many stations of @list their sums come, and whether they are
+// the same ones as those of the first.
+function sumColumns(list) {
+    return tableSources.map(source => ({ source, states: countStates(list, source.index),
+                                         isSame: haveSameForms(0, source.index, list) }));
+}
+
+// The sums of the other sources with what they are more or less than that of the first. Sums from
+// which something is missing, or of other stations, differ without a difference.
+function besideCells(columns, sums) {
+    return sums.slice(1).map((sum, i) => {
+        const cell = make('td', { class: 'number' }, sumText(sum));
+        if (columns[i + 1].isSame && sum.missing + sums[0].missing === 0 && sum.value >= 0 &&
+            sums[0].value >= 0 && sum.value !== sums[0].value)
+            cell.append(' ', make('small', { class: 'off' },
+                                  formatSigned(sum.value - sums[0].value)));
+        return cell;
+    });
+}
+
+// How many stations the sums are of, which the sums themselves do not show.
+function standing({ received, expected, outside }) {
+    const of = word(hasRegister ? 'of_registered' : 'of_known', formatNumber(expected));
+    const isWhole = received === expected && outside === 0;
+    return make('p', { class: isWhole ? 'standing' : 'standing partly' },
+        `${word('stations_in')}: ${formatNumber(received)} ${of}`,
+        outside > 0 ? `; ${word('outside', formatNumber(outside))}` : '');
+}
 
 // ---- overview ----
 
@@ -75,25 +102,23 @@ function rowsIn(list) {
 
 function overviewFigures(list, inArea) {
     const states = countStates(list);
-    const amount = status => inArea.filter(row => rows.status[row] === status).length;
     const totals = ['suara_sah', 'suara_tidak_sah', 'suara_total'].map(name => {
         const field = fieldByName.get(name);
         return field ? sumOf(0, field, list) : { value: NOT_CARRIED, missing: 0 };
     });
-    const opener = status => () => show({ view: 'differences', status });
+    const part = i => shareText(totals[i], totals[2]);
+    const opened = (id, label, n, status) => figure(word(label), formatNumber(n), word('boxes'),
+        null, { id, open: () => showFiltered({ status }) });
     return make('div', { class: 'figures' },
         figure(word('stations_in'), formatNumber(states.received),
                word(hasRegister ? 'of_registered' : 'of_known', formatNumber(states.expected)),
                stateBar(states)),
-        figure(word('valid'), sumText(totals[0]) || '\u2013',
-               formatShare(totals[0].value, totals[2].value)),
-        figure(word('invalid'), sumText(totals[1]) || '\u2013',
-               formatShare(totals[1].value, totals[2].value)),
+        figure(word('valid'), sumText(totals[0]) || '\u2013', part(0)),
+        figure(word('invalid'), sumText(totals[1]) || '\u2013', part(1)),
         figure(word('votes'), sumText(totals[2]) || '\u2013'),
-        figure(word('open_differences'), formatNumber(amount('open') + amount('stale')),
-               word('boxes'), null, opener('open')),
-        figure(word('decided_differences'), formatNumber(amount('decided')), word('boxes'), null,
-               opener('decided')));
+        opened('figure-left', 'left_differences', inArea.filter(isLeft).length, 'left'),
+        opened('figure-decided', 'decided_differences',
+               inArea.filter(row => rows.status[row] === 'decided').length, 'decided'));
 }
 
 function resultLines(list) {
@@ -107,7 +132,7 @@ function resultLines(list) {
 
 function resultBar(line, most, whole) {
     const name = contestantName(line.field.contestant);
-    const share = formatShare(line.sum.value, whole);
+    const share = shareText(line.sum, whole);
     return make('li', {},
         make('span', { class: 'ballot' }, String(line.field.contestant)),
         make('span', { class: 'name' }, name),
@@ -117,7 +142,8 @@ function resultBar(line, most, whole) {
 }
 
 function wholeOf(lines) {
-    return lines.reduce((sum, line) => sum + Math.max(line.sum.value, 0), 0);
+    return { value: lines.reduce((sum, line) => sum + Math.max(line.sum.value, 0), 0),
+             missing: lines.reduce((sum, line) => sum + line.sum.missing, 0) };
 }
 
 function overviewResults(list) {
@@ -127,10 +153,10 @@ function overviewResults(list) {
     const whole = wholeOf(lines);
     const best = lines.length <= FEW ? lines
         : lines.slice().sort((a, b) => b.sum.value - a.sum.value).slice(0, FEW);
-    return section(word('results'),
+    return section(word('results'), standing(countStates(list)),
         make('ol', { class: 'results' }, ...best.map(line => resultBar(line, most, whole))),
         lines.length <= FEW ? null
-            : make('button', { type: 'button', class: 'more',
+            : make('button', { type: 'button', class: 'more', id: 'more',
                                click: () => show({ view: 'results' }) }, word('all_results')));
 }
 
@@ -148,7 +174,8 @@ function tallyList(title, entries) {
     return make('div', { class: 'tally' },
         make('h3', {}, title),
         make('ul', {}, ...entries.map(entry => make('li', {},
-            make('button', { type: 'button', click: () => show(entry.filter) },
+            make('button', { type: 'button', id: `tally-${Object.values(entry.filter)}`,
+                             click: () => showFiltered(entry.filter) },
                 make('span', { class: 'name' }, entry.mark || null, entry.name),
                 makeBar([['amount', entry.n]], most, `${entry.name} ${entry.n}`),
                 make('span', { class: 'number' }, formatNumber(entry.n)))))));
@@ -168,18 +195,16 @@ function findingTallies(inArea) {
     const codes = tally(inArea, row => findingsOf(row).map(i => data.temuan.aturan[i]));
     const causes = tally(inArea, row => findingsOf(row).map(i => data.temuan.sebab[i])
         .filter(cause => cause >= 0));
-    const to = filter => Object.assign({ view: 'differences', search: '', rule: '', cause: '',
-                                         severity: '', status: '' }, filter);
     return [
         tallyList(word('by_severity'), [0, 1, 2].filter(i => severities.has(i)).map(i => ({
             name: word(`severity_${i}`), n: severities.get(i), mark: severityMark(i),
-            filter: to({ severity: String(i) }) }))),
+            filter: { severity: String(i) } }))),
         tallyList(word('by_rule'), largest(Array.from(codes, ([i, n]) => ({
             name: `${data.aturan[i][0]} ${data.aturan[i][1] || ''}`, n,
-            filter: to({ rule: data.aturan[i][0] }) })))),
+            filter: { rule: data.aturan[i][0] } })))),
         tallyList(word('by_cause'), largest(Array.from(causes, ([i, n]) => ({
             name: data.sebab[i][1] || data.sebab[i][0], n,
-            filter: to({ cause: data.sebab[i][0] }) })))),
+            filter: { cause: data.sebab[i][0] } })))),
     ];
 }
 
@@ -200,21 +225,21 @@ function overviewFindings(inArea) {
 function areaParts(list) {
     if (state.area === '' && districts.length > 1)
         return districts.map(district => ({
-            name: district.name, area: `k${district.index}`,
+            name: district.name, area: `k${district.code}`,
             list: villages.filter(village => village.district === district.index) }));
-    return list.map(village => ({ name: village.name, area: `d${village.index}`,
+    return list.map(village => ({ name: village.name, area: `d${village.code}`,
                                   list: [village] }));
 }
 
 function overviewProgress(list, inArea) {
     const open = new Map();
     for (const row of inArea)
-        if (rows.status[row] === 'open' || rows.status[row] === 'stale')
+        if (isLeft(row))
             open.set(rows.village[row], (open.get(rows.village[row]) || 0) + 1);
     const line = part => {
         const states = countStates(part.list);
         const left = part.list.reduce((sum, one) => sum + (open.get(one.index) || 0), 0);
-        return make('li', {}, make('button', { type: 'button',
+        return make('li', {}, make('button', { type: 'button', id: `part-${part.area}`,
                                                click: () => show({ area: part.area }) },
             make('span', { class: 'name' }, part.name),
             stateBar(states),
@@ -247,21 +272,20 @@ function overview() {
 
 const unfolded = new Set(); // contestants whose candidates are shown
 
-function resultCells(field, list, whole) {
-    const sums = tableSources.map(source => sumOf(source.index, field, list));
+function resultCells(field, list, columns, whole) {
+    const sums = columns.map(({ source }) => sumOf(source.index, field, list));
     return [make('td', { class: 'number strong' }, sumText(sums[0])),
-            make('td', { class: 'number' }, formatShare(sums[0].value, whole)),
-            ...sums.slice(1).map(sum => besideCell(sum.value, sums[0].value, sumText(sum)))];
+            make('td', { class: 'number' }, shareText(sums[0], whole)),
+            ...besideCells(columns, sums)];
 }
 
-function resultRow(line, list, most, whole, parts) {
+function resultRow(line, most, cells, parts) {
     const number = line.field.contestant;
     const name = contestantName(number);
     const fold = () => {
         if (!unfolded.delete(number))
             unfolded.add(number);
         render();
-        byId(`fold-${number}`).focus();
     };
     return make('tr', {},
         make('td', { class: 'strong' }, String(number)),
@@ -271,65 +295,75 @@ function resultRow(line, list, most, whole, parts) {
                    word('show_candidates'))),
         make('td', { class: 'bars' }, makeBar([['votes', Math.max(line.sum.value, 0)]], most,
                                               name)),
-        ...resultCells(line.field, list, whole));
+        ...cells);
 }
 
-function partRow(field, list, whole) {
+function partName(field) {
+    if (field.role === ROLE_PARTY)
+        return word('party_votes');
+    return field.person ? `${field.candidate}. ${field.person}`
+        : word('candidate', field.candidate);
+}
+
+function partRow(field, cells) {
     return make('tr', { class: 'part' },
         make('td', {}),
-        make('td', { colspan: '2' }, field.role === ROLE_PARTY ? word('party_votes')
-            : word('candidate', field.candidate)),
-        ...resultCells(field, list, whole));
+        make('td', { colspan: '2' }, partName(field)),
+        ...cells);
 }
 
-function sourceHeads(first) {
-    return tableSources.map((source, i) => make('th', { scope: 'col', class: 'number',
-        colspan: i === 0 && first ? '2' : null }, source.label));
+function sourceHeads(columns, first) {
+    return columns.map(({ source, states }, i) => make('th', { scope: 'col', class: 'number',
+        colspan: i === 0 && first ? '2' : null }, source.label,
+        make('small', {}, word('n_stations', formatNumber(states.received + states.outside)))));
 }
 
 function resultsTable(list) {
     const lines = resultLines(list);
     const most = Math.max(1, ...lines.map(line => line.sum.value));
     const whole = wholeOf(lines);
+    const columns = sumColumns(list);
     const body = make('tbody', {});
     for (const line of lines) {
         const number = line.field.contestant;
         const parts = fields.filter(field => field.contestant === number &&
                                     field.role > ROLE_VOTES);
-        body.append(resultRow(line, list, most, whole, parts));
+        const cells = field => resultCells(field, list, columns, whole);
+        body.append(resultRow(line, most, cells(line.field), parts));
         if (unfolded.has(number))
-            body.append(...parts.map(field => partRow(field, list, whole)));
+            body.append(...parts.map(field => partRow(field, cells(field))));
     }
     return make('table', { class: 'numbers' },
         make('thead', {}, make('tr', {},
             make('th', { scope: 'col' }, word('number')),
             make('th', { scope: 'col' }, word('contestant')),
             make('th', { scope: 'col' }),
-            ...sourceHeads(true))),
+            ...sourceHeads(columns, true))),
         body);
 }
 
 // The other boxes, with their columns L, P, JML side by side.
 function sumsTable(list) {
+    const columns = sumColumns(list);
     const body = make('tbody', {});
     for (const field of fields.filter(one => one.role === ROLE_ADMIN)) {
-        const sums = tableSources.map(source => sumOf(source.index, field, list));
+        const sums = columns.map(({ source }) => sumOf(source.index, field, list));
         body.append(make('tr', {},
             make('td', {}, field.box),
             make('th', { scope: 'row' }, field.short),
             make('td', { class: 'number strong' }, sumText(sums[0])),
-            ...sums.slice(1).map(sum => besideCell(sum.value, sums[0].value, sumText(sum)))));
+            ...besideCells(columns, sums)));
     }
     return make('table', { class: 'numbers' },
         make('thead', {}, make('tr', {}, make('th', { scope: 'col' }, word('number')),
-            make('th', { scope: 'col' }, word('box')), ...sourceHeads(false))),
+            make('th', { scope: 'col' }, word('box')), ...sourceHeads(columns, false))),
         body);
 }
 
 function results() {
     const list = villagesIn(state.area);
     const other = state.order === 'votes' ? 'number' : 'votes';
-    return [section(word('results'),
+    return [section(word('results'), standing(countStates(list)),
                     make('p', { class: 'actions' }, make('button', { type: 'button', id: 'order',
                         click: () => show({ order: other }) }, word(`order_${other}`))),
                     resultsTable(list)),
@@ -339,20 +373,58 @@ function results() {
 
 // ---- stations ----
 
+let stationAt = 0; // the one that Tab comes to; from there the arrows lead to the others
+
 function stationButton(station) {
     const status = stationState(station);
-    const open = (rowsOfStation.get(station) || [])
-        .filter(row => rows.status[row] === 'open' || rows.status[row] === 'stale').length;
+    const open = (rowsOfStation.get(station) || []).filter(isLeft).length;
     return make('button', { type: 'button', class: `station state-${status}`,
+                            id: `tps-${stationCode(station)}`,
+                            tabindex: station === stationAt ? '0' : '-1',
                             'data-form': String(station),
                             'aria-label': `${word('tps')} ${data.tps[station]}, ` +
-                                `${word(`state_${status}`)}, ${open} ${word('open_differences')}` },
+                                `${word(`state_${status}`)}, ${open} ${word('left_differences')}` },
                 make('span', {}, data.tps[station]),
                 open > 0 ? make('small', {}, severityMark(1), formatNumber(open)) : null);
 }
 
+// The first station of the area, and the one behind its last: those between them are all inside.
+function stationEnds() {
+    const list = villagesIn(state.area);
+    const last = list[list.length - 1];
+    return [list[0].first, last.first + last.n];
+}
+
+function reachStation(event) {
+    const button = event.target.closest('[data-form]');
+    const before = byId(`tps-${stationCode(stationAt)}`);
+    if (!button)
+        return;
+    if (before)
+        before.tabIndex = -1;
+    button.tabIndex = 0;
+    stationAt = Number(button.dataset.form);
+}
+
+// So many stations and lines of stations on; the first step is to where one was.
+function moveStation(by, lines) {
+    const [first, end] = stationEnds();
+    const button = byId(`tps-${stationCode(stationAt)}`);
+    const grid = getComputedStyle(button.parentElement);
+    const columns = grid.gridTemplateColumns.split(' ').length;
+    const isStep = Math.abs(by) + Math.abs(lines) === 1;
+    const from = isStep && document.activeElement !== button ? stationAt
+        : stationAt + by + lines * columns;
+    const to = Math.min(Math.max(from, first), end - 1);
+    byId(`tps-${stationCode(to)}`).focus();
+}
+
 function stations() {
-    const blocks = villagesIn(state.area).map(village => make('section', { class: 'village' },
+    const [first, end] = stationEnds();
+    if (stationAt < first || stationAt >= end)
+        stationAt = first;
+    const blocks = villagesIn(state.area).map(village => make('section', {
+            class: 'village', id: `desa-${village.code}` },
         make('h2', {}, village.name),
         make('div', { class: 'grid' }, ...Array.from({ length: village.n },
             (_, i) => stationButton(village.first + i)))));
@@ -362,5 +434,6 @@ function stations() {
             if (button)
                 openForm(Number(button.dataset.form));
         },
+        focusin: reachStation,
     }, ...blocks)];
 }

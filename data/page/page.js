@@ -27,6 +27,8 @@ function renderHeading() {
     byId('language').lang = state.language === 'id' ? 'en' : 'id';
     byId('theme').textContent = word(`theme_${state.theme}`);
     byId('projector').setAttribute('aria-pressed', String(Number(state.size) >= SIZE_PROJECTOR));
+    byId('reloads').hidden = data.muat_ulang === 0;
+    byId('reloads').textContent = word('reloads', data.muat_ulang).replace('{m}', writtenAt());
 }
 
 function renderTabs() {
@@ -44,40 +46,28 @@ function renderArea() {
     const options = [option('', word('all_areas'))];
     for (const district of districts) {
         const inside = villages.filter(village => village.district === district.index)
-            .map(village => option(`d${village.index}`, village.name));
+            .map(village => option(`d${village.code}`, village.name));
         if (districts.length === 1)
             options.push(...inside);
         else
             options.push(make('optgroup', { label: district.name },
-                              option(`k${district.index}`,
+                              option(`k${district.code}`,
                                      `${word('kecamatan')} ${district.name}`), ...inside));
     }
     byId('area').replaceChildren(...options);
 }
 
+// The other pages look as this one does.
 function renderLinks() {
-    const links = data.tautan.map(([title, address]) =>
-        make('a', { href: address }, title));
+    const look = addressOf(['language', 'theme', 'size']);
+    const links = data.tautan.map(([title, address], i) =>
+        make('a', { href: address + look, id: `link-${i}` }, title));
     byId('links').replaceChildren(...links);
     byId('links').hidden = links.length === 0;
 }
 
-// The form that is open is there again, in the language and with the marks of now.
-function showOpenForm() {
-    if (state.form !== '')
-        renderForm(findStation(state.form));
-    else if (!byId('form').hidden)
-        closeForm();
-}
-
-// What had the focus has it again where it was made anew; else the page has it, not nothing.
-function keepFocus(id) {
-    if (document.activeElement === document.body && id !== null)
-        (byId(id) || byId('view')).focus({ preventScroll: true });
-}
-
 function render() {
-    const focused = document.activeElement === document.body ? null : document.activeElement.id;
+    const focused = document.activeElement === document.body ? null : focusedId();
     dictionary = words[state.language];
     const root = document.documentElement;
     root.lang = state.language;
@@ -91,28 +81,10 @@ function render() {
     byId('view').className = `view-${state.view}`;
     byId('view').replaceChildren(...views[state.view]());
     layoutList();
-    keepFocus(focused);
     showOpenForm();
-}
-
-// ---- loading itself again, for a page that is written anew while it is shown ----
-
-function startReload() {
-    if (data.muat_ulang === 0)
-        return;
-    byId('foot').append(make('p', {}, word('reloads', data.muat_ulang)));
-    const place = JSON.parse(sessionStorage.getItem('place') || '{}');
-    if (place.selected !== undefined && state.view === 'differences') {
-        selectRow(place.selected);
-        list.element.scrollTop = place.list;
-    }
-    window.scrollTo(0, place.page || 0);
-    setTimeout(() => {
-        sessionStorage.setItem('place', JSON.stringify({
-            page: window.scrollY, list: list.element ? list.element.scrollTop : 0,
-            selected: list.selected }));
-        location.reload();
-    }, data.muat_ulang * 1000);
+    // What had the focus has it again where it was made anew.
+    if (document.activeElement === document.body && focused !== null)
+        focusOn(focused);
 }
 
 // ---- paper ----
@@ -151,11 +123,9 @@ function startSearch() {
     byId('search').select();
 }
 
-function move(by) {
-    if (state.view === 'differences') {
-        list.element.focus({ preventScroll: true });
-        selectRow(list.selected + by);
-    }
+function moveRow(by) {
+    list.element.focus({ preventScroll: true });
+    selectRow(list.selected + by);
 }
 
 function turn(by) {
@@ -163,25 +133,42 @@ function turn(by) {
         byId(by < 0 ? 'previous' : 'next').click();
 }
 
-// What each key does; in a form only those of the second table.
+// What each key does; in a form only those of its own table.
 const keys = {
     '1': () => show({ view: VIEWS[0] }),
     '2': () => show({ view: VIEWS[1] }),
     '3': () => show({ view: VIEWS[2] }),
     '4': () => show({ view: VIEWS[3] }),
     '/': startSearch,
-    j: () => move(1),
-    k: () => move(-1),
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
-    PageDown: () => move(10),
-    PageUp: () => move(-10),
-    Home: () => move(-rows.n),
-    End: () => move(rows.n),
-    Enter: () => state.view === 'differences' && openSelected(),
     Escape: clearFilters,
     w: () => byId('area').focus(),
     o: () => show({ order: state.order === 'votes' ? 'number' : 'votes' }),
+};
+// In the other parts these are left to the browser.
+const keysOfView = {
+    differences: {
+        j: () => moveRow(1),
+        k: () => moveRow(-1),
+        ArrowDown: () => moveRow(1),
+        ArrowUp: () => moveRow(-1),
+        PageDown: () => moveRow(10),
+        PageUp: () => moveRow(-10),
+        Home: () => moveRow(-rows.n),
+        End: () => moveRow(rows.n),
+        Enter: openSelected,
+    },
+    stations: {
+        j: () => moveStation(0, 1),
+        k: () => moveStation(0, -1),
+        ArrowDown: () => moveStation(0, 1),
+        ArrowUp: () => moveStation(0, -1),
+        ArrowRight: () => moveStation(1, 0),
+        ArrowLeft: () => moveStation(-1, 0),
+        PageDown: () => moveStation(0, 10),
+        PageUp: () => moveStation(0, -10),
+        Home: () => moveStation(-data.tps.length, 0),
+        End: () => moveStation(data.tps.length, 0),
+    },
 };
 const formKeys = {
     Escape: closeForm,
@@ -206,22 +193,25 @@ const KEY_LIST = [
     ['p', 'key_projector'], ['t', 'key_theme'], ['l', 'key_language'], ['?', 'key_help'],
 ];
 
+let keysReturn = ''; // what had the focus before
+
 function openKeys() {
-    formReturn = document.activeElement;
+    keysReturn = focusedId();
     byId('keys').replaceChildren(
         make('h2', { id: 'keys-title' }, word('keys')),
         make('dl', {}, ...KEY_LIST.flatMap(([key, text]) => [
             make('dt', {}, ...key.split(' ').map(one => make('kbd', {}, one))),
             make('dd', {}, word(text))])),
-        make('button', { type: 'button', click: closeKeys }, word('close')));
+        make('button', { type: 'button', id: 'close-keys', click: closeKeys }, word('close')));
     byId('keys').hidden = false;
     byId('keys').focus();
+    guardBehind();
 }
 
 function closeKeys() {
     byId('keys').hidden = true;
-    if (formReturn && formReturn.isConnected)
-        formReturn.focus();
+    guardBehind();
+    focusOn(keysReturn);
 }
 
 // Keys that mean something to the element that has the focus are left to it.
@@ -232,7 +222,7 @@ function isTakenBy(element, key) {
         return true;
     if (element.matches('[role=tab]') && /^Arrow(Left|Right)$/.test(key))
         return true;
-    return element.matches('button, a') && (key === 'Enter' || key === ' ');
+    return element.matches('button, a, summary') && (key === 'Enter' || key === ' ');
 }
 
 function stepTabs(event) {
@@ -244,46 +234,34 @@ function stepTabs(event) {
     }
 }
 
-// Whatever has the focus inside a dialogue, Tab does not leave it.
-function keepInside(event, inside) {
-    const all = Array.from(inside.querySelectorAll('button:not([disabled])'));
-    const at = all.indexOf(document.activeElement);
-    const to = event.shiftKey ? (at <= 0 ? all.length - 1 : -1) : (at === all.length - 1 ? 0 : -1);
-    if (to >= 0 && all.length > 0) {
-        all[to].focus();
-        event.preventDefault();
-    }
+// What a key does now.
+function actionOf(key) {
+    if (!byId('keys').hidden)
+        return key === 'Escape' || key === '?' ? closeKeys : undefined;
+    const tables = byId('form').hidden ? [keysOfView[state.view] || {}, keys] : [formKeys];
+    return [...tables, keysAnywhere].map(table => table[key]).find(Boolean);
 }
 
 function onKey(event) {
-    const dialog = [byId('keys'), byId('form')].find(one => !one.hidden);
-    if (event.ctrlKey || event.altKey || event.metaKey)
+    const action = actionOf(event.key);
+    if (event.ctrlKey || event.altKey || event.metaKey || isTakenBy(event.target, event.key) ||
+        !action)
         return;
-    if (event.key === 'Tab' && dialog)
-        keepInside(event, dialog);
-    if (isTakenBy(event.target, event.key))
-        return;
-    if (dialog === byId('keys')) {
-        if (event.key === 'Escape' || event.key === '?') {
-            closeKeys();
-            event.preventDefault();
-        }
-        return;
-    }
-    const action = (dialog ? formKeys : keys)[event.key] || keysAnywhere[event.key];
-    if (action && !(state.view !== 'differences' && /^(Arrow|Page|Home|End)/.test(event.key) &&
-                    !dialog)) {
-        if (event.key === 'Escape' && event.target.matches('input, select'))
-            event.target.blur();
-        action();
-        event.preventDefault();
-    }
+    if (event.key === 'Escape' && event.target.matches('input, select'))
+        event.target.blur();
+    action();
+    event.preventDefault();
 }
 
 // ---- start ----
 
 function start() {
+    const place = history.state;
+    startReload();
     readState();
+    history.replaceState(null, '');
+    if (place !== null)
+        preparePlace(place);
     render();
     byId('language').addEventListener('click', toggleLanguage);
     byId('theme').addEventListener('click', () => show({ theme: step(THEMES, state.theme, 1) }));
@@ -306,7 +284,8 @@ function start() {
     window.addEventListener('beforeprint', unrollList);
     window.addEventListener('afterprint', layoutList);
     writeMargin();
-    startReload();
+    if (place !== null)
+        seePlace(place);
 }
 
 start();

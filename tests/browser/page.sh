@@ -150,16 +150,74 @@ same 'decided' "$(awk -F, 'NR > 1 { print $2, $3 }' "$samples/kecamatan/decision
     wc -l)" "$(choose filter-status decided)"
 choose filter-status '' > reply.value
 same 'a desa' "$(awk -F, 'FNR > 1 && $2 ~ /^3907122003/ { print $2, $10 }' check.csv diff.csv |
-    sort -u | wc -l)" "$(choose area d2)"
+    sort -u | wc -l)" "$(choose area d3907122003)"
 
 # The address says what is looked at, and brings it back.
 state=$(js 'return location.hash')
 visit "page.html$state"
 same 'brought back' 'BUKIT SELASIH' "$(js 'return document.getElementById("area")
     .selectedOptions[0].innerText')"
-visit 'page.html#view=results&area=d9&size=99&theme=%3Cb%3E&form=1'
+visit 'page.html#view=results&area=d9&language=toString&region=1&size=99&theme=%3Cb%3E&form=1'
 same 'nonsense in the address' 'Semua' "$(js 'return document.getElementById("area")
     .selectedOptions[0].innerText')"
+
+# The TPS are one stop of Tab, from which the arrows lead to all of them.
+visit 'page.html#view=stations'
+at() {
+    js 'return document.activeElement.id'
+}
+same 'one stop' 1 "$(js 'return document.querySelectorAll("[data-form][tabindex=\"0\"]").length')"
+press Right
+same 'where one was' tps-3907122001001 "$(at)"
+press Right Right
+same 'to the right' tps-3907122001003 "$(at)"
+press Down
+below=$(at)
+press Up Left
+same 'up and to the left' tps-3907122001002 "$(at)"
+[ "$below" \> tps-3907122001003 ]
+same 'still one stop' tps-3907122001002 "$(js 'return Array.from(
+    document.querySelectorAll("[data-form][tabindex=\"0\"]"), one => one.id).join(" ")')"
+press End Enter
+same 'the last TPS' 'TPS 005 BUKIT SELASIH' "$(text '#form-title')"
+press Escape
+same 'back at the last TPS' tps-3907122003005 "$(at)"
+
+# Nothing behind a dialogue is reached, and a button that is made anew keeps the focus.
+visit 'page.html#form=3907122001002'
+js 'window.visited = new Set(); document.addEventListener("focusin", event => window.visited.add(
+    event.target.closest("#form") ? event.target.id || "?" : "behind"))' > reply.value
+for n in 1 2 3 4 5 6 7 8 9 10; do
+    press Tab Tab Tab Tab
+done
+same 'reached' 'true false' "$(js 'return ["next", "sheet", "close"].every(id =>
+    window.visited.has(id)) + " " + window.visited.has("behind")')"
+js 'document.getElementById("next").focus()' > reply.value
+press l + t
+same 'the focus, anew' next "$(at)"
+press '?' '?'
+same 'the focus behind the keys' next "$(at)"
+press Enter
+same 'the focus in the next form' 'next TPS 003 RANDU ASRI' "$(at) $(text '#form-title' |
+    sed 's/Station/TPS/')"
+press Escape
+same 'the focus behind the form' view "$(at)"
+
+# On paper letters are as large whatever they are on the wall.
+visit 'page.html#size=6'
+webdriver POST /goog/cdp/execute \
+    '{ "cmd": "Emulation.setEmulatedMedia", "params": { "media": "print" } }' > reply.value
+same 'letters on paper' '12px 12px' "$(js 'return ["#foot", "main"].map(one =>
+    getComputedStyle(document.querySelector(one)).fontSize).join(" ")')"
+webdriver POST /goog/cdp/execute \
+    '{ "cmd": "Emulation.setEmulatedMedia", "params": { "media": "" } }' > reply.value
+
+# Another page looks like this one.
+sed 's|"tautan":\[\]|"tautan":[["Lain","./page.html"]]|' page.html > links.html
+visit 'links.html#view=results&language=en&theme=dark&size=2'
+js 'document.getElementById("link-0").click()' > reply.value
+same 'the other page' 'page.html #language=en&theme=dark&size=2' "$(js '
+    return location.pathname.replace(/.*\//, "") + " " + location.hash')"
 
 # Every key of the list does something without an error; every button has a name.
 visit page.html

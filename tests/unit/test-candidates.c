@@ -51,6 +51,9 @@ test_regions (void)
     UNIT_STRING (recap_ballot_get_name (empty->ballot, empty->field), "KOLOM KOSONG - ");
     UNIT_TRUE (recap_ballot_get_name (empty->ballot, NULL) == NULL);
     UNIT_TRUE (recap_candidates_get_party_name (fixture.candidates, 1) == NULL);
+    UNIT_STRING (recap_candidates_get_contestant_name (fixture.candidates, empty->ballot, 2),
+                 "KOLOM KOSONG - ");
+    UNIT_TRUE (recap_candidates_get_contestant_name (fixture.candidates, NULL, 2) == NULL);
     UNIT_TRUE (recap_candidates_find (fixture.candidates, recap_text ("1")) == NULL);
     UNIT_TRUE (recap_candidates_has_ballots (fixture.candidates));
     UNIT_TRUE (recap_candidates_find_ballot (fixture.candidates, recap_text ("3299011001001")) ==

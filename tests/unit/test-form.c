@@ -116,6 +116,12 @@ test_origin_and_emptiness (void)
     g_autofree char *asal = recap_form_origin (&form);
     UNIT_STRING (asal, "x.zip!a.json");
 
+    UNIT_INT (recap_form_revote (&form).size, 0);
+    form.keys[RECAP_KEY_PSU] = recap_text (" Reguler ");
+    UNIT_INT (recap_form_revote (&form).size, 0);
+    form.keys[RECAP_KEY_PSU] = recap_text (" PSU ");
+    UNIT_TRUE (recap_text_equal_string (recap_form_revote (&form), "PSU"));
+
     RecapCell cells[] = { RECAP_CELL_BLANK, RECAP_CELL_NOT_CARRIED, 0 };
     form.cells = cells;
     UNIT_TRUE (recap_form_is_empty (&form, 0));

@@ -230,6 +230,7 @@ test_refused (void)
     g_auto (Fixture) desa;
     g_auto (Fixture) two;
     g_auto (Fixture) large;
+    g_auto (Fixture) many;
     RecapMinutesInput input;
 
     fixture_init (&none);
@@ -253,6 +254,20 @@ test_refused (void)
     add (&large, "ppwp", "3201012002001", "plano", 1, 1);
     input = input_of (&large);
     check_refused (&input, RECAP_ERROR_LIMIT, "the total of s01 is too large");
+    fixture_init (&many);
+    for (guint i = 0; i < PROJECTOR_N_SOURCES_MAX; i++) {
+        char source[] = "a0";
+        source[0] += (char)(i % 26);
+        source[1] += (char)(i / 26);
+        add (&many, "ppwp", "3201012001001", source, 1, 1);
+    }
+    input = input_of (&many);
+    Projector most = { 0 };
+    UNIT_TRUE (projector_init (&most, &input, NULL));
+    projector_clear (&most);
+    find (&many, "3201012001001", "D01", "s01", 1, 9);
+    check_refused (&input, RECAP_ERROR_LIMIT,
+                   "more than 64 sources, which the page would show side by side");
 }
 
 /* What the rules say of each source: one that does not carry a box has no rule about it, and none
