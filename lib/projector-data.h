@@ -62,15 +62,27 @@ typedef struct {
     guint n_incomplete; /* blank or unreadable cells under it */
 } ProjectorTotal;
 
-/* One box of a station, or the whole form, about which there are findings or a decision. */
+/* What became of a row. The page has names for them in this order. */
+typedef enum {
+    PROJECTOR_STATUS_OPEN,
+    PROJECTOR_STATUS_STALE, /* the first source does not have what was decided */
+    PROJECTOR_STATUS_DECIDED,
+    PROJECTOR_STATUS_SETTLED, /* the form of the first source no longer shows it */
+    PROJECTOR_STATUS_NOTE,    /* nothing of it asks for a decision */
+} ProjectorStatus;
+
+/* One box of a station, or what a rule says of the whole form, about which there are findings or a
+ * decision. */
 typedef struct {
     RecapText kode;
     int station;     /* -1: of a region, not of a station */
     int village;     /* its index; -1: of a region above the villages */
     int field;       /* -1: the whole form, -2: a box that the contest does not have */
     RecapText isian; /* the name of the box */
+    RecapText rule;  /* of a whole form; empty: a decision that is about no finding */
     guint first, n;  /* of the findings */
     const RecapDecision *decision; /* the last one; NULL: none */
+    ProjectorStatus status;
 } ProjectorRow;
 
 typedef struct {

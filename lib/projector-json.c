@@ -339,6 +339,12 @@ row_village (const ProjectorRow *row)
     return row->village;
 }
 
+static gint64
+row_status (const ProjectorRow *row)
+{
+    return row->status;
+}
+
 static void
 append_column (const Projector *self, const char *name, RowNumber number, GString *out)
 {
@@ -374,6 +380,7 @@ append_rows (const Projector *self, GString *out)
     append_column (self, "desa", row_village, out);
     append_column (self, "isian", row_field, out);
     append_column (self, "n", row_findings, out);
+    append_column (self, "status", row_status, out);
     append_odd_rows (self, out);
     append_open (out, "nilai", '[');
     for (guint source = 0; source < self->sources->len; source++) {

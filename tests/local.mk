@@ -212,6 +212,7 @@ cli_tests = \
 	%D%/cli/report-incomplete.sh \
 	%D%/cli/report-inert.sh \
 	%D%/cli/report-page-same.sh \
+	%D%/cli/report-page-status.sh \
 	%D%/cli/report-page.sh \
 	%D%/cli/report-papers.sh \
 	%D%/cli/report-parties.sh \

@@ -129,7 +129,11 @@ function haveSameForms(a, b, list) {
     return true;
 }
 
-// ---- rows: one for each box, or whole form, about which there is something to say ----
+// ---- rows: one for each box, or rule about a whole form, of which there is something to say ----
+
+// What became of a row, as the tool numbers it: nobody decided; the table does not have what was
+// decided; decided; the form shows nothing of it any more; nothing that asks for a decision.
+const STATUSES = ['open', 'stale', 'decided', 'settled', 'note'];
 
 const rows = {
     n: data.baris.tps.length,
@@ -139,20 +143,11 @@ const rows = {
     value: data.baris.nilai,
     first: new Uint32Array(data.baris.tps.length + 1),
     severity: new Uint8Array(data.baris.tps.length),
-    status: [],
+    status: data.baris.status.map(state => STATUSES[state]),
 };
 
 function decisionOf(row) {
     return data.baris.putusan[row];
-}
-
-// A decision is stale while the table that is printed has another number, or no such box.
-function findStatus(row, severity) {
-    const decision = decisionOf(row);
-    if (!decision)
-        return severity >= SEVERITY_INFO ? 'note' : 'open';
-    const applied = rows.field[row] === WHOLE_FORM || rows.value[0][row] === decision[1];
-    return applied ? 'decided' : 'stale';
 }
 
 for (let row = 0, next = 0; row < rows.n; row++) {
@@ -163,7 +158,6 @@ for (let row = 0, next = 0; row < rows.n; row++) {
         severity = Math.min(severity, data.temuan.tingkat[next]);
     rows.first[row + 1] = next;
     rows.severity[row] = severity;
-    rows.status.push(findStatus(row, severity));
 }
 
 function findingsOf(row) {
@@ -174,6 +168,10 @@ function findingsOf(row) {
 // What is still to be done: there is no decision, or the table does not have it yet.
 function isLeft(row) {
     return rows.status[row] === 'open' || rows.status[row] === 'stale';
+}
+
+function isDone(row) {
+    return rows.status[row] === 'decided' || rows.status[row] === 'settled';
 }
 
 function rowTitle(row) {
@@ -189,11 +187,16 @@ function rowPlace(row) {
     return `${word('tps')} ${data.tps[rows.station[row]]}`;
 }
 
+// Several rules may have something to say of one form, each in a row of its own.
+function ruleOfForm(row) {
+    return data.baris.n[row] > 0 ? data.aturan[data.temuan.aturan[rows.first[row]]][0] : '';
+}
+
 // By what a row is known again on a page that was written anew, where it may have another place.
 function rowKey(row) {
     const field = fields[rows.field[row]];
     const [code, name] = data.baris.lain[row] || [stationCode(rows.station[row]), ''];
-    return `${code}-${field ? field.name : name}`;
+    return `${code}-${field ? field.name : name || ruleOfForm(row)}`;
 }
 
 function findRow(key) {

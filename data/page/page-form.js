@@ -31,7 +31,7 @@ function formCell({ source, cells }, field, marks, first, span) {
     if (value === BLANK)
         classes.push('blank');
     if (isMarked)
-        classes.push(rows.status[row] === 'decided' ? 'decided' : 'marked');
+        classes.push(isDone(row) ? 'decided' : 'marked');
     if (off)
         classes.push('unlike');
     const cell = make('td', { class: classes.join(' '), colspan: span > 1 ? String(span) : null,

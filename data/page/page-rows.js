@@ -83,7 +83,7 @@ function filters() {
                             placeholder: word('search_hint'), autocomplete: 'off',
                             input: event => changeFilter({ search: event.target.value }) })),
         choice('status', word('status'),
-               STATUSES.map(status => [status, word(`status_${status}`)])),
+               ['left', ...STATUSES].map(status => [status, word(`status_${status}`)])),
         choice('severity', word('severity'), ['0', '1', '2']
             .map(severity => [severity, word(`severity_${severity}`)])),
         choice('rule', word('rule'), codes.sort(byText)),
@@ -139,7 +139,7 @@ function differenceRow(row) {
              make('small', {}, reason.text)),
         make('span', { role: 'gridcell', class: 'status' },
              make('span', { class: 'mark', 'aria-hidden': 'true' },
-                  { open: '\u25cb', decided: '\u2713', stale: '!', note: '\u00b7' }[status]),
+                  { open: '\u25cb', decided: '\u2713', stale: '!', settled: '\u2713', note: '\u00b7' }[status]),
              statusText(row)));
 }
 

@@ -3,7 +3,6 @@
 
 const VIEWS = ['overview', 'results', 'differences', 'stations'];
 const THEMES = ['auto', 'light', 'dark'];
-const STATUSES = ['left', 'open', 'stale', 'decided', 'note'];
 const SIZES = 7; // from 0; see page.css
 const SIZE_USUAL = 1;
 const SIZE_PROJECTOR = 4;
@@ -33,7 +32,7 @@ const allowed = {
     rule: value => data.aturan.some(([code]) => code === value),
     cause: value => data.sebab.some(([cause]) => cause === value),
     severity: value => ['0', '1', '2'].includes(value),
-    status: value => STATUSES.includes(value),
+    status: value => value === 'left' || STATUSES.includes(value),
     form: value => findStation(value) >= 0,
     region: value => findRow(value) >= 0,
     language: value => Object.keys(words).includes(value),
