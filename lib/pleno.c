@@ -295,8 +295,10 @@ take_change (const char *name, const char *kept, gpointer data)
 static gboolean
 put_in_place (RecapPleno *self, PlenoContest *contest, GError **error)
 {
-    /* The log comes first: a table is never changed without a word about it. */
-    return recap_pleno_log (self, contest, error) &&
+    /* The log comes first: a table is never changed without a word about it; and only when nothing
+     * speaks against changing it. */
+    return recap_outputs_prepare (self->outputs, contest->group, error) &&
+           recap_pleno_log (self, contest, error) &&
            recap_outputs_commit (self->outputs, contest->group, take_change, self, error);
 }
 
