@@ -27,11 +27,12 @@ is_of (const RecapPleno *self, const PlenoContest *contest, const RecapDecision 
 
 /* Reads the list of @contest, if there is one. */
 static gboolean
-read_list (const RecapPleno *self, PlenoContest *contest, RecapDecisions *list, GError **error)
+read_list (RecapPleno *self, PlenoContest *contest, RecapDecisions *list, GError **error)
 {
     g_autofree char *name = recap_pleno_name (contest, PLENO_DECISIONS, ".csv");
     g_autofree char *path = recap_outputs_get_path (self->outputs, name);
 
+    recap_outputs_guard (self->outputs, contest->group, name);
     return g_access (path, F_OK) != 0 ||
            recap_decisions_read (list, path, contest->refusals, error);
 }

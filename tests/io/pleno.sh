@@ -40,6 +40,7 @@ rm -r hasil
 mkdir -p hasil/terbuka-ppwp.csv
 run 2 -- recap-pleno m.conf
 grep -q "cannot write 'hasil/terbuka-ppwp.csv': Is a directory" err || wrong "$(cat err)"
+[ "$(ls hasil)" = "$(printf 'ringkasan.txt\nterbuka-ppwp.csv')" ] || wrong "some outputs without the others: $(ls hasil)"
 rmdir hasil/terbuka-ppwp.csv
 : > hasil/.recap-pleno
 run 2 -- recap-pleno m.conf
@@ -66,6 +67,30 @@ recap-pleno -q m.conf > two 2> two.err || :
 wait $! || :
 cmp one two || wrong "two runs at once differ"
 ls hasil | grep '[.]1[.]' && wrong "the second run kept what it had written itself"
+
+# The list of decisions is saved when the run has read it and waits for the log, which somebody has
+# locked: it is not written over.
+rm -r hasil
+run 1 -- recap-pleno m.conf
+mv hasil/catatan-keputusan-ppwp.csv log
+: > hasil/catatan-keputusan-ppwp.csv
+mkfifo hold
+sqlite3 hasil/catatan-keputusan-ppwp.csv < hold &
+exec 3> hold
+printf 'BEGIN EXCLUSIVE;\n.shell touch held\n' >&3
+until [ -e held ]; do sleep 0.1; done
+sed -i s/,20,/,18,/ B.csv
+recap-pleno m.conf > out 2> err 3>&- &
+until [ -s hasil/.recap-pleno/pleno-ppwp.html ]; do sleep 0.1; done
+sleep 0.5
+cp hasil/final-ppwp.csv final
+echo 'ppwp,3299012001001,s03,19,20,plano,baru,,PPK,,' >> hasil/keputusan-ppwp.csv
+exec 3>&-
+wait
+grep -q "'hasil/keputusan-ppwp.csv' was saved while it was being worked on" err || wrong "$(cat err)"
+grep -q ,baru, hasil/keputusan-ppwp.csv || wrong "wrote over a list that was saved meanwhile"
+cmp final hasil/final-ppwp.csv || wrong "put outputs in place beside a list that they do not know"
+run 1 -- recap-pleno m.conf
 
 # A workbook in the folder of a source is open in Excel, which puts a file of its own beside it.
 mkdir in
