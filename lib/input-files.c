@@ -323,13 +323,14 @@ recap_input_files_add (RecapInputFiles *self, RecapInputRole role, const char *p
     return file;
 }
 
-void
+RecapInputFile *
 recap_input_files_add_copy (RecapInputFiles *self, const RecapInputFile *file)
 {
-    g_return_if_fail (self != NULL && file != NULL);
+    g_return_val_if_fail (self != NULL && file != NULL, NULL);
 
     RecapInputFile *copy = g_memdup2 (file, sizeof *file);
     copy->path = g_strdup (file->path);
     copy->label = g_strdup (file->label);
     insert (self, copy);
+    return copy;
 }

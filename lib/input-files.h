@@ -59,8 +59,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapInputFiles, recap_input_files_free)
 RecapInputFile *recap_input_files_add (RecapInputFiles *self, RecapInputRole role, const char *path,
                                        GError **error);
 
-/* Adds a copy of @file, which was read for another list. */
-void recap_input_files_add_copy (RecapInputFiles *self, const RecapInputFile *file);
+/* Adds a copy of @file, which was read for another list.
+ *
+ * Returns: as recap_input_files_add(). */
+RecapInputFile *recap_input_files_add_copy (RecapInputFiles *self, const RecapInputFile *file);
 
 guint recap_input_files_get_n (const RecapInputFiles *self);
 

@@ -23,9 +23,8 @@ G_BEGIN_DECLS
 
 /* One source of one contest. Texts are owned. */
 typedef struct {
-    char *label;  /* 'salinan:PKS' */
-    char *stem;   /* of its files: 'salinan-PKS-ppwp' */
-    guint64 line; /* of its group in the meeting file */
+    char *label; /* 'salinan:PKS' */
+    char *stem;  /* of its files: 'salinan-PKS-ppwp' */
     GStrv paths;
     GStrv candidates;            /* NULL: no lists are given */
     const char *profile, *sheet; /* of the meeting; NULL: none is asked for */
@@ -54,6 +53,7 @@ typedef struct {
     RecapFindings *differences; /* of the others from it */
     RecapDecisions *decisions;  /* of this contest and region */
     GPtrArray *refusals;        /* of GError: decisions that were refused on reading */
+    gboolean keeps_minutes;     /* some of them in the minutes, which thus are not written anew */
     RecapFinal *final;
     char *final_table; /* where it was written to */
     RecapTables *sum_tables;
@@ -76,16 +76,18 @@ struct _RecapPleno {
     gboolean two_names; /* a decision needs two persons */
 
     RecapInputFiles *inputs; /* of all contests: the register, the rules, the meeting */
+    RecapInputFiles *lists;  /* the files of decisions, in the order of their paths */
     RecapRules *rules;
     RecapRegister *names;      /* the register as it is; NULL: none is given */
     RecapRegister *stations;   /* those of the region, when one is asked for */
     RecapDecisions *decisions; /* of the lists that the meeting names */
-    GPtrArray *refusals;       /* of GError: what was refused of them on reading */
     RecapOutputs *outputs;
-    GPtrArray *changes;  /* of PlenoChange */
-    GPtrArray *troubles; /* of GError */
-    GPtrArray *remarks;  /* of GError */
-    GPtrArray *notes;    /* of char * */
+    GPtrArray *changes;     /* of PlenoChange */
+    GPtrArray *troubles;    /* of GError */
+    GPtrArray *refusals;    /* of GError: of decisions, on reading and on applying */
+    GPtrArray *remarks;     /* of GError: what sums lack */
+    guint64 n_more_remarks; /* that nobody kept */
+    GPtrArray *notes;       /* of char * */
 };
 
 /* Fills in contests and sources from the meeting file. */
@@ -118,6 +120,13 @@ gboolean recap_pleno_check (RecapPleno *self, GError **error);
  *
  * Returns: @error or what takes its place; owned by the caller, who owned @error. */
 GError *recap_pleno_place (const RecapPleno *self, GError *error);
+
+/* Keeps copies of @refusals. */
+void recap_pleno_refuse (RecapPleno *self, const GPtrArray *refusals);
+
+/* Returns: whether @decision is of @contest and in the region of the meeting. */
+gboolean recap_pleno_is_of (const RecapPleno *self, const PlenoContest *contest,
+                            const RecapDecision *decision);
 
 /* Returns: the register of what is worked on; NULL: none is given. */
 const RecapRegister *recap_pleno_get_stations (const RecapPleno *self);

@@ -193,13 +193,6 @@ join_findings (const PlenoContest *contest)
     return all;
 }
 
-static void
-take_refusals (RecapPleno *self, const GPtrArray *refusals)
-{
-    for (guint i = 0; i < refusals->len; i++)
-        g_ptr_array_add (self->remarks, g_error_copy (g_ptr_array_index (refusals, i)));
-}
-
 gboolean
 recap_pleno_decide (RecapPleno *self, PlenoContest *contest, GError **error)
 {
@@ -212,7 +205,7 @@ recap_pleno_decide (RecapPleno *self, PlenoContest *contest, GError **error)
     contest->final = recap_final_make (tables, contest->decisions, findings, self->rules, error);
     if (contest->final == NULL)
         return FALSE;
-    take_refusals (self, contest->final->refusals);
+    recap_pleno_refuse (self, contest->final->refusals);
     contest->final_table =
         write_output (self, contest, RECAP_SOURCE_FINAL, contest->final->table, error);
     g_autofree char *log = contest->final_table != NULL ? write_output (self, contest, "pembetulan",
@@ -251,6 +244,7 @@ take_remarks (RecapPleno *self, const PlenoContest *contest, GPtrArray *remarks)
         recap_prefix (&remark, "%s", contest->code);
         g_ptr_array_add (self->remarks, recap_pleno_place (self, remark));
     }
+    self->n_more_remarks += contest->sum.n_remarks - remarks->len;
 }
 
 gboolean
@@ -278,18 +272,28 @@ recap_pleno_add_up (RecapPleno *self, PlenoContest *contest, GError **error)
     return contest->totals != NULL;
 }
 
+/* Returns: whether there is the page @name of @contest, or will be unless something fails yet. */
+static gboolean
+has_page (const RecapPleno *self, const PlenoContest *contest, const char *name)
+{
+    g_autofree char *path = recap_outputs_get_path (self->outputs, name);
+    return !contest->failed || g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 /* Returns: the pages of all contests when there are several, ending with a title of NULL; owned by
  * the caller, who also frees @names, which holds the names of their files. */
 static RecapPageLink *
 list_pages (const RecapPleno *self, GPtrArray *names)
 {
     RecapPageLink *links = g_new0 (RecapPageLink, self->contests->len + 1);
+    guint n = 0;
 
     for (guint i = 0; self->contests->len > 1 && i < self->contests->len; i++) {
         const PlenoContest *contest = g_ptr_array_index (self->contests, i);
         char *name = recap_pleno_name (contest, PLENO_PAGE, ".html");
         g_ptr_array_add (names, name);
-        links[i] = (RecapPageLink){ recap_contest_get_name (contest->contest), name };
+        if (has_page (self, contest, name))
+            links[n++] = (RecapPageLink){ recap_contest_get_name (contest->contest), name };
     }
     return links;
 }
@@ -331,15 +335,12 @@ recap_pleno_report (RecapPleno *self, PlenoContest *contest, GError **error)
         .reload = self->input.reload,
         .created = self->input.created,
     };
-    RecapMinutesSummary page;
     for (guint i = 0; i < G_N_ELEMENTS (outputs); i++) {
-        g_autofree char *output = recap_pleno_name (contest, outputs[i][0], outputs[i][1]);
-        if (!recap_report_is_supported (output))
+        if (contest->keeps_minutes && strcmp (outputs[i][0], PLENO_MINUTES) == 0)
             continue;
+        g_autofree char *output = recap_pleno_name (contest, outputs[i][0], outputs[i][1]);
         const char *path = recap_outputs_stage (self->outputs, contest->group, output);
-        /* What there is to tell is told of the minutes. */
-        RecapMinutesSummary *summary = i == 0 ? &contest->minutes : &page;
-        if (!recap_report_write (&input, path, summary, error))
+        if (!recap_report_write (&input, path, &contest->minutes, error))
             return FALSE;
     }
     return TRUE;

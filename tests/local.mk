@@ -202,6 +202,7 @@ cli_tests = \
 	%D%/cli/pleno-decisions.sh \
 	%D%/cli/pleno-inputs.sh \
 	%D%/cli/pleno-kecamatan.sh \
+	%D%/cli/pleno-many-warnings.sh \
 	%D%/cli/pleno-sources.sh \
 	%D%/cli/report-carried.sh \
 	%D%/cli/report-complete.sh \

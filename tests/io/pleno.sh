@@ -79,17 +79,17 @@ sqlite3 hasil/catatan-keputusan-ppwp.csv < hold &
 exec 3> hold
 printf 'BEGIN EXCLUSIVE;\n.shell touch held\n' >&3
 until [ -e held ]; do sleep 0.1; done
-sed -i s/,20,/,18,/ B.csv
+sed -i s/,19,/,18,/ B.csv
 recap-pleno m.conf > out 2> err 3>&- &
 until [ -s hasil/.recap-pleno/pleno-ppwp.html ]; do sleep 0.1; done
 sleep 0.5
-cp hasil/final-ppwp.csv final
+cp hasil/sirekap-ppwp.csv sirekap
 echo 'ppwp,3299012001001,s03,19,20,plano,baru,,PPK,,' >> hasil/keputusan-ppwp.csv
 exec 3>&-
 wait
 grep -q "'hasil/keputusan-ppwp.csv' was saved while it was being worked on" err || wrong "$(cat err)"
 grep -q ,baru, hasil/keputusan-ppwp.csv || wrong "wrote over a list that was saved meanwhile"
-cmp final hasil/final-ppwp.csv || wrong "put outputs in place beside a list that they do not know"
+cmp sirekap hasil/sirekap-ppwp.csv || wrong "put outputs in place beside a list that they do not know"
 run 1 -- recap-pleno m.conf
 
 # A workbook in the folder of a source is open in Excel, which puts a file of its own beside it.
@@ -104,8 +104,18 @@ run 2 -- sh -c 'recap-pleno m.conf > /dev/full'
 want_message
 run 1 -- recap-pleno -o summary m.conf
 cmp summary hasil/ringkasan.txt || wrong "-o has another summary"
+sed -i s/,18,/,17,/ B.csv
 run 2 -- recap-pleno -o missing/summary m.conf
-want_message
+grep -q "cannot write 'missing/summary'" err || wrong "$(cat err)"
+grep -q 'hasil/sirekap-ppwp.csv is new; the earlier one is kept as' err || wrong "changes files without a word: $(cat err)"
+rm hasil/ringkasan.txt
+mkdir hasil/ringkasan.txt
+sed -i s/,17,/,16,/ B.csv
+run 2 -- recap-pleno m.conf
+grep -q "cannot write 'hasil/ringkasan.txt': Is a directory" err || wrong "$(cat err)"
+grep -q 'hasil/sirekap-ppwp.csv is new; the earlier one is kept as' err || wrong "changes files without a word: $(cat err)"
+grep -q '^Ringkasan' out || wrong "keeps the summary to itself when it cannot be saved"
+rmdir hasil/ringkasan.txt
 status=0
 recap-pleno m.conf >&- 2> err || status=$?
 [ $status = 2 ] || wrong "closed standard output gives $status"
