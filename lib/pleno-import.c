@@ -71,7 +71,7 @@ static gboolean
 keep_region (const RecapPleno *self, const char *path, guint64 *ret_n_forms, GError **error)
 {
     const char *const paths[] = { path, NULL };
-    g_autoptr (RecapTables) tables = recap_tables_open (self->input.contests, paths, error);
+    g_autoptr (RecapTables) tables = recap_pleno_open_tables (self, paths, error);
     g_autoptr (RecapSpool) spool = recap_spool_new ();
     RecapTableColumns columns = RECAP_TABLE_COLUMNS_INIT;
 

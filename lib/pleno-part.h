@@ -115,11 +115,12 @@ gboolean recap_pleno_take_input (const RecapPleno *self, PlenoContest *contest, 
 /* Checks the forms of the authority of all contests that did not fail. */
 gboolean recap_pleno_check (RecapPleno *self, GError **error);
 
-/* Has @error, when its place is in a table that is not in the folder of the outputs yet, say where
- * it will be.
+/* Opens the tables @paths. Those that are on their way to the folder of the outputs are called by
+ * where they will be.
  *
- * Returns: @error or what takes its place; owned by the caller, who owned @error. */
-GError *recap_pleno_place (const RecapPleno *self, GError *error);
+ * Returns: owned by the caller; NULL with @error. */
+RecapTables *recap_pleno_open_tables (const RecapPleno *self, const char *const *paths,
+                                      GError **error);
 
 /* Keeps copies of @refusals. */
 void recap_pleno_refuse (RecapPleno *self, const GPtrArray *refusals);

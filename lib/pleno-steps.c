@@ -53,11 +53,15 @@ list_findings (RecapPleno *self, PlenoContest *contest, const char *what,
                                                    recap_findings_get_n (findings), NULL, error);
 }
 
-static RecapTables *
-open_tables (const RecapPleno *self, const char *const *paths, GError **error)
+RecapTables *
+recap_pleno_open_tables (const RecapPleno *self, const char *const *paths, GError **error)
 {
-    RecapTables *tables = recap_tables_open (self->input.contests, paths, error);
+    g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
+    for (guint i = 0; paths[i] != NULL; i++)
+        g_ptr_array_add (names, recap_outputs_get_final (self->outputs, paths[i]));
+    RecapTables *tables = recap_tables_open_as (self->input.contests, paths,
+                                                (const char *const *)names->pdata, error);
     if (tables != NULL)
         recap_tables_set_progress (tables, self->input.progress, self->input.progress_data);
     return tables;
@@ -67,7 +71,7 @@ static RecapTables *
 open_table (const RecapPleno *self, const char *path, GError **error)
 {
     const char *const paths[] = { path, NULL };
-    return open_tables (self, paths, error);
+    return recap_pleno_open_tables (self, paths, error);
 }
 
 /* ---- the forms of all contests ---- */
@@ -84,20 +88,12 @@ reset_checked (gpointer data)
     }
 }
 
-/* What a rule between contests says of the other contest is placed in its table, which is on its
- * way to the folder of the outputs. */
 static gboolean
-take_checked (const RecapFinding *checked, gpointer data, GError **error)
+take_checked (const RecapFinding *finding, gpointer data, GError **error)
 {
     RecapPleno *self = data;
-    RecapFinding placed = *checked;
-    const RecapFinding *finding = &placed;
-    RecapText asal_b = checked->asal_b;
-    g_autofree char *asal = g_strndup (asal_b.size > 0 ? asal_b.bytes : "", asal_b.size);
-    g_autofree char *place = recap_outputs_get_final (self->outputs, asal);
     (void)error;
 
-    placed.asal_b = recap_text (place);
     for (guint i = 0; i < self->contests->len; i++) {
         PlenoContest *contest = g_ptr_array_index (self->contests, i);
         if (recap_text_equal_string (finding->kontes, contest->code))
@@ -122,7 +118,8 @@ recap_pleno_check (RecapPleno *self, GError **error)
     if (paths->len == 0)
         return TRUE;
     g_ptr_array_add (paths, NULL);
-    g_autoptr (RecapTables) tables = open_tables (self, (const char *const *)paths->pdata, error);
+    g_autoptr (RecapTables) tables =
+        recap_pleno_open_tables (self, (const char *const *)paths->pdata, error);
     return tables != NULL &&
            recap_check_run (tables, &options, take_checked, reset_checked, self, &summary, error);
 }
@@ -158,7 +155,8 @@ run_diff (RecapPleno *self, PlenoContest *contest, GError **error)
         g_ptr_array_add (paths, source->table);
     }
     g_ptr_array_add (paths, NULL);
-    g_autoptr (RecapTables) tables = open_tables (self, (const char *const *)paths->pdata, error);
+    g_autoptr (RecapTables) tables =
+        recap_pleno_open_tables (self, (const char *const *)paths->pdata, error);
     return tables != NULL && recap_diff_run (tables, &options, take_difference, reset_differences,
                                              contest, &summary, error);
 }
@@ -225,8 +223,7 @@ add_up (RecapPleno *self, const PlenoContest *contest, const char *path,
         const RecapSumOptions *options, const char *what, GPtrArray *remarks,
         RecapSumSummary *ret_summary, GError **error)
 {
-    g_autofree char *asal = recap_outputs_get_final (self->outputs, path);
-    const RecapSumFile file = { RECAP_FORMAT_CSV, FALSE, REMARKS_MAX, asal, remarks };
+    const RecapSumFile file = { RECAP_FORMAT_CSV, FALSE, REMARKS_MAX, remarks };
     g_autoptr (RecapSpool) spool = recap_spool_new ();
     g_autoptr (RecapTables) tables = open_table (self, path, error);
 
@@ -242,7 +239,7 @@ take_remarks (RecapPleno *self, const PlenoContest *contest, GPtrArray *remarks)
     for (guint i = 0; i < remarks->len; i++) {
         GError *remark = g_error_copy (g_ptr_array_index (remarks, i));
         recap_prefix (&remark, "%s", contest->code);
-        g_ptr_array_add (self->remarks, recap_pleno_place (self, remark));
+        g_ptr_array_add (self->remarks, remark);
     }
     self->n_more_remarks += contest->sum.n_remarks - remarks->len;
 }

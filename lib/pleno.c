@@ -257,30 +257,6 @@ load (RecapPleno *self, GError **error)
 
 /* ---- the run ---- */
 
-GError *
-recap_pleno_place (const RecapPleno *self, GError *error)
-{
-    const RecapOrigin *origin = recap_error_get_origin (error);
-    const char *hint = recap_error_get_hint (error);
-    guint width = 0;
-    const char *excerpt = recap_error_get_excerpt (error, &width);
-    GError *placed = NULL;
-
-    if (origin == NULL)
-        return error;
-    g_autofree char *file = recap_outputs_get_final (self->outputs, origin->file);
-    if (strcmp (file, origin->file) == 0)
-        return error;
-    RecapOrigin place = { file, origin->line, origin->column };
-    recap_error_set (&placed, (RecapErrorCode)error->code, &place, "%s", error->message);
-    if (hint != NULL)
-        recap_error_set_hint (&placed, "%s", hint);
-    if (excerpt != NULL)
-        recap_error_set_excerpt (&placed, excerpt, strlen (excerpt), width);
-    g_error_free (error);
-    return placed;
-}
-
 /* Leaves the outputs of @contest as they are. */
 static void
 give_up (RecapPleno *self, PlenoContest *contest)
@@ -302,7 +278,7 @@ run_steps (RecapPleno *self, const Step *steps, guint n_steps)
             GError *error = NULL;
             if (steps[j](self, contest, &error))
                 continue;
-            g_ptr_array_add (self->troubles, recap_pleno_place (self, error));
+            g_ptr_array_add (self->troubles, error);
             give_up (self, contest);
         }
     }
@@ -316,7 +292,7 @@ check_forms (RecapPleno *self)
 
     if (recap_pleno_check (self, &error))
         return;
-    g_ptr_array_add (self->troubles, recap_pleno_place (self, error));
+    g_ptr_array_add (self->troubles, error);
     for (guint i = 0; i < self->contests->len; i++)
         give_up (self, g_ptr_array_index (self->contests, i));
 }
