@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "shadow.h"
 #include "worker.h"
 
 enum {
@@ -162,27 +163,11 @@ has_one_of (const char *name, const char *const *endings)
     return FALSE;
 }
 
-static const char *
-last_component (const char *path)
-{
-    const char *slash = strrchr (path, '/');
-    return slash != NULL ? slash + 1 : path;
-}
-
 static const char *const small_endings[] = { ".json", ".json.gz", NULL };
 static const char *const lines_endings[] = { ".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", NULL };
 static const char *const table_endings[] = { ".csv", ".tsv", ".csv.gz", ".tsv.gz", NULL };
 static const char *const workbook_endings[] = { ".xlsx", ".xlsm", ".ods", NULL };
 static const char *const archive_endings[] = { ".tar", ".tar.gz", ".tgz", ".zip", NULL };
-
-/* Some systems put a file '._name' of their own beside every file, and Excel '~$name' beside one
- * that is open. */
-static gboolean
-is_shadow (const char *name)
-{
-    const char *file = last_component (name);
-    return g_str_has_prefix (file, "._") || g_str_has_prefix (file, "~$");
-}
 
 /* --- archives --- */
 
@@ -382,9 +367,9 @@ visit_member (Walk *walk, Members *members, struct archive_entry *entry, GError 
         skip (walk, walk->path->str, RECAP_SKIP_SPECIAL);
         return TRUE;
     }
-    if (!is_shadow (member) && is_long_json (walk, entry, member))
+    if (!recap_is_shadow (member) && is_long_json (walk, entry, member))
         return give_long_member (walk, members, error);
-    if (is_shadow (member) ||
+    if (recap_is_shadow (member) ||
         (!has_one_of (member, small_endings) && !has_one_of (member, table_endings) &&
          !has_one_of (member, lines_endings) && !has_one_of (member, workbook_endings))) {
         skip (walk, walk->path->str, RECAP_SKIP_OTHER);
@@ -725,7 +710,7 @@ visit_entry (Walk *walk, int folder, const Entry *entry, guint depth, GError **e
         skip (walk, walk->path->str, RECAP_SKIP_SPECIAL);
         return TRUE;
     }
-    if (is_shadow (entry->name)) {
+    if (recap_is_shadow (entry->name)) {
         skip (walk, walk->path->str, RECAP_SKIP_OTHER);
         return TRUE;
     }

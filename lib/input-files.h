@@ -50,8 +50,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapInputFiles, recap_input_files_free)
 
 /* Adds the file @path ('-': standard input) and reads it through for its SHA-256, as sha256sum(1)
  * gives it. That of a folder is the one of what sha256sum prints about all files in it and in its
- * folders, their names from the folder on ('./a/b.json') in the order of bytes; symbolic links are
- * left out. What cannot be read again is added without.
+ * folders, their names from the folder on ('./a/b.json') in the order of bytes; symbolic links and
+ * what recap_is_shadow() says of are left out. What cannot be read again is added without.
  *
  * Returns: the entry, which belongs to @self, for its n_records, path and label to be set; NULL
  *          with @error RECAP_ERROR_IO (cannot read, changed meanwhile) or _LIMIT (a folder of more

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "shadow.h"
+
 struct _RecapWatch {
     GPtrArray *paths; /* owned */
 };
@@ -64,14 +66,6 @@ hash_file (const char *path, const GStatBuf *info)
     return mix (hash, facts, sizeof facts);
 }
 
-/* Returns: whether @name is the mark of an office program that a file is open. */
-static gboolean
-is_mark (const char *name)
-{
-    return g_str_has_prefix (name, "~$") ||
-           (g_str_has_prefix (name, ".~lock.") && g_str_has_suffix (name, "#"));
-}
-
 /* Adds the entries of the folder @path to those that are still to be looked at. */
 static void
 add_entries (const char *path, GPtrArray *open)
@@ -80,8 +74,7 @@ add_entries (const char *path, GPtrArray *open)
     const char *name;
 
     while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-        if (!is_mark (name))
-            g_ptr_array_add (open, g_build_filename (path, name, NULL));
+        g_ptr_array_add (open, g_build_filename (path, name, NULL));
 }
 
 /* The hash of a folder is the sum of those of its files, so that the order in which the system
@@ -104,7 +97,7 @@ look_at (const char *path)
             continue;
         if (S_ISDIR (info.st_mode))
             add_entries (entry, open);
-        else
+        else if (!recap_is_shadow (entry))
             sum += hash_file (entry, &info);
     }
     return sum;

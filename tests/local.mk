@@ -89,6 +89,7 @@ unit_tests = \
 	%D%/unit/test-rule-file \
 	%D%/unit/test-scan \
 	%D%/unit/test-seats \
+	%D%/unit/test-shadow \
 	%D%/unit/test-sheet \
 	%D%/unit/test-sheet-reader \
 	%D%/unit/test-shift \

@@ -79,6 +79,7 @@ test_marks_of_open_files (void)
     guint64 empty = recap_watch_look (self.watch);
     write_file (&self, "~$minutes.xlsx", "x");
     write_file (&self, ".~lock.minutes.xlsx#", "x");
+    write_file (&self, "._minutes.xlsx", "x");
     UNIT_TRUE (recap_watch_look (self.watch) == empty);
     write_file (&self, "lock#", "x");
     UNIT_TRUE (recap_watch_look (self.watch) != empty);
