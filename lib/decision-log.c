@@ -333,18 +333,6 @@ recap_decision_log_write (const RecapDecisionLog *self, RecapSpool *spool)
     g_hash_table_unref (file.known);
 }
 
-static gboolean
-write_all (int fd, const char *bytes, gsize size)
-{
-    for (gsize done = 0; done < size;) {
-        gssize n = write (fd, bytes + done, size - done);
-        if (n < 0 && errno != EINTR)
-            return FALSE;
-        done += n > 0 ? (gsize)n : 0;
-    }
-    return TRUE;
-}
-
 /* Until the file is closed nobody else appends to it. */
 static gboolean
 lock (int fd)
@@ -366,7 +354,7 @@ append (const RecapDecisionLog *self, File *file, gboolean regular, GError **err
     if (regular && !follow (file, error))
         return FALSE;
     g_autoptr (GString) text = make_lines (self, file);
-    if (write_all (file->fd, text->str, text->len) && (!regular || fsync (file->fd) == 0))
+    if (recap_write_all (file->fd, text->str, text->len) && (!regular || fsync (file->fd) == 0))
         return TRUE;
     set_io_error (_ ("cannot write"), file->name, error);
     /* Half a line would break the chain for good. */
