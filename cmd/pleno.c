@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -179,6 +180,36 @@ look (const Options *options, const RecapPleno *pleno, guint64 meeting, Watch *w
     watch->seen_entries = recap_watch_look (watch->entries);
 }
 
+/* Returns: whether the summary goes where inputs are read. */
+static gboolean
+is_summary_read (const Options *options, const Watch *watch)
+{
+    const char *path = options->cli.arg_output;
+    struct stat info;
+
+    if (path == NULL)
+        return fstat (fileno (options->cli.out), &info) == 0 &&
+               recap_watch_holds (watch->inputs, info.st_dev, info.st_ino);
+    g_autofree char *folder = g_path_get_dirname (path);
+    const char *const places[] = { path, folder };
+    for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+        if (fstatat (options->home, places[i], &info, 0) == 0 &&
+            recap_watch_holds (watch->inputs, info.st_dev, info.st_ino))
+            return TRUE;
+    return FALSE;
+}
+
+/* Each run would be a change, and the next would follow at once. */
+static gboolean
+check_summary (const Options *options, const Watch *watch, GError **error)
+{
+    if (!is_summary_read (options, watch))
+        return TRUE;
+    recap_error_set (error, RECAP_ERROR_USAGE, NULL, _ ("the summary would be read as an input"));
+    recap_error_set_hint (error, _ ("write it into a folder that is not watched"));
+    return FALSE;
+}
+
 /* Does everything once. @watch is NULL when nobody waits for changes. */
 static CliStatus
 work (Options *options, Watch *watch, GError **error)
@@ -205,8 +236,11 @@ work (Options *options, Watch *watch, GError **error)
     g_autoptr (RecapPleno) pleno = recap_pleno_new (&input, error);
     if (pleno == NULL || !enter_folder (options, error))
         return CLI_TROUBLE;
-    if (watch != NULL)
+    if (watch != NULL) {
         look (options, pleno, seen, watch);
+        if (!check_summary (options, watch, error))
+            return CLI_TROUBLE;
+    }
     return run (options, watch, pleno, error);
 }
 

@@ -151,7 +151,20 @@ recap_pleno_log (RecapPleno *self, PlenoContest *contest, GError **error)
 {
     g_autofree char *name = recap_pleno_name (contest, PLENO_LOG, ".csv");
     g_autofree char *path = recap_outputs_get_path (self->outputs, name);
+    g_autoptr (GError) failure = NULL;
     RecapDecisionLogState state;
 
-    return recap_decision_log_append (contest->final->lines, path, &state, error);
+    if (recap_decision_log_append (contest->final->lines, path, &state, &failure))
+        return TRUE;
+    const RecapOrigin *origin = recap_error_get_origin (failure);
+    if (origin == NULL) {
+        g_propagate_error (error, g_steal_pointer (&failure));
+        return FALSE;
+    }
+    /* What is wrong is in the log; it is continued under its own name here, and no other. */
+    recap_error_set (error, (RecapErrorCode)failure->code, origin, "%s", failure->message);
+    recap_error_set_hint (error,
+                          _ ("move this file away and keep it; with a copy of its sound lines "
+                             "in its place, or without one, the log goes on"));
+    return FALSE;
 }

@@ -93,6 +93,9 @@ struct _RecapPleno {
 /* Fills in contests and sources from the meeting file. */
 gboolean recap_pleno_plan (RecapPleno *self, GError **error);
 
+/* Refuses folders of inputs that hold the folder of the outputs, which is there. */
+gboolean recap_pleno_check_paths (const RecapPleno *self, GError **error);
+
 /* The steps of one contest, in this order; the check goes over all contests between the first and
  * the second. */
 gboolean recap_pleno_import (RecapPleno *self, PlenoContest *contest, GError **error);

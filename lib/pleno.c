@@ -252,7 +252,7 @@ load (RecapPleno *self, GError **error)
         return FALSE;
     for (guint i = 0; i < self->contests->len; i++)
         guard_entries (self, g_ptr_array_index (self->contests, i));
-    return TRUE;
+    return recap_pleno_check_paths (self, error);
 }
 
 /* ---- the run ---- */

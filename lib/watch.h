@@ -21,6 +21,9 @@ void recap_watch_add (RecapWatch *self, const char *path);
 /* Forgets every path. */
 void recap_watch_clear (RecapWatch *self);
 
+/* Returns: whether the file or folder @inode of @device is among what is looked at. */
+gboolean recap_watch_holds (const RecapWatch *self, guint64 device, guint64 inode);
+
 /* Looks at everything. Symbolic links in folders are not followed; what recap_is_shadow() says of
  * is passed over.
  *

@@ -469,6 +469,7 @@ error_tests = \
 	%D%/errors/meeting-unknown-key.sh \
 	%D%/errors/pleno-contest-twice.sh \
 	%D%/errors/pleno-foreign-decisions.sh \
+	%D%/errors/pleno-log-cut.sh \
 	%D%/errors/pleno-name-taken.sh \
 	%D%/errors/pleno-no-contest.sh \
 	%D%/errors/pleno-no-files.sh \

@@ -109,3 +109,14 @@ wait_for register waits 2
 [ -s rapat/hasil/final-ppwp.csv ]
 kill -TERM $pid
 wait $pid || :
+
+# The summary goes where inputs are read: each run would be a change.
+touch in/out
+for output in --output=in/summary -q; do
+    recap-pleno --watch $output m.conf > in/out 2> err &
+    pid=$!
+    wait_for "$output" grep -q 'the summary would be read as an input' err
+    kill -TERM $pid
+    wait $pid || :
+    [ ! -s in/out ] && [ ! -e in/summary ]
+done
