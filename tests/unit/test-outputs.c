@@ -161,6 +161,7 @@ test_all_or_none (void)
     GError *error = NULL;
     char *folder = make_folder ();
     g_autofree char *first = write_version (folder, "one", "b");
+    UNIT_STRING (first, "a.csv() b.csv() ");
     g_autofree char *path = g_build_filename (folder, "z.csv", NULL);
     UNIT_INT (g_mkdir (path, 0777), 0);
     RecapOutputs *outputs = recap_outputs_open (folder, &error);
@@ -184,6 +185,7 @@ test_no_second_names (void)
     GError *error = NULL;
     char *folder = make_folder ();
     g_autofree char *first = write_version (folder, "one", "b");
+    UNIT_STRING (first, "a.csv() b.csv() ");
     no_second_names = TRUE;
     g_autofree char *second = write_version (folder, "two", "b");
     UNIT_STRING (second, "a.csv(a.1.csv) ");
