@@ -120,3 +120,25 @@ for output in --output=in/summary -q; do
     wait $pid || :
     [ ! -s in/out ] && [ ! -e in/summary ]
 done
+
+# The meeting file is saved when it was read and the contests are read: what it says now is done.
+mkdir d
+export RECAP_DATADIR="$PWD/d"
+cp "$srcdir/data/ppwp.contest" d
+recap-pleno --watch m.conf > out 2> err &
+pid=$!
+wait_for 'first run' waits 1
+mkfifo d/pipe
+mv d/pipe d/ppwp.contest
+(
+    exec 4> d/ppwp.contest
+    cp "$srcdir/data/ppwp.contest" d/new
+    mv d/new d/ppwp.contest
+    printf '[rapat]\ntempat=Aula\n' >> m.conf
+    cat "$srcdir/data/ppwp.contest" >&4
+) &
+touch in/a.csv
+wait_for 'the meeting saved meanwhile' waits 3
+[ "$(grep -c '^Ringkasan.*Aula' out)" = 1 ] || { cat out; exit 1; }
+kill -TERM $pid
+wait $pid || :
