@@ -266,6 +266,14 @@ digest_folder (RecapInputFile *file, GChecksum *checksum, GError **error)
 
 /* --- an input --- */
 
+/* Opening a pipe would wait for somebody who writes, and closing it lose what he writes. */
+static gboolean
+is_stream (const char *path)
+{
+    GStatBuf status;
+    return g_stat (path, &status) == 0 && !S_ISREG (status.st_mode) && !S_ISDIR (status.st_mode);
+}
+
 /* Finds out what it is and digests it; a pipe or a device would be empty or without an end. */
 static gboolean
 digest_input (RecapInputFile *file, int fd, GError **error)
@@ -308,8 +316,7 @@ recap_input_files_add (RecapInputFiles *self, RecapInputRole role, const char *p
     *file = (RecapInputFile){
         .role = role, .kind = RECAP_INPUT_STREAM, .path = g_strdup (path), .n_records = -1
     };
-    if (strcmp (path, "-") != 0) {
-        /* Opening a pipe would wait for somebody who writes. */
+    if (strcmp (path, "-") != 0 && !is_stream (path)) {
         int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
         gboolean ok =
             fd >= 0 ? digest_input (file, fd, error) : set_error (_ ("cannot open"), path, error);

@@ -92,6 +92,13 @@ grep -q ,baru, hasil/keputusan-ppwp.csv || wrong "wrote over a list that was sav
 cmp sirekap hasil/sirekap-ppwp.csv || wrong "put outputs in place beside a list that they do not know"
 run 1 -- recap-pleno m.conf
 
+# Decisions from a pipe can be read only once.
+mkfifo decisions
+sed 's/^keluaran/keputusan=decisions\n&/' m.conf > pipe.conf
+cat D.csv > decisions &
+run 1 -- timeout 20 recap-pleno pipe.conf
+grep -q '^Keputusan rapat: 1 diterapkan' out || wrong "loses decisions from a pipe: $(cat out err)"
+
 # A workbook in the folder of a source is open in Excel, which puts a file of its own beside it.
 mkdir in
 cp A.csv in
