@@ -327,17 +327,6 @@ write_to (FILE *stream, const Output *output, GError **error)
     return recap_spool_copy (output->spool, stream, error);
 }
 
-static gboolean
-write_and_close (FILE *stream, const Output *output, const char *path, GError **error)
-{
-    gboolean ok = write_to (stream, output, error);
-    if (ok && fflush (stream) != 0)
-        ok = set_write_error (path, error);
-    if (fclose (stream) != 0 && ok)
-        ok = set_write_error (path, error);
-    return ok;
-}
-
 /* A device or a pipe cannot be replaced: renaming a file over /dev/null would destroy it. What a
  * shell opened for /dev/stdout is continued. */
 static gboolean
@@ -346,7 +335,10 @@ write_in_place (const Output *output, const char *path, GError **error)
     FILE *stream = fopen (path, cli_is_descriptor (path) ? "ae" : "we");
     if (stream == NULL)
         return set_write_error (path, error);
-    return write_and_close (stream, output, path, error);
+    gboolean ok = write_to (stream, output, error);
+    if (fclose (stream) != 0 && ok)
+        ok = set_write_error (path, error);
+    return ok;
 }
 
 static gboolean
@@ -359,22 +351,7 @@ write_output (Cli *self, const Output *output, const char *path, GError **error)
         return write_to (self->out, output, error);
     if (cli_is_descriptor (path) || (g_stat (path, &target) == 0 && !S_ISREG (target.st_mode)))
         return write_in_place (output, path, error);
-
-    g_autofree char *part = g_strdup_printf ("%s.XXXXXX", path);
-    int fd = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0666);
-    if (fd < 0)
-        return set_write_error (path, error);
-    FILE *stream = fdopen (fd, "w");
-    if (stream == NULL || !write_and_close (stream, output, path, error)) {
-        g_unlink (part);
-        return FALSE;
-    }
-    if (g_rename (part, path) < 0) {
-        set_write_error (path, error);
-        g_unlink (part);
-        return FALSE;
-    }
-    return TRUE;
+    return recap_spool_save_answer (output->spool, path, output->answer, output->data, error);
 }
 
 gboolean

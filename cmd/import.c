@@ -149,16 +149,6 @@ write_results (Options *options, RecapImport *import, RecapSpool *rejects, GErro
     return cli_write_answer (&options->cli, write_answer, &answer, options->cli.arg_output, error);
 }
 
-static gboolean
-is_serious (const RecapFindings *findings)
-{
-    RecapFindingCount count = { { 0 } };
-
-    for (guint i = 0; i < recap_findings_get_n (findings); i++)
-        count.n[recap_findings_get (findings, i)->severity]++;
-    return recap_finding_count_is_serious (&count);
-}
-
 static CliStatus
 conclude (const RecapImport *import, const RecapFindings *findings, GError **error)
 {
@@ -168,7 +158,7 @@ conclude (const RecapImport *import, const RecapFindings *findings, GError **err
         recap_error_set (error, RECAP_ERROR_SCHEMA, NULL, _ ("nothing could be imported"));
         return CLI_TROUBLE;
     }
-    return count->rejected > 0 || is_serious (findings) ? CLI_FINDINGS : CLI_DONE;
+    return count->rejected > 0 || recap_findings_are_serious (findings) ? CLI_FINDINGS : CLI_DONE;
 }
 
 /* What the import looks things up in. */

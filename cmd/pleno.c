@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -24,6 +25,15 @@ typedef struct {
     const char *meeting; /* path as it was given */
     int home;            /* descriptor of the folder that the tool was called in; -1: not open */
 } Options;
+
+/* What --watch looks at. The paths are meant from the folder of the meeting file. */
+typedef struct {
+    RecapWatch *meeting; /* its file alone */
+    RecapWatch *inputs;  /* this and all others */
+    guint64 seen;        /* before they were read */
+    RecapWatch *entries; /* outputs that people fill in */
+    guint64 seen_entries;
+} Watch;
 
 static volatile sig_atomic_t ended; /* by a signal */
 
@@ -57,10 +67,10 @@ go_home (Options *options, GError **error)
 /* Goes to the folder of the meeting file: the paths in it are meant from there, and so are those in
  * the outputs, wherever the tool is called from. */
 static gboolean
-enter_folder (const Options *options, GError **error)
+enter_folder (Options *options, GError **error)
 {
     g_autofree char *folder = g_path_get_dirname (options->meeting);
-    return g_chdir (folder) == 0 || set_open_error (folder, error);
+    return go_home (options, error) && (g_chdir (folder) == 0 || set_open_error (folder, error));
 }
 
 /* ---- one run ---- */
@@ -76,20 +86,34 @@ tell_change (const char *path, const char *kept, gpointer data)
         cli_note (&options->cli, _ ("%s is new"), path);
 }
 
+/* Warns of the first; what was refused comes before what is merely missing. */
+static void
+report_warnings (Options *options, const RecapPleno *pleno)
+{
+    guint64 n_more = 0;
+    const GPtrArray *const lists[] = { recap_pleno_get_refusals (pleno),
+                                       recap_pleno_get_remarks (pleno, &n_more) };
+    guint n = 0;
+
+    for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+        for (guint j = 0; j < lists[i]->len; j++)
+            if (n++ < REMARKS_MAX)
+                cli_warn (&options->cli, g_ptr_array_index (lists[i], j));
+    n_more += n - MIN (n, REMARKS_MAX);
+    if (n_more > 0)
+        cli_warn_more (&options->cli, n_more);
+}
+
 static CliStatus
 report (Options *options, const RecapPleno *pleno)
 {
     const GPtrArray *notes = recap_pleno_get_notes (pleno);
-    const GPtrArray *remarks = recap_pleno_get_remarks (pleno);
     const GPtrArray *troubles = recap_pleno_get_troubles (pleno);
 
     for (guint i = 0; i < notes->len; i++)
         cli_note (&options->cli, "%s", (const char *)g_ptr_array_index (notes, i));
     recap_pleno_list_changes (pleno, tell_change, options);
-    for (guint i = 0; i < MIN (remarks->len, REMARKS_MAX); i++)
-        cli_warn (&options->cli, g_ptr_array_index (remarks, i));
-    if (remarks->len > REMARKS_MAX)
-        cli_warn_more (&options->cli, remarks->len - REMARKS_MAX);
+    report_warnings (options, pleno);
     for (guint i = 0; i < troubles->len; i++)
         cli_fail (&options->cli, g_ptr_array_index (troubles, i));
     if (troubles->len > 0)
@@ -97,28 +121,41 @@ report (Options *options, const RecapPleno *pleno)
     return recap_pleno_is_serious (pleno) ? CLI_FINDINGS : CLI_DONE;
 }
 
-static CliStatus
-run (Options *options, RecapPleno *pleno, GError **error)
+static gboolean
+write_summary (Options *options, const RecapPleno *pleno, GError **error)
 {
     g_autoptr (RecapSpool) summary = recap_spool_new ();
 
-    if (!recap_pleno_run (pleno, error))
-        return CLI_TROUBLE;
     recap_pleno_write_summary (pleno, summary);
     if (!go_home (options, error) ||
         !cli_write (&options->cli, summary, options->cli.arg_output, error))
-        return CLI_TROUBLE;
+        return FALSE;
     fflush (options->cli.out);
-    return report (options, pleno);
+    return TRUE;
 }
 
-/* What --watch looks at. */
-typedef struct {
-    RecapWatch *inputs;
-    guint64 seen;        /* before they were read */
-    RecapWatch *entries; /* outputs that people fill in */
-    guint64 seen_entries;
-} Watch;
+/* What the run itself wrote is no change; when somebody saved something beside it, that is one. */
+static void
+look_again (const RecapPleno *pleno, Watch *watch)
+{
+    guint64 seen = recap_watch_look (watch->entries);
+
+    if (recap_pleno_has_left_entries (pleno))
+        watch->seen_entries = seen;
+}
+
+/* Whatever fails, what was done is told. */
+static CliStatus
+run (Options *options, Watch *watch, RecapPleno *pleno, GError **error)
+{
+    gboolean ok = recap_pleno_run (pleno, error);
+
+    if (watch != NULL)
+        look_again (pleno, watch);
+    ok = ok && write_summary (options, pleno, error);
+    CliStatus status = report (options, pleno);
+    return ok ? status : CLI_TROUBLE;
+}
 
 static void
 add_to_watch (const char *path, gpointer watch)
@@ -126,30 +163,58 @@ add_to_watch (const char *path, gpointer watch)
     recap_watch_add (watch, path);
 }
 
-/* The paths of a watch are meant from the folder of the meeting file. */
+/* Looks at what @pleno reads; @meeting is what was seen of its file before that was read. */
 static void
-watch_meeting (const Options *options, Watch *watch)
+look (const Options *options, const RecapPleno *pleno, guint64 meeting, Watch *watch)
 {
     g_autofree char *name = g_path_get_basename (options->meeting);
-    recap_watch_add (watch->inputs, name);
-}
 
-static void
-look (const Options *options, const RecapPleno *pleno, Watch *watch)
-{
     recap_watch_clear (watch->inputs);
-    watch_meeting (options, watch);
+    recap_watch_add (watch->inputs, name);
     recap_pleno_list_inputs (pleno, add_to_watch, watch->inputs);
     watch->seen = recap_watch_look (watch->inputs);
+    if (recap_watch_look (watch->meeting) != meeting)
+        watch->seen = ~watch->seen;
     recap_watch_clear (watch->entries);
     recap_pleno_list_entries (pleno, add_to_watch, watch->entries);
     watch->seen_entries = recap_watch_look (watch->entries);
+}
+
+/* Returns: whether the summary goes where inputs are read. */
+static gboolean
+is_summary_read (const Options *options, const Watch *watch)
+{
+    const char *path = options->cli.arg_output;
+    struct stat info;
+
+    if (path == NULL)
+        return fstat (fileno (options->cli.out), &info) == 0 &&
+               recap_watch_holds (watch->inputs, info.st_dev, info.st_ino);
+    g_autofree char *folder = g_path_get_dirname (path);
+    const char *const places[] = { path, folder };
+    for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+        if (fstatat (options->home, places[i], &info, 0) == 0 &&
+            recap_watch_holds (watch->inputs, info.st_dev, info.st_ino))
+            return TRUE;
+    return FALSE;
+}
+
+/* Each run would be a change, and the next would follow at once. */
+static gboolean
+check_summary (const Options *options, const Watch *watch, GError **error)
+{
+    if (!is_summary_read (options, watch))
+        return TRUE;
+    recap_error_set (error, RECAP_ERROR_USAGE, NULL, _ ("the summary would be read as an input"));
+    recap_error_set_hint (error, _ ("write it into a folder that is not watched"));
+    return FALSE;
 }
 
 /* Does everything once. @watch is NULL when nobody waits for changes. */
 static CliStatus
 work (Options *options, Watch *watch, GError **error)
 {
+    guint64 seen = watch != NULL ? recap_watch_look (watch->meeting) : 0;
     g_autoptr (RecapMeeting) meeting =
         go_home (options, error) ? recap_meeting_load (options->meeting, error) : NULL;
     g_autoptr (RecapContests) contests = meeting != NULL ? cli_load_contests (error) : NULL;
@@ -171,9 +236,12 @@ work (Options *options, Watch *watch, GError **error)
     g_autoptr (RecapPleno) pleno = recap_pleno_new (&input, error);
     if (pleno == NULL || !enter_folder (options, error))
         return CLI_TROUBLE;
-    if (watch != NULL)
-        look (options, pleno, watch);
-    return run (options, pleno, error);
+    if (watch != NULL) {
+        look (options, pleno, seen, watch);
+        if (!check_summary (options, watch, error))
+            return CLI_TROUBLE;
+    }
+    return run (options, watch, pleno, error);
 }
 
 /* ---- again and again ---- */
@@ -221,8 +289,7 @@ catch_signals (void)
     sigaction (SIGTERM, &action, NULL);
 }
 
-/* Works once, and tells. What the run itself wrote is no change; when it was kept from writing, it
- * is one.
+/* Works once, and tells.
  *
  * Returns: FALSE when there is nothing to wait for: the folder of the meeting is gone. */
 static gboolean
@@ -235,8 +302,6 @@ work_and_look (Options *options, Watch *watch, CliStatus *ret_status)
         cli_fail (&options->cli, error);
     if (!enter_folder (options, NULL))
         return FALSE;
-    if (*ret_status != CLI_TROUBLE)
-        watch->seen_entries = recap_watch_look (watch->entries);
     cli_note (&options->cli, "%s", _ ("waiting for a change; Ctrl-C ends"));
     return TRUE;
 }
@@ -245,13 +310,16 @@ work_and_look (Options *options, Watch *watch, CliStatus *ret_status)
 static CliStatus
 work_on (Options *options)
 {
+    g_autofree char *name = g_path_get_basename (options->meeting);
+    g_autoptr (RecapWatch) meeting = recap_watch_new ();
     g_autoptr (RecapWatch) inputs = recap_watch_new ();
     g_autoptr (RecapWatch) entries = recap_watch_new ();
-    Watch watch = { inputs, 0, entries, 0 };
+    Watch watch = { meeting, inputs, 0, entries, 0 };
     CliStatus status;
 
     catch_signals ();
-    watch_meeting (options, &watch);
+    recap_watch_add (meeting, name);
+    recap_watch_add (inputs, name);
     watch.seen = recap_watch_look (inputs);
     watch.seen_entries = recap_watch_look (entries);
     while (work_and_look (options, &watch, &status) && wait_for_change (&watch))
@@ -271,8 +339,7 @@ pleno (Options *options, GError **error)
         set_open_error (options->meeting, error);
         return CLI_TROUBLE;
     }
-    return go_home (options, error) && enter_folder (options, error) ? work_on (options)
-                                                                     : CLI_TROUBLE;
+    return enter_folder (options, error) ? work_on (options) : CLI_TROUBLE;
 }
 
 static gboolean

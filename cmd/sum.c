@@ -45,7 +45,7 @@ sum (Options *options, const char *const *paths, GError **error)
     g_autoptr (RecapSpool) spool = recap_spool_new ();
     g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
     const RecapSumOptions sum_options = { options->level, stations };
-    const RecapSumFile file = { options->format, options->arg_counts, REMARKS_MAX, NULL, remarks };
+    const RecapSumFile file = { options->format, options->arg_counts, REMARKS_MAX, remarks };
     RecapSumSummary summary;
 
     if (!recap_sum_write (tables, &sum_options, &file, spool, &summary, error) ||

@@ -377,18 +377,6 @@ recap_decision_log_write (const RecapDecisionLog *self, RecapSpool *spool)
     g_hash_table_unref (file.known);
 }
 
-static gboolean
-write_all (int fd, const char *bytes, gsize size)
-{
-    for (gsize done = 0; done < size;) {
-        gssize n = write (fd, bytes + done, size - done);
-        if (n < 0 && errno != EINTR)
-            return FALSE;
-        done += n > 0 ? (gsize)n : 0;
-    }
-    return TRUE;
-}
-
 /* Until the file is closed nobody else appends to it. */
 static gboolean
 lock (int fd)
@@ -419,8 +407,8 @@ sync_folder (const char *path)
 static gboolean
 write_lines (const File *file, const GString *text, gboolean regular, gboolean first)
 {
-    return write_all (file->fd, text->str, text->len) && (!regular || fsync (file->fd) == 0) &&
-           (!first || sync_folder (file->name));
+    return recap_write_all (file->fd, text->str, text->len) &&
+           (!regular || fsync (file->fd) == 0) && (!first || sync_folder (file->name));
 }
 
 static gboolean

@@ -14,6 +14,7 @@
 
 #include "error.h"
 #include "json.h"
+#include "shadow.h"
 #include "worker.h"
 
 enum {
@@ -176,22 +177,6 @@ static void
 skip (Walk *walk, const char *name, RecapSkip why)
 {
     walk->visitor->skipped (name, why, walk->visitor->data);
-}
-
-static const char *
-last_component (const char *path)
-{
-    const char *slash = strrchr (path, '/');
-    return slash != NULL ? slash + 1 : path;
-}
-
-/* Some systems put a file '._name' of their own beside every file, and Excel '~$name' beside one
- * that is open. */
-static gboolean
-is_shadow (const char *name)
-{
-    const char *file = last_component (name);
-    return g_str_has_prefix (file, "._") || g_str_has_prefix (file, "~$");
 }
 
 /* --- archives --- */
@@ -398,9 +383,9 @@ visit_member (Walk *walk, Members *members, struct archive_entry *entry, GError 
         skip (walk, walk->path->str, RECAP_SKIP_SPECIAL);
         return TRUE;
     }
-    if (!is_shadow (member) && is_long_json (walk, entry, member))
+    if (!recap_is_shadow (member) && is_long_json (walk, entry, member))
         return give_long_member (walk, members, error);
-    if (is_shadow (member) ||
+    if (recap_is_shadow (member) ||
         (!has_one_of (member, small_endings) && !has_one_of (member, table_endings) &&
          !has_one_of (member, lines_endings) && !has_one_of (member, workbook_endings))) {
         skip (walk, walk->path->str, RECAP_SKIP_OTHER);
@@ -731,7 +716,7 @@ visit_entry (Walk *walk, int folder, const Entry *entry, guint depth, GError **e
         skip (walk, walk->path->str, RECAP_SKIP_SPECIAL);
         return TRUE;
     }
-    if (is_shadow (entry->name)) {
+    if (recap_is_shadow (entry->name)) {
         skip (walk, walk->path->str, RECAP_SKIP_OTHER);
         return TRUE;
     }

@@ -112,6 +112,16 @@ recap_findings_get (const RecapFindings *self, guint index)
     return &g_array_index (self->entries, Entry, index).finding;
 }
 
+gboolean
+recap_findings_are_serious (const RecapFindings *self)
+{
+    RecapFindingCount count = { { 0 } };
+
+    for (guint i = 0; i < self->entries->len; i++)
+        count.n[recap_findings_get (self, i)->severity]++;
+    return recap_finding_count_is_serious (&count);
+}
+
 static int
 compare_entries (gconstpointer a, gconstpointer b)
 {

@@ -64,6 +64,9 @@ void recap_findings_add (RecapFindings *self, const RecapFinding *finding);
 guint recap_findings_get_n (const RecapFindings *self);
 const RecapFinding *recap_findings_get (const RecapFindings *self, guint index);
 
+/* Returns: whether one of them makes a tool end with status 1. */
+gboolean recap_findings_are_serious (const RecapFindings *self);
+
 /* Sorts by (kontes, kode, aturan); what is equal keeps the order in which it was added. */
 void recap_findings_sort (RecapFindings *self);
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "shadow.h"
 
 enum { FILES_MAX = 1000000, LEVELS_MAX = 64, BLOCK_SIZE = 128 * 1024 };
 
@@ -166,12 +167,12 @@ take_name (Walk *self, guint index, const char *name, GError **error)
     g_autofree char *path = g_strconcat (self->path, "/", own, NULL);
     GStatBuf status;
 
-    if (g_lstat (path, &status) < 0)
-        return set_error (_ ("cannot read"), path, error);
+    if (g_lstat (path, &status) < 0) /* a mark may go away at any time */
+        return recap_is_shadow (name) || set_error (_ ("cannot read"), path, error);
     if (S_ISDIR (status.st_mode)) {
         g_ptr_array_add (self->folders, g_steal_pointer (&own));
         g_array_append_val (self->levels, level);
-    } else if (S_ISREG (status.st_mode)) {
+    } else if (S_ISREG (status.st_mode) && !recap_is_shadow (name)) {
         g_ptr_array_add (self->files, g_steal_pointer (&own));
     }
     return (self->files->len <= FILES_MAX && self->folders->len <= FILES_MAX &&
@@ -346,15 +347,16 @@ recap_input_files_add (RecapInputFiles *self, RecapInputRole role, const char *p
     return file;
 }
 
-void
+RecapInputFile *
 recap_input_files_add_copy (RecapInputFiles *self, const RecapInputFile *file)
 {
-    g_return_if_fail (self != NULL && file != NULL);
+    g_return_val_if_fail (self != NULL && file != NULL, NULL);
 
     RecapInputFile *copy = g_memdup2 (file, sizeof (Input));
     copy->path = g_strdup (file->path);
     copy->label = g_strdup (file->label);
     insert (self, copy);
+    return copy;
 }
 
 gboolean

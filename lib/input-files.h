@@ -50,8 +50,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapInputFiles, recap_input_files_free)
 
 /* Adds the file @path ('-': standard input) and reads it through for its SHA-256, as sha256sum(1)
  * gives it. That of a folder is the one of what sha256sum prints about all files in it and in its
- * folders, their names from the folder on ('./a/b.json') in the order of bytes; symbolic links are
- * left out. What cannot be read again is added without.
+ * folders, their names from the folder on ('./a/b.json') in the order of bytes; symbolic links and
+ * what recap_is_shadow() says of are left out. What cannot be read again is added without.
  *
  * Returns: the entry, which belongs to @self, for its n_records, path and label to be set; NULL
  *          with @error RECAP_ERROR_IO (cannot read, changed meanwhile) or _LIMIT (a folder of more
@@ -66,8 +66,10 @@ RecapInputFile *recap_input_files_add (RecapInputFiles *self, RecapInputRole rol
  * Returns: FALSE with @error RECAP_ERROR_IO: one was changed or replaced, or is gone. */
 gboolean recap_input_files_check (const RecapInputFiles *self, GError **error);
 
-/* Adds a copy of @file, which was read for another list. */
-void recap_input_files_add_copy (RecapInputFiles *self, const RecapInputFile *file);
+/* Adds a copy of @file, which was read for another list.
+ *
+ * Returns: as recap_input_files_add(). */
+RecapInputFile *recap_input_files_add_copy (RecapInputFiles *self, const RecapInputFile *file);
 
 guint recap_input_files_get_n (const RecapInputFiles *self);
 

@@ -195,6 +195,7 @@ librecap_core_la_SOURCES = \
 	%D%/scan.c %D%/scan.h \
 	%D%/seats.c %D%/seats.h \
 	%D%/settled.c %D%/settled.h \
+	%D%/shadow.c %D%/shadow.h \
 	%D%/sheet-reader-formats.c \
 	%D%/sheet-reader-ods.c %D%/sheet-reader-part.h \
 	%D%/sheet-reader-rows.c %D%/sheet-reader-rows.h \

@@ -70,7 +70,7 @@ add_up (const RecapContests *contests, const char *path, RecapLevel level, gbool
     g_autoptr (RecapSpool) sums = recap_spool_new ();
     g_autoptr (RecapTables) tables = recap_tables_open (contests, paths, error);
     const RecapSumOptions options = { level, NULL };
-    const RecapSumFile file = { RECAP_FORMAT_CSV, FALSE, 0, NULL, remarks };
+    const RecapSumFile file = { RECAP_FORMAT_CSV, FALSE, 0, remarks };
     RecapSumSummary summary;
 
     if (tables == NULL || !recap_sum_write (tables, &options, &file, sums, &summary, error))

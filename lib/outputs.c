@@ -28,10 +28,21 @@ typedef struct {
     gint64 seconds, nanoseconds;
 } State;
 
+typedef enum {
+    STAGED_NEW,   /* not looked at yet */
+    STAGED_SAME,  /* the file of its name has the same bytes */
+    STAGED_READY, /* on the disk, to be put in place */
+} StagedState;
+
+/* A new version. */
 typedef struct {
     guint group;
     char *name;
     char *path; /* in the hidden folder */
+    StagedState state;
+    char *kept; /* the name that the earlier version gets; NULL: none yet, or there is no earlier */
+    char *kept_path; /* of it */
+    gboolean linked; /* the earlier version has it beside its own */
 } Staged;
 
 typedef struct {
@@ -53,6 +64,10 @@ staged_free (gpointer data)
 {
     Staged *self = data;
     g_unlink (self->path); /* not there any more when it was put in place */
+    if (self->linked)
+        g_unlink (self->kept_path);
+    g_free (self->kept);
+    g_free (self->kept_path);
     g_free (self->name);
     g_free (self->path);
     g_free (self);
@@ -225,6 +240,13 @@ recap_outputs_guard (RecapOutputs *self, guint group, const char *name)
 {
     g_return_if_fail (self != NULL && name != NULL);
 
+    for (guint i = 0; i < self->guarded->len; i++) {
+        Guarded *guarded = &g_array_index (self->guarded, Guarded, i);
+        if (guarded->group == group && strcmp (guarded->name, name) == 0) {
+            guarded->state = look (self, name);
+            return;
+        }
+    }
     Guarded guarded = { group, g_strdup (name), look (self, name) };
     g_array_append_val (self->guarded, guarded);
 }
@@ -239,9 +261,11 @@ is_as_it_was (const RecapOutputs *self, const Guarded *guarded)
            now.seconds == then->seconds && now.nanoseconds == then->nanoseconds;
 }
 
-static gboolean
-check_guarded (const RecapOutputs *self, guint group, GError **error)
+gboolean
+recap_outputs_check_guarded (const RecapOutputs *self, guint group, GError **error)
 {
+    g_return_val_if_fail (self != NULL, FALSE);
+
     for (guint i = 0; i < self->guarded->len; i++) {
         const Guarded *guarded = &g_array_index (self->guarded, Guarded, i);
         if (guarded->group != group || is_as_it_was (self, guarded))
@@ -334,30 +358,6 @@ find_last (const RecapOutputs *self, const char *name)
     return last;
 }
 
-/* Keeps @path under the first free name. A second name for the file leaves the first in its place
- * until the new version takes it; a file system without such names has the file moved.
- *
- * Returns: that name, owned by the caller; NULL with @error. */
-static char *
-keep (const RecapOutputs *self, const char *name, const char *path, GError **error)
-{
-    const char *ending = find_ending (name);
-
-    for (guint number = find_last (self, name) + 1;; number++) {
-        g_autofree char *kept =
-            g_strdup_printf ("%.*s.%u%s", (int)(ending - name), name, number, ending);
-        g_autofree char *to = recap_outputs_get_path (self, kept);
-        if (link (path, to) == 0)
-            return g_steal_pointer (&kept);
-        if (errno == EEXIST)
-            continue;
-        if (g_rename (path, to) == 0)
-            return g_steal_pointer (&kept);
-        set_error (to, error);
-        return NULL;
-    }
-}
-
 /* Has the bytes of the file on the disk before they take the place of others. */
 static gboolean
 make_lasting (const char *path, GError **error)
@@ -373,44 +373,126 @@ make_lasting (const char *path, GError **error)
 }
 
 static gboolean
-commit_one (const RecapOutputs *self, const Staged *staged, RecapOutputFunc changed, gpointer data,
-            GError **error)
+prepare (const RecapOutputs *self, Staged *staged, GError **error)
 {
     g_autofree char *path = recap_outputs_get_path (self, staged->name);
-    g_autofree char *kept = NULL;
     GStatBuf info;
 
-    if (g_lstat (path, &info) == 0) {
-        if (is_same_file (path, staged->path)) {
-            return TRUE;
-        }
-        if (S_ISDIR (info.st_mode)) {
-            errno = EISDIR;
-            return set_error (path, error);
-        }
-        if (!make_lasting (staged->path, error) ||
-            (kept = keep (self, staged->name, path, error)) == NULL)
+    if (is_same_file (path, staged->path)) {
+        staged->state = STAGED_SAME;
+        return TRUE;
+    }
+    if (g_lstat (path, &info) == 0 && S_ISDIR (info.st_mode)) {
+        errno = EISDIR;
+        return set_error (path, error);
+    }
+    staged->state = STAGED_READY;
+    return make_lasting (staged->path, error);
+}
+
+gboolean
+recap_outputs_prepare (RecapOutputs *self, guint group, GError **error)
+{
+    g_return_val_if_fail (self != NULL, FALSE);
+
+    for (guint i = 0; i < self->all->len; i++) {
+        Staged *staged = g_ptr_array_index (self->all, i);
+        if (staged->group == group && staged->state == STAGED_NEW && !prepare (self, staged, error))
             return FALSE;
     }
-    if (g_rename (staged->path, path) != 0)
-        return set_error (path, error);
-    if (changed != NULL)
-        changed (staged->name, kept, data);
+    return recap_outputs_check_guarded (self, group, error);
+}
+
+/* Returns: whether a file that could not be given a second name cannot be moved either. */
+static gboolean
+is_hopeless (int number)
+{
+    return number == ENOSPC || number == EDQUOT || number == EROFS || number == EIO;
+}
+
+/* Finds the name under which the earlier version of @staged is kept and gives it that beside its
+ * own, which thus stays until the new version takes it. A file system that knows no second names
+ * has the file moved then. */
+static gboolean
+keep (const RecapOutputs *self, Staged *staged, GError **error)
+{
+    g_autofree char *path = recap_outputs_get_path (self, staged->name);
+    const char *ending = find_ending (staged->name);
+    GStatBuf info;
+
+    if (staged->state == STAGED_SAME || g_lstat (path, &info) != 0)
+        return TRUE;
+    for (guint number = find_last (self, staged->name) + 1; !staged->linked; number++) {
+        g_free (staged->kept);
+        g_free (staged->kept_path);
+        staged->kept = g_strdup_printf ("%.*s.%u%s", (int)(ending - staged->name), staged->name,
+                                        number, ending);
+        staged->kept_path = recap_outputs_get_path (self, staged->kept);
+        staged->linked = link (path, staged->kept_path) == 0;
+        if (!staged->linked && is_hopeless (errno))
+            return set_error (staged->kept_path, error);
+        if (!staged->linked && errno != EEXIST)
+            break;
+    }
     return TRUE;
 }
 
+static gboolean
+put_in_place (const RecapOutputs *self, Staged *staged, GError **error)
+{
+    g_autofree char *path = recap_outputs_get_path (self, staged->name);
+    gboolean moves = staged->kept != NULL && !staged->linked;
+
+    if (moves && g_rename (path, staged->kept_path) != 0)
+        return set_error (staged->kept_path, error);
+    if (g_rename (staged->path, path) != 0) {
+        set_error (path, error);
+        if (moves)
+            g_rename (staged->kept_path, path);
+        return FALSE;
+    }
+    staged->linked = FALSE; /* it is no second name any more */
+    return TRUE;
+}
+
+static gboolean
+keep_all (const RecapOutputs *self, guint group, GError **error)
+{
+    for (guint i = 0; i < self->all->len; i++) {
+        Staged *staged = g_ptr_array_index (self->all, i);
+        if (staged->group == group && !keep (self, staged, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+put_all_in_place (const RecapOutputs *self, guint group, RecapOutputFunc changed, gpointer data,
+                  GError **error)
+{
+    for (guint i = 0; i < self->all->len; i++) {
+        Staged *staged = g_ptr_array_index (self->all, i);
+        if (staged->group != group || staged->state == STAGED_SAME)
+            continue;
+        if (!put_in_place (self, staged, error))
+            return FALSE;
+        if (changed != NULL)
+            changed (staged->name, staged->kept, data);
+    }
+    return TRUE;
+}
+
+/* What takes time or may find no room comes first, so that the files change places at once and all
+ * of them do. */
 gboolean
 recap_outputs_commit (RecapOutputs *self, guint group, RecapOutputFunc changed, gpointer data,
                       GError **error)
 {
     g_return_val_if_fail (self != NULL, FALSE);
 
-    gboolean ok = check_guarded (self, group, error);
-    for (guint i = 0; ok && i < self->all->len; i++) {
-        const Staged *staged = g_ptr_array_index (self->all, i);
-        if (staged->group == group)
-            ok = commit_one (self, staged, changed, data, error);
-    }
+    gboolean ok = recap_outputs_prepare (self, group, error) && keep_all (self, group, error) &&
+                  recap_outputs_check_guarded (self, group, error) &&
+                  put_all_in_place (self, group, changed, data, error);
     recap_outputs_discard (self, group);
     return ok;
 }

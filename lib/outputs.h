@@ -12,7 +12,9 @@ G_BEGIN_DECLS
  * with the file of its name: the same bytes are left alone; a file that differs, whoever changed
  * it, is kept under the name with the next number before the ending ('minutes.xlsx' as
  * 'minutes.1.xlsx', 'minutes.2.xlsx': a name once given stays, the highest number is the latest).
- * At every moment the file of a name is the old or the whole new one. */
+ * At every moment, also when the machine is switched off, the file of a name is the old or the
+ * whole new one; but where the file system knows no second names (FAT), a name has no file between
+ * two renames. */
 typedef struct _RecapOutputs RecapOutputs;
 
 /* Opens @folder, which is made when it is not there, and waits until no other process has it open
@@ -44,9 +46,13 @@ gboolean recap_outputs_write (RecapOutputs *self, guint group, const char *name,
 /* Returns: the path of the file @name as it is now, in the folder; owned by the caller. */
 char *recap_outputs_get_path (const RecapOutputs *self, const char *name);
 
-/* Notes how the file @name is now. Is it another one when its new version is committed, that is
- * refused: somebody saved it who expects it to be read. */
+/* Notes how the file @name is now, in place of what was noted for @group before. Is it another one
+ * when @group is committed, that is refused: somebody saved it who expects it to be read. */
 void recap_outputs_guard (RecapOutputs *self, guint group, const char *name);
+
+/* Returns: whether the files that were noted for @group are as they were; FALSE with @error
+ *          RECAP_ERROR_IO, which names the first that is another one. */
+gboolean recap_outputs_check_guarded (const RecapOutputs *self, guint group, GError **error);
 
 /* Returns: the path that the file @path has, or would have, in the folder when it is one that was
  * staged; else @path itself. Owned by the caller. */
@@ -56,11 +62,18 @@ char *recap_outputs_get_final (const RecapOutputs *self, const char *path);
  * NULL: there was none. Both are lent. */
 typedef void (*RecapOutputFunc) (const char *name, const char *kept, gpointer data);
 
-/* Puts what was staged for @group in its place, in the order of staging; @changed (may be NULL) is
- * told of the files that are new or differ.
+/* Does what takes time or may be refused before what was staged for @group can be committed: the
+ * new versions are compared with the files of their names and have their bytes on the disk, and no
+ * guarded file has changed. For who has to write elsewhere what will have been done.
  *
- * Returns: FALSE with @error RECAP_ERROR_IO: the files after the one that it names stay as they
- *          were, or a guarded file has changed, and nothing was put in place. */
+ * Returns: FALSE with @error RECAP_ERROR_IO. */
+gboolean recap_outputs_prepare (RecapOutputs *self, guint group, GError **error);
+
+/* Prepares what was staged for @group and puts it in its place, in the order of staging; @changed
+ * (may be NULL) is told of the files that are new or differ.
+ *
+ * Returns: FALSE with @error RECAP_ERROR_IO: nothing was put in place; or, when it is the renaming
+ *          itself that failed, the files after the one that it names stay as they were. */
 gboolean recap_outputs_commit (RecapOutputs *self, guint group, RecapOutputFunc changed,
                                gpointer data, GError **error);
 

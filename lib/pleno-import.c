@@ -26,8 +26,35 @@ check_path (const RecapPleno *self, const char *path, GError **error)
     recap_error_set (error, RECAP_ERROR_USAGE, NULL,
                      _ ("the outputs would be read as inputs: '%s' lies in '%s'"),
                      self->task->keluaran, path);
-    recap_error_set_hint (error, _ ("name another folder in 'keluaran', or the files in 'berkas' "
-                                    "one by one"));
+    recap_error_set_hint (
+        error,
+        _ ("name another folder in 'keluaran', or the files that are to be read one by one"));
+    return FALSE;
+}
+
+/* What is wrong with the paths that were looked at. */
+typedef struct {
+    const RecapPleno *self;
+    GError *error;
+} PathCheck;
+
+static void
+look_at_path (const char *path, gpointer data)
+{
+    PathCheck *check = data;
+    if (check->error == NULL)
+        check_path (check->self, path, &check->error);
+}
+
+gboolean
+recap_pleno_check_paths (const RecapPleno *self, GError **error)
+{
+    PathCheck check = { self, NULL };
+
+    recap_pleno_list_inputs (self, look_at_path, &check);
+    if (check.error == NULL)
+        return TRUE;
+    g_propagate_error (error, check.error);
     return FALSE;
 }
 
@@ -71,7 +98,7 @@ static gboolean
 keep_region (const RecapPleno *self, const char *path, guint64 *ret_n_forms, GError **error)
 {
     const char *const paths[] = { path, NULL };
-    g_autoptr (RecapTables) tables = recap_tables_open (self->input.contests, paths, error);
+    g_autoptr (RecapTables) tables = recap_pleno_open_tables (self, paths, error);
     g_autoptr (RecapSpool) spool = recap_spool_new ();
     RecapTableColumns columns = RECAP_TABLE_COLUMNS_INIT;
 
@@ -172,8 +199,7 @@ read_paths (const RecapPleno *self, PlenoContest *contest, const PlenoSource *so
             RecapImport *import, GError **error)
 {
     for (guint i = 0; source->paths[i] != NULL; i++)
-        if (!check_path (self, source->paths[i], error) ||
-            !recap_import_read (import, source->paths[i], error) ||
+        if (!recap_import_read (import, source->paths[i], error) ||
             !recap_pleno_take_input (self, contest, RECAP_INPUT_ORIGINAL, source->paths[i], -1,
                                      source->label, error))
             return FALSE;

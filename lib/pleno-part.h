@@ -23,9 +23,8 @@ G_BEGIN_DECLS
 
 /* One source of one contest. Texts are owned. */
 typedef struct {
-    char *label;  /* 'salinan:PKS' */
-    char *stem;   /* of its files: 'salinan-PKS-ppwp' */
-    guint64 line; /* of its group in the meeting file */
+    char *label; /* 'salinan:PKS' */
+    char *stem;  /* of its files: 'salinan-PKS-ppwp' */
     GStrv paths;
     GStrv candidates;            /* NULL: no lists are given */
     const char *profile, *sheet; /* of the meeting; NULL: none is asked for */
@@ -54,6 +53,7 @@ typedef struct {
     RecapFindings *differences; /* of the others from it */
     RecapDecisions *decisions;  /* of this contest and region */
     GPtrArray *refusals;        /* of GError: decisions that were refused on reading */
+    gboolean keeps_minutes;     /* some of them in the minutes, which thus are not written anew */
     RecapFinal *final;
     char *final_table; /* where it was written to */
     RecapTables *sum_tables;
@@ -76,20 +76,25 @@ struct _RecapPleno {
     gboolean two_names; /* a decision needs two persons */
 
     RecapInputFiles *inputs; /* of all contests: the register, the rules, the meeting */
+    RecapInputFiles *lists;  /* the files of decisions, in the order of their paths */
     RecapRules *rules;
     RecapRegister *names;      /* the register as it is; NULL: none is given */
     RecapRegister *stations;   /* those of the region, when one is asked for */
     RecapDecisions *decisions; /* of the lists that the meeting names */
-    GPtrArray *refusals;       /* of GError: what was refused of them on reading */
     RecapOutputs *outputs;
-    GPtrArray *changes;  /* of PlenoChange */
-    GPtrArray *troubles; /* of GError */
-    GPtrArray *remarks;  /* of GError */
-    GPtrArray *notes;    /* of char * */
+    GPtrArray *changes;     /* of PlenoChange */
+    GPtrArray *troubles;    /* of GError */
+    GPtrArray *refusals;    /* of GError: of decisions, on reading and on applying */
+    GPtrArray *remarks;     /* of GError: what sums lack */
+    guint64 n_more_remarks; /* that nobody kept */
+    GPtrArray *notes;       /* of char * */
 };
 
 /* Fills in contests and sources from the meeting file. */
 gboolean recap_pleno_plan (RecapPleno *self, GError **error);
+
+/* Refuses folders of inputs that hold the folder of the outputs, which is there. */
+gboolean recap_pleno_check_paths (const RecapPleno *self, GError **error);
 
 /* The steps of one contest, in this order; the check goes over all contests between the first and
  * the second. */
@@ -113,11 +118,19 @@ gboolean recap_pleno_take_input (const RecapPleno *self, PlenoContest *contest, 
 /* Checks the forms of the authority of all contests that did not fail. */
 gboolean recap_pleno_check (RecapPleno *self, GError **error);
 
-/* Has @error, when its place is in a table that is not in the folder of the outputs yet, say where
- * it will be.
+/* Opens the tables @paths. Those that are on their way to the folder of the outputs are called by
+ * where they will be.
  *
- * Returns: @error or what takes its place; owned by the caller, who owned @error. */
-GError *recap_pleno_place (const RecapPleno *self, GError *error);
+ * Returns: owned by the caller; NULL with @error. */
+RecapTables *recap_pleno_open_tables (const RecapPleno *self, const char *const *paths,
+                                      GError **error);
+
+/* Keeps copies of @refusals. */
+void recap_pleno_refuse (RecapPleno *self, const GPtrArray *refusals);
+
+/* Returns: whether @decision is of @contest and in the region of the meeting. */
+gboolean recap_pleno_is_of (const RecapPleno *self, const PlenoContest *contest,
+                            const RecapDecision *decision);
 
 /* Returns: the register of what is worked on; NULL: none is given. */
 const RecapRegister *recap_pleno_get_stations (const RecapPleno *self);

@@ -104,7 +104,6 @@ read_source (const RecapPleno *self, const Groups *groups, const RecapMeetingEnt
 
     source->label = g_strdup (groups->label);
     source->stem = make_stem (groups->label, code);
-    source->line = entry->line;
     source->paths = split (VALUE (groups, berkas), code);
     source->candidates = candidates != NULL ? split (candidates, code) : NULL;
     source->profile = VALUE (groups, profil);

@@ -53,11 +53,15 @@ list_findings (RecapPleno *self, PlenoContest *contest, const char *what,
                                                    recap_findings_get_n (findings), NULL, error);
 }
 
-static RecapTables *
-open_tables (const RecapPleno *self, const char *const *paths, GError **error)
+RecapTables *
+recap_pleno_open_tables (const RecapPleno *self, const char *const *paths, GError **error)
 {
-    RecapTables *tables = recap_tables_open (self->input.contests, paths, error);
+    g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
+    for (guint i = 0; paths[i] != NULL; i++)
+        g_ptr_array_add (names, recap_outputs_get_final (self->outputs, paths[i]));
+    RecapTables *tables = recap_tables_open_as (self->input.contests, paths,
+                                                (const char *const *)names->pdata, error);
     if (tables != NULL)
         recap_tables_set_progress (tables, self->input.progress, self->input.progress_data);
     return tables;
@@ -67,7 +71,7 @@ static RecapTables *
 open_table (const RecapPleno *self, const char *path, GError **error)
 {
     const char *const paths[] = { path, NULL };
-    return open_tables (self, paths, error);
+    return recap_pleno_open_tables (self, paths, error);
 }
 
 /* ---- the forms of all contests ---- */
@@ -84,20 +88,12 @@ reset_checked (gpointer data)
     }
 }
 
-/* What a rule between contests says of the other contest is placed in its table, which is on its
- * way to the folder of the outputs. */
 static gboolean
-take_checked (const RecapFinding *checked, gpointer data, GError **error)
+take_checked (const RecapFinding *finding, gpointer data, GError **error)
 {
     RecapPleno *self = data;
-    RecapFinding placed = *checked;
-    const RecapFinding *finding = &placed;
-    RecapText asal_b = checked->asal_b;
-    g_autofree char *asal = g_strndup (asal_b.size > 0 ? asal_b.bytes : "", asal_b.size);
-    g_autofree char *place = recap_outputs_get_final (self->outputs, asal);
     (void)error;
 
-    placed.asal_b = recap_text (place);
     for (guint i = 0; i < self->contests->len; i++) {
         PlenoContest *contest = g_ptr_array_index (self->contests, i);
         if (recap_text_equal_string (finding->kontes, contest->code))
@@ -122,7 +118,8 @@ recap_pleno_check (RecapPleno *self, GError **error)
     if (paths->len == 0)
         return TRUE;
     g_ptr_array_add (paths, NULL);
-    g_autoptr (RecapTables) tables = open_tables (self, (const char *const *)paths->pdata, error);
+    g_autoptr (RecapTables) tables =
+        recap_pleno_open_tables (self, (const char *const *)paths->pdata, error);
     return tables != NULL &&
            recap_check_run (tables, &options, take_checked, reset_checked, self, &summary, error);
 }
@@ -158,7 +155,8 @@ run_diff (RecapPleno *self, PlenoContest *contest, GError **error)
         g_ptr_array_add (paths, source->table);
     }
     g_ptr_array_add (paths, NULL);
-    g_autoptr (RecapTables) tables = open_tables (self, (const char *const *)paths->pdata, error);
+    g_autoptr (RecapTables) tables =
+        recap_pleno_open_tables (self, (const char *const *)paths->pdata, error);
     return tables != NULL && recap_diff_run (tables, &options, take_difference, reset_differences,
                                              contest, &summary, error);
 }
@@ -193,13 +191,6 @@ join_findings (const PlenoContest *contest)
     return all;
 }
 
-static void
-take_refusals (RecapPleno *self, const GPtrArray *refusals)
-{
-    for (guint i = 0; i < refusals->len; i++)
-        g_ptr_array_add (self->remarks, g_error_copy (g_ptr_array_index (refusals, i)));
-}
-
 gboolean
 recap_pleno_decide (RecapPleno *self, PlenoContest *contest, GError **error)
 {
@@ -212,7 +203,7 @@ recap_pleno_decide (RecapPleno *self, PlenoContest *contest, GError **error)
     contest->final = recap_final_make (tables, contest->decisions, findings, self->rules, error);
     if (contest->final == NULL)
         return FALSE;
-    take_refusals (self, contest->final->refusals);
+    recap_pleno_refuse (self, contest->final->refusals);
     contest->final_table =
         write_output (self, contest, RECAP_SOURCE_FINAL, contest->final->table, error);
     g_autofree char *log = contest->final_table != NULL ? write_output (self, contest, "pembetulan",
@@ -232,8 +223,7 @@ add_up (RecapPleno *self, const PlenoContest *contest, const char *path,
         const RecapSumOptions *options, const char *what, GPtrArray *remarks,
         RecapSumSummary *ret_summary, GError **error)
 {
-    g_autofree char *asal = recap_outputs_get_final (self->outputs, path);
-    const RecapSumFile file = { RECAP_FORMAT_CSV, FALSE, REMARKS_MAX, asal, remarks };
+    const RecapSumFile file = { RECAP_FORMAT_CSV, FALSE, REMARKS_MAX, remarks };
     g_autoptr (RecapSpool) spool = recap_spool_new ();
     g_autoptr (RecapTables) tables = open_table (self, path, error);
 
@@ -249,8 +239,9 @@ take_remarks (RecapPleno *self, const PlenoContest *contest, GPtrArray *remarks)
     for (guint i = 0; i < remarks->len; i++) {
         GError *remark = g_error_copy (g_ptr_array_index (remarks, i));
         recap_prefix (&remark, "%s", contest->code);
-        g_ptr_array_add (self->remarks, recap_pleno_place (self, remark));
+        g_ptr_array_add (self->remarks, remark);
     }
+    self->n_more_remarks += contest->sum.n_remarks - remarks->len;
 }
 
 gboolean
@@ -278,18 +269,28 @@ recap_pleno_add_up (RecapPleno *self, PlenoContest *contest, GError **error)
     return contest->totals != NULL;
 }
 
+/* Returns: whether there is the page @name of @contest, or will be unless something fails yet. */
+static gboolean
+has_page (const RecapPleno *self, const PlenoContest *contest, const char *name)
+{
+    g_autofree char *path = recap_outputs_get_path (self->outputs, name);
+    return !contest->failed || g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 /* Returns: the pages of all contests when there are several, ending with a title of NULL; owned by
  * the caller, who also frees @names, which holds the names of their files. */
 static RecapPageLink *
 list_pages (const RecapPleno *self, GPtrArray *names)
 {
     RecapPageLink *links = g_new0 (RecapPageLink, self->contests->len + 1);
+    guint n = 0;
 
     for (guint i = 0; self->contests->len > 1 && i < self->contests->len; i++) {
         const PlenoContest *contest = g_ptr_array_index (self->contests, i);
         char *name = recap_pleno_name (contest, PLENO_PAGE, ".html");
         g_ptr_array_add (names, name);
-        links[i] = (RecapPageLink){ recap_contest_get_name (contest->contest), name };
+        if (has_page (self, contest, name))
+            links[n++] = (RecapPageLink){ recap_contest_get_name (contest->contest), name };
     }
     return links;
 }
@@ -331,15 +332,12 @@ recap_pleno_report (RecapPleno *self, PlenoContest *contest, GError **error)
         .reload = self->input.reload,
         .created = self->input.created,
     };
-    RecapMinutesSummary page;
     for (guint i = 0; i < G_N_ELEMENTS (outputs); i++) {
-        g_autofree char *output = recap_pleno_name (contest, outputs[i][0], outputs[i][1]);
-        if (!recap_report_is_supported (output))
+        if (contest->keeps_minutes && strcmp (outputs[i][0], PLENO_MINUTES) == 0)
             continue;
+        g_autofree char *output = recap_pleno_name (contest, outputs[i][0], outputs[i][1]);
         const char *path = recap_outputs_stage (self->outputs, contest->group, output);
-        /* What there is to tell is told of the minutes. */
-        RecapMinutesSummary *summary = i == 0 ? &contest->minutes : &page;
-        if (!recap_report_write (&input, path, summary, error))
+        if (!recap_report_write (&input, path, &contest->minutes, error))
             return FALSE;
     }
     return TRUE;

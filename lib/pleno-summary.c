@@ -369,7 +369,10 @@ append_contest (GString *out, const RecapPleno *self, const PlenoContest *contes
     for (guint i = 1; i < contest->sources->len; i++)
         append_differences (out, contest, g_ptr_array_index (contest->sources, i));
     append_decisions (out, self, contest);
-    g_string_append (out, "Berita acara: ");
+    g_string_append (out, contest->keeps_minutes
+                              ? "Berita acara tidak ditulis ulang sebelum isian yang ditolak di "
+                                "dalamnya diperbaiki: "
+                              : "Berita acara: ");
     append_output (out, self, contest, PLENO_MINUTES, ".xlsx");
     g_string_append_printf (out, ".\nSidik tabel akhir: %s.\n", contest->minutes.fingerprint);
 }

@@ -9,8 +9,11 @@
 #include "list-file.h"
 #include "pleno-part.h"
 
-/* The group of the outputs that belong to no contest. */
-enum { GROUP_ALL = G_MAXUINT };
+/* Groups of outputs that belong to no contest. */
+enum {
+    GROUP_ALL = G_MAXUINT,
+    GROUP_ENTRIES = G_MAXUINT - 1, /* how those of all contests that people fill in were left */
+};
 
 #define SUMMARY "ringkasan.txt"
 
@@ -31,6 +34,7 @@ recap_pleno_new (const RecapPlenoInput *input, GError **error)
     g_autoptr (RecapPleno) self = g_new0 (RecapPleno, 1);
     self->input = *input;
     self->inputs = recap_input_files_new ();
+    self->lists = recap_input_files_new ();
     self->decisions = recap_decisions_new ();
     self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
     self->changes = g_ptr_array_new_with_free_func (change_free);
@@ -51,6 +55,7 @@ recap_pleno_free (RecapPleno *self)
     g_clear_pointer (&self->contests, g_ptr_array_unref);
     g_strfreev (self->decision_paths);
     recap_input_files_free (self->inputs);
+    recap_input_files_free (self->lists);
     recap_rules_free (self->rules);
     if (self->stations != self->names)
         recap_register_free (self->stations);
@@ -92,17 +97,18 @@ recap_pleno_list_inputs (const RecapPleno *self, RecapPlenoPathFunc take, gpoint
     }
 }
 
+/* What people fill in of each contest. */
+static const char *const entries[][2] = { { PLENO_MINUTES, ".xlsx" }, { PLENO_DECISIONS, ".csv" } };
+
 void
 recap_pleno_list_entries (const RecapPleno *self, RecapPlenoPathFunc take, gpointer data)
 {
-    static const char *const names[][2] = { { PLENO_MINUTES, ".xlsx" },
-                                            { PLENO_DECISIONS, ".csv" } };
     g_return_if_fail (self != NULL && take != NULL);
 
     for (guint i = 0; i < self->contests->len; i++)
-        for (guint j = 0; j < G_N_ELEMENTS (names); j++) {
-            g_autofree char *name =
-                recap_pleno_name (g_ptr_array_index (self->contests, i), names[j][0], names[j][1]);
+        for (guint j = 0; j < G_N_ELEMENTS (entries); j++) {
+            g_autofree char *name = recap_pleno_name (g_ptr_array_index (self->contests, i),
+                                                      entries[j][0], entries[j][1]);
             g_autofree char *path = g_build_filename (self->task->keluaran, name, NULL);
             take (path, data);
         }
@@ -148,12 +154,9 @@ recap_pleno_get_stations (const RecapPleno *self)
 static gboolean
 is_ours (const RecapPleno *self, const RecapDecision *decision)
 {
-    for (guint i = 0; i < self->contests->len; i++) {
-        const PlenoContest *contest = g_ptr_array_index (self->contests, i);
-        if (g_strcmp0 (decision->kontes, contest->code) == 0)
-            return recap_region_has_prefix (recap_text (decision->kode),
-                                            recap_text (self->task->wilayah));
-    }
+    for (guint i = 0; i < self->contests->len; i++)
+        if (recap_pleno_is_of (self, g_ptr_array_index (self->contests, i), decision))
+            return TRUE;
     return FALSE;
 }
 
@@ -162,8 +165,12 @@ load_decisions (RecapPleno *self, GError **error)
 {
     guint n_foreign = 0;
 
+    /* What is read was not older than what its digest is of: a list that is saved in between makes
+     * minutes that name the one before. */
     for (guint i = 0; self->decision_paths[i] != NULL; i++)
-        if (!recap_decisions_read (self->decisions, self->decision_paths[i], self->refusals, error))
+        if (recap_input_files_add (self->lists, RECAP_INPUT_DECISIONS, self->decision_paths[i],
+                                   error) == NULL ||
+            !recap_decisions_read (self->decisions, self->decision_paths[i], self->refusals, error))
             return FALSE;
     for (guint i = 0; i < recap_decisions_get_n (self->decisions); i++)
         n_foreign += !is_ours (self, recap_decisions_get (self->decisions, i));
@@ -171,9 +178,14 @@ load_decisions (RecapPleno *self, GError **error)
         g_ptr_array_add (
             self->notes,
             g_strdup_printf (_ ("decisions of other contests or regions: %u"), n_foreign));
-    for (guint i = 0; i < self->refusals->len; i++)
-        g_ptr_array_add (self->remarks, g_error_copy (g_ptr_array_index (self->refusals, i)));
     return TRUE;
+}
+
+void
+recap_pleno_refuse (RecapPleno *self, const GPtrArray *refusals)
+{
+    for (guint i = 0; i < refusals->len; i++)
+        g_ptr_array_add (self->refusals, g_error_copy (g_ptr_array_index (refusals, i)));
 }
 
 /* Notes what the minutes of all contests are made from. */
@@ -217,6 +229,16 @@ recap_pleno_take_input (const RecapPleno *self, PlenoContest *contest, RecapInpu
     return TRUE;
 }
 
+/* Notes how the outputs of @contest that people fill in are left. */
+static void
+guard_entries (RecapPleno *self, const PlenoContest *contest)
+{
+    for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
+        g_autofree char *name = recap_pleno_name (contest, entries[i][0], entries[i][1]);
+        recap_outputs_guard (self->outputs, GROUP_ENTRIES, name);
+    }
+}
+
 static gboolean
 load (RecapPleno *self, GError **error)
 {
@@ -226,41 +248,20 @@ load (RecapPleno *self, GError **error)
         !load_register (self, error) || !load_decisions (self, error) || !note_inputs (self, error))
         return FALSE;
     self->outputs = recap_outputs_open (self->task->keluaran, error);
-    return self->outputs != NULL;
+    if (self->outputs == NULL)
+        return FALSE;
+    for (guint i = 0; i < self->contests->len; i++)
+        guard_entries (self, g_ptr_array_index (self->contests, i));
+    return recap_pleno_check_paths (self, error);
 }
 
 /* ---- the run ---- */
 
-GError *
-recap_pleno_place (const RecapPleno *self, GError *error)
-{
-    const RecapOrigin *origin = recap_error_get_origin (error);
-    const char *hint = recap_error_get_hint (error);
-    guint width = 0;
-    const char *excerpt = recap_error_get_excerpt (error, &width);
-    GError *placed = NULL;
-
-    if (origin == NULL)
-        return error;
-    g_autofree char *file = recap_outputs_get_final (self->outputs, origin->file);
-    if (strcmp (file, origin->file) == 0)
-        return error;
-    RecapOrigin place = { file, origin->line, origin->column };
-    recap_error_set (&placed, (RecapErrorCode)error->code, &place, "%s", error->message);
-    if (hint != NULL)
-        recap_error_set_hint (&placed, "%s", hint);
-    if (excerpt != NULL)
-        recap_error_set_excerpt (&placed, excerpt, strlen (excerpt), width);
-    g_error_free (error);
-    return placed;
-}
-
-/* Keeps @error, which is the caller's no more, as the trouble of @contest. */
+/* Leaves the outputs of @contest as they are. */
 static void
-fail (RecapPleno *self, PlenoContest *contest, GError *error)
+give_up (RecapPleno *self, PlenoContest *contest)
 {
     contest->failed = TRUE;
-    g_ptr_array_add (self->troubles, recap_pleno_place (self, error));
     recap_outputs_discard (self->outputs, contest->group);
 }
 
@@ -275,10 +276,25 @@ run_steps (RecapPleno *self, const Step *steps, guint n_steps)
         PlenoContest *contest = g_ptr_array_index (self->contests, i);
         for (guint j = 0; j < n_steps && !contest->failed; j++) {
             GError *error = NULL;
-            if (!steps[j](self, contest, &error))
-                fail (self, contest, error);
+            if (steps[j](self, contest, &error))
+                continue;
+            g_ptr_array_add (self->troubles, error);
+            give_up (self, contest);
         }
     }
+}
+
+/* Checks the forms of all contests together, so what goes wrong is the trouble of all. */
+static void
+check_forms (RecapPleno *self)
+{
+    GError *error = NULL;
+
+    if (recap_pleno_check (self, &error))
+        return;
+    g_ptr_array_add (self->troubles, error);
+    for (guint i = 0; i < self->contests->len; i++)
+        give_up (self, g_ptr_array_index (self->contests, i));
 }
 
 static void
@@ -295,19 +311,26 @@ take_change (const char *name, const char *kept, gpointer data)
 static gboolean
 put_in_place (RecapPleno *self, PlenoContest *contest, GError **error)
 {
-    /* The log comes first: a table is never changed without a word about it. */
-    return recap_pleno_log (self, contest, error) &&
-           recap_outputs_commit (self->outputs, contest->group, take_change, self, error);
+    /* The log comes first: a table is never changed without a word about it; and only when nothing
+     * speaks against changing it. */
+    if (!recap_outputs_prepare (self->outputs, contest->group, error) ||
+        !recap_pleno_log (self, contest, error) ||
+        !recap_outputs_commit (self->outputs, contest->group, take_change, self, error))
+        return FALSE;
+    guard_entries (self, contest);
+    return TRUE;
 }
 
-static gboolean
-save_summary (RecapPleno *self, GError **error)
+static void
+save_summary (RecapPleno *self)
 {
     g_autoptr (RecapSpool) spool = recap_spool_new ();
+    GError *error = NULL;
 
     recap_pleno_write_summary (self, spool);
-    return recap_outputs_write (self->outputs, GROUP_ALL, SUMMARY, spool, error) &&
-           recap_outputs_commit (self->outputs, GROUP_ALL, take_change, self, error);
+    if (!recap_outputs_write (self->outputs, GROUP_ALL, SUMMARY, spool, &error) ||
+        !recap_outputs_commit (self->outputs, GROUP_ALL, take_change, self, &error))
+        g_ptr_array_add (self->troubles, error);
 }
 
 gboolean
@@ -321,13 +344,19 @@ recap_pleno_run (RecapPleno *self, GError **error)
     if (!load (self, error))
         return FALSE;
     run_steps (self, first, G_N_ELEMENTS (first));
-    if (!recap_pleno_check (self, error))
-        return FALSE;
+    check_forms (self);
     run_steps (self, rest, G_N_ELEMENTS (rest));
-    if (!save_summary (self, error))
-        return FALSE;
+    save_summary (self);
     recap_outputs_close (self->outputs);
     return TRUE;
+}
+
+gboolean
+recap_pleno_has_left_entries (const RecapPleno *self)
+{
+    g_return_val_if_fail (self != NULL, FALSE);
+    return self->outputs != NULL &&
+           recap_outputs_check_guarded (self->outputs, GROUP_ENTRIES, NULL);
 }
 
 const GPtrArray *
@@ -338,9 +367,17 @@ recap_pleno_get_troubles (const RecapPleno *self)
 }
 
 const GPtrArray *
-recap_pleno_get_remarks (const RecapPleno *self)
+recap_pleno_get_refusals (const RecapPleno *self)
 {
     g_return_val_if_fail (self != NULL, NULL);
+    return self->refusals;
+}
+
+const GPtrArray *
+recap_pleno_get_remarks (const RecapPleno *self, guint64 *ret_n_more)
+{
+    g_return_val_if_fail (self != NULL && ret_n_more != NULL, NULL);
+    *ret_n_more = self->n_more_remarks;
     return self->remarks;
 }
 
@@ -362,29 +399,18 @@ recap_pleno_list_changes (const RecapPleno *self, RecapPlenoFileFunc take, gpoin
     }
 }
 
-/* Counts @findings by severity. */
-static void
-count_findings (const RecapFindings *findings, RecapFindingCount *count)
-{
-    for (guint i = 0; i < recap_findings_get_n (findings); i++)
-        count->n[recap_findings_get (findings, i)->severity]++;
-}
-
 static gboolean
 is_contest_serious (const PlenoContest *contest)
 {
-    RecapFindingCount count = { { 0 } };
     guint64 n_rejected = 0;
 
-    if (contest->failed)
+    if (contest->failed || contest->final == NULL)
         return TRUE;
-    count_findings (contest->form, &count);
-    count_findings (contest->differences, &count);
     for (guint i = 0; i < contest->sources->len; i++)
         n_rejected +=
             ((const PlenoSource *)g_ptr_array_index (contest->sources, i))->count.rejected;
-    return recap_finding_count_is_serious (&count) || n_rejected > 0 ||
-           contest->final->summary.n_refused > 0 || contest->refusals->len > 0 ||
+    return recap_findings_are_serious (contest->form) ||
+           recap_findings_are_serious (contest->differences) || n_rejected > 0 ||
            contest->sum.n_missing + contest->sum.n_incomplete + contest->sum.n_absent > 0;
 }
 

@@ -37,7 +37,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapPleno, recap_pleno_free)
 /* Takes a file or folder that is read, or would be read if it were there. */
 typedef void (*RecapPlenoPathFunc) (const char *path, gpointer data);
 
-/* Names every path that a run reads, but for the meeting file. */
+/* Names every path that a run reads, but for the meeting file and the outputs. */
 void recap_pleno_list_inputs (const RecapPleno *self, RecapPlenoPathFunc take, gpointer data);
 
 /* Names the outputs that a run reads as well, because people fill them in: the minutes and the
@@ -50,21 +50,30 @@ void recap_pleno_list_entries (const RecapPleno *self, RecapPlenoPathFunc take, 
  * one contest leaves its outputs as they were and the other contests to go on. To be called once.
  *
  * Returns: FALSE with @error when nothing could be done: the output folder, register, rules or
- *          decisions. */
+ *          decisions. What there is to tell so far can be asked for also then. */
 gboolean recap_pleno_run (RecapPleno *self, GError **error);
 
-/* Returns: what went wrong with single contests, of GError; belongs to @self. */
+/* Returns: whether the outputs that recap_pleno_list_entries() names are, after a run, as it put
+ * them in place, or found them when it did not. FALSE: somebody saved one meanwhile, which the run
+ * need not have read; or the run did not come so far. */
+gboolean recap_pleno_has_left_entries (const RecapPleno *self);
+
+/* Returns: what went wrong with single contests or the summary, of GError; belongs to @self. */
 const GPtrArray *recap_pleno_get_troubles (const RecapPleno *self);
 
-/* Returns: why decisions were refused and what sums lack, of GError; belongs to @self. */
-const GPtrArray *recap_pleno_get_remarks (const RecapPleno *self);
+/* Returns: why decisions were refused, of GError; belongs to @self. */
+const GPtrArray *recap_pleno_get_refusals (const RecapPleno *self);
+
+/* Returns: what sums lack, of GError: of each contest the first; belongs to @self. How many there
+ * are besides is *@ret_n_more. */
+const GPtrArray *recap_pleno_get_remarks (const RecapPleno *self, guint64 *ret_n_more);
 
 /* Returns: what was passed over on reading, sentences in the user's language, of char *; belongs to
  * @self. */
 const GPtrArray *recap_pleno_get_notes (const RecapPleno *self);
 
 /* Returns: whether there is something to report: rejects, findings, differences, refused decisions,
- * incomplete sums. */
+ * incomplete sums, a contest that did not come so far. */
 gboolean recap_pleno_is_serious (const RecapPleno *self);
 
 /* Takes one file that is new or differs from what was there; @kept is the path of its earlier

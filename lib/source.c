@@ -181,11 +181,17 @@ start (RecapSource *self, GError **error)
 RecapSource *
 recap_source_open (const char *path, GError **error)
 {
+    return recap_source_open_as (path, NULL, error);
+}
+
+RecapSource *
+recap_source_open_as (const char *path, const char *name, GError **error)
+{
     g_return_val_if_fail (path != NULL, NULL);
 
     g_autoptr (RecapSource) self = g_new0 (RecapSource, 1);
     gboolean is_stdin = strcmp (path, "-") == 0;
-    self->name = is_stdin ? g_strdup ("<stdin>") : g_strdup (path);
+    self->name = g_strdup (name != NULL ? name : is_stdin ? "<stdin>" : path);
     self->kept_fd = -1;
     self->fd = is_stdin ? dup (STDIN_FILENO) : open (path, O_RDONLY | O_CLOEXEC);
     if (self->fd < 0) {

@@ -15,6 +15,9 @@ typedef struct _RecapSource RecapSource;
  *          folder). */
 RecapSource *recap_source_open (const char *path, GError **error);
 
+/* The same with another @name for messages and origins; NULL: as above. */
+RecapSource *recap_source_open_as (const char *path, const char *name, GError **error);
+
 /* Makes a source of @size bytes in memory (at most 1 GiB), which are copied; @name is for messages.
  * As with recap_source_open(), gzip is inflated and a byte order mark left out.
  *
@@ -35,7 +38,8 @@ RecapSource *recap_source_new_for_func (const char *name, RecapSourceFunc func, 
 void recap_source_free (RecapSource *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapSource, recap_source_free)
 
-/* Returns: the name for messages and origins: @path, or '<stdin>'. Belongs to @self. */
+/* Returns: the name for messages and origins: the one that was given, @path, or '<stdin>'. Belongs
+ * to @self. */
 const char *recap_source_get_name (const RecapSource *self);
 
 /* Returns: whether it is a file on a disk, of which the next bytes are always there. */

@@ -51,17 +51,17 @@ recap_spool_free (RecapSpool *self)
     g_free (self);
 }
 
-static gboolean
-write_all (int fd, const char *bytes, gsize size)
+gboolean
+recap_write_all (int fd, const void *bytes, gsize size)
 {
+    const char *rest = bytes;
+
     while (size > 0) {
-        ssize_t n = write (fd, bytes, size);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
+        ssize_t n = write (fd, rest, size);
+        if (n < 0 && errno != EINTR)
             return FALSE;
-        bytes += n;
-        size -= (gsize)n;
+        rest += MAX (n, 0);
+        size -= (gsize)MAX (n, 0);
     }
     return TRUE;
 }
@@ -77,7 +77,7 @@ move_to_file (RecapSpool *self)
         else
             unlink (path);
     }
-    if (self->failure == 0 && !write_all (self->fd, self->memory->str, self->memory->len))
+    if (self->failure == 0 && !recap_write_all (self->fd, self->memory->str, self->memory->len))
         self->failure = errno;
     self->in_file += self->memory->len;
     g_string_truncate (self->memory, 0);
@@ -204,6 +204,13 @@ set_save_error (const char *part, const char *path, GError **error)
 gboolean
 recap_spool_save (RecapSpool *self, const char *path, GError **error)
 {
+    return recap_spool_save_answer (self, path, NULL, NULL, error);
+}
+
+gboolean
+recap_spool_save_answer (RecapSpool *self, const char *path, RecapSpoolFunc answer, gpointer data,
+                         GError **error)
+{
     g_return_val_if_fail (self != NULL && path != NULL, FALSE);
 
     g_autofree char *part = g_strdup_printf ("%s.XXXXXX", path);
@@ -212,8 +219,13 @@ recap_spool_save (RecapSpool *self, const char *path, GError **error)
         return set_save_error (part, path, error);
     FILE *stream = fdopen (fd, "w");
     if (stream == NULL) {
+        set_save_error (part, path, error);
         close (fd);
-        return set_save_error (part, path, error);
+        return FALSE;
+    }
+    if (answer != NULL) {
+        recap_spool_pass_on (self, stream);
+        answer (self, data);
     }
     if (!recap_spool_copy (self, stream, error)) {
         fclose (stream);

@@ -46,8 +46,21 @@ gboolean recap_spool_copy (RecapSpool *self, FILE *stream, GError **error);
  * Returns: FALSE with @error RECAP_ERROR_IO, and nothing left behind. */
 gboolean recap_spool_save (RecapSpool *self, const char *path, GError **error);
 
+/* Writes an answer to a spool. */
+typedef void (*RecapSpoolFunc) (RecapSpool *spool, gpointer data);
+
+/* The same for what @answer (may be NULL) adds when it is called with @data, which is passed on to
+ * the file meanwhile. @self is of no use afterwards. */
+gboolean recap_spool_save_answer (RecapSpool *self, const char *path, RecapSpoolFunc answer,
+                                  gpointer data, GError **error);
+
 /* Returns: all bytes as a string ending in NUL, owned by the caller; NULL with @error as above.
  * For tests and small answers. */
 char *recap_spool_to_string (RecapSpool *self, GError **error);
+
+/* Writes all @size bytes to the descriptor @fd, whatever interrupts it.
+ *
+ * Returns: FALSE with errno. */
+gboolean recap_write_all (int fd, const void *bytes, gsize size);
 
 G_END_DECLS

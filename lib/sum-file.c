@@ -16,16 +16,13 @@ static void
 take_sum (const RecapForm *sum, const RecapCell *counts, gpointer data)
 {
     Output *output = data;
-    RecapForm form = *sum;
 
-    if (output->file->asal != NULL)
-        form.keys[RECAP_KEY_ASAL] = recap_text (output->file->asal);
     if (output->file->format == RECAP_FORMAT_TEXT)
-        recap_sum_write_text (&form, output->schema, output->spool);
+        recap_sum_write_text (sum, output->schema, output->spool);
     else if (output->file->counts)
-        recap_table_writer_add_with_counts (output->writer, &form, counts);
+        recap_table_writer_add_with_counts (output->writer, sum, counts);
     else
-        recap_table_writer_add (output->writer, &form);
+        recap_table_writer_add (output->writer, sum);
 }
 
 static void

@@ -14,7 +14,6 @@ typedef struct {
     RecapFormat format;  /* csv, or text for people */
     gboolean counts;     /* a column n_<field> for each field: how many TPS gave a number */
     guint64 max_remarks; /* keep the first ones, count the others */
-    const char *asal;    /* what the sums say they come from; NULL: the tables by their paths */
     GPtrArray *remarks;  /* gets them as GError; frees its elements itself */
 } RecapSumFile;
 

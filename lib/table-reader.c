@@ -209,6 +209,13 @@ read_header (RecapTableReader *self, GError **error)
 RecapTableReader *
 recap_table_reader_open (const RecapContests *contests, const char *path, GError **error)
 {
+    return recap_table_reader_open_as (contests, path, NULL, error);
+}
+
+RecapTableReader *
+recap_table_reader_open_as (const RecapContests *contests, const char *path, const char *name,
+                            GError **error)
+{
     g_return_val_if_fail (contests != NULL && path != NULL, NULL);
 
     g_autoptr (RecapTableReader) self = g_new0 (RecapTableReader, 1);
@@ -220,7 +227,7 @@ recap_table_reader_open (const RecapContests *contests, const char *path, GError
     self->cells = g_array_new (FALSE, FALSE, sizeof (Column));
     self->foreign = g_array_new (FALSE, FALSE, sizeof (Column));
     self->last_key = g_string_new (NULL);
-    self->source = recap_source_open (path, error);
+    self->source = recap_source_open_as (path, name, error);
     if (self->source == NULL)
         return NULL;
     self->records = recap_record_reader_new (self->source);

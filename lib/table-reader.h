@@ -12,11 +12,16 @@ G_BEGIN_DECLS
 
 typedef struct _RecapTableReader RecapTableReader;
 
-/* Opens the recap table @path ("-": standard input, .gz as it is) and reads its header.
+/* Opens the recap table @path ("-": standard input, .gz as it is), which messages and origins call
+ * @name (NULL: by its path), and reads its header.
  *
  * Returns: owned by the caller; NULL with @error RECAP_ERROR_IO, _SYNTAX (not CSV), _SCHEMA (no
  *          column kontes, kode or sumber, a column twice, a column that no contest knows) or
  *          _LIMIT. */
+RecapTableReader *recap_table_reader_open_as (const RecapContests *contests, const char *path,
+                                              const char *name, GError **error);
+
+/* The same by its path. */
 RecapTableReader *recap_table_reader_open (const RecapContests *contests, const char *path,
                                            GError **error);
 void recap_table_reader_free (RecapTableReader *self);

@@ -26,6 +26,13 @@ struct _RecapTables {
 RecapTables *
 recap_tables_open (const RecapContests *contests, const char *const *paths, GError **error)
 {
+    return recap_tables_open_as (contests, paths, NULL, error);
+}
+
+RecapTables *
+recap_tables_open_as (const RecapContests *contests, const char *const *paths,
+                      const char *const *names, GError **error)
+{
     static const char *const standard_input[] = { "-", NULL };
     gboolean stdin_used = FALSE;
 
@@ -43,7 +50,8 @@ recap_tables_open (const RecapContests *contests, const char *const *paths, GErr
             return NULL;
         }
         stdin_used = stdin_used || is_stdin;
-        RecapTableReader *reader = recap_table_reader_open (contests, paths[i], error);
+        RecapTableReader *reader =
+            recap_table_reader_open_as (contests, paths[i], names != NULL ? names[i] : NULL, error);
         if (reader == NULL)
             return NULL;
         g_ptr_array_add (self->readers, reader);

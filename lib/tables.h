@@ -18,6 +18,10 @@ typedef struct _RecapTables RecapTables;
  *          RECAP_ERROR_USAGE when standard input is named twice. */
 RecapTables *recap_tables_open (const RecapContests *contests, const char *const *paths,
                                 GError **error);
+
+/* The same, with a name for each path (NULL: the paths) by which messages and origins call it. */
+RecapTables *recap_tables_open_as (const RecapContests *contests, const char *const *paths,
+                                   const char *const *names, GError **error);
 void recap_tables_free (RecapTables *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecapTables, recap_tables_free)
 

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "shadow.h"
+
 struct _RecapWatch {
     GPtrArray *paths; /* owned */
 };
@@ -64,14 +66,6 @@ hash_file (const char *path, const GStatBuf *info)
     return mix (hash, facts, sizeof facts);
 }
 
-/* Returns: whether @name is the mark of an office program that a file is open. */
-static gboolean
-is_mark (const char *name)
-{
-    return g_str_has_prefix (name, "~$") ||
-           (g_str_has_prefix (name, ".~lock.") && g_str_has_suffix (name, "#"));
-}
-
 /* Adds the entries of the folder @path to those that are still to be looked at. */
 static void
 add_entries (const char *path, GPtrArray *open)
@@ -80,34 +74,40 @@ add_entries (const char *path, GPtrArray *open)
     const char *name;
 
     while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-        if (!is_mark (name))
-            g_ptr_array_add (open, g_build_filename (path, name, NULL));
+        g_ptr_array_add (open, g_build_filename (path, name, NULL));
+}
+
+/* Takes one file or folder. */
+typedef void (*Visit) (const char *path, const GStatBuf *info, gpointer data);
+
+static void
+walk (const char *path, Visit visit, gpointer data)
+{
+    g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_free);
+    GStatBuf info;
+
+    if (g_stat (path, &info) != 0)
+        return;
+    visit (path, &info, data);
+    if (S_ISDIR (info.st_mode))
+        add_entries (path, open);
+    while (open->len > 0) {
+        g_autofree char *entry = g_ptr_array_steal_index_fast (open, open->len - 1);
+        if (g_lstat (entry, &info) != 0 || (!S_ISDIR (info.st_mode) && recap_is_shadow (entry)))
+            continue;
+        visit (entry, &info, data);
+        if (S_ISDIR (info.st_mode))
+            add_entries (entry, open);
+    }
 }
 
 /* The hash of a folder is the sum of those of its files, so that the order in which the system
  * names them makes no difference. The time of a folder itself is that of marks in it as well. */
-static guint64
-look_at (const char *path)
+static void
+add_hash (const char *path, const GStatBuf *info, gpointer sum)
 {
-    g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_free);
-    GStatBuf info;
-    guint64 sum = 0;
-
-    if (g_stat (path, &info) != 0)
-        return 0;
-    if (!S_ISDIR (info.st_mode))
-        return hash_file (path, &info);
-    add_entries (path, open);
-    while (open->len > 0) {
-        g_autofree char *entry = g_ptr_array_steal_index_fast (open, open->len - 1);
-        if (g_lstat (entry, &info) != 0)
-            continue;
-        if (S_ISDIR (info.st_mode))
-            add_entries (entry, open);
-        else
-            sum += hash_file (entry, &info);
-    }
-    return sum;
+    if (!S_ISDIR (info->st_mode))
+        *(guint64 *)sum += hash_file (path, info);
 }
 
 guint64
@@ -117,8 +117,33 @@ recap_watch_look (const RecapWatch *self)
 
     guint64 hash = HASH_START;
     for (guint i = 0; i < self->paths->len; i++) {
-        guint64 seen = look_at (g_ptr_array_index (self->paths, i));
+        guint64 seen = 0;
+        walk (g_ptr_array_index (self->paths, i), add_hash, &seen);
         hash = mix (hash, &seen, sizeof seen);
     }
     return hash;
+}
+
+typedef struct {
+    guint64 device, inode;
+    gboolean found;
+} Search;
+
+static void
+compare (const char *path, const GStatBuf *info, gpointer data)
+{
+    Search *search = data;
+    (void)path;
+    search->found |= info->st_dev == search->device && info->st_ino == search->inode;
+}
+
+gboolean
+recap_watch_holds (const RecapWatch *self, guint64 device, guint64 inode)
+{
+    g_return_val_if_fail (self != NULL, FALSE);
+
+    Search search = { device, inode, FALSE };
+    for (guint i = 0; i < self->paths->len; i++)
+        walk (g_ptr_array_index (self->paths, i), compare, &search);
+    return search.found;
 }

@@ -21,8 +21,11 @@ void recap_watch_add (RecapWatch *self, const char *path);
 /* Forgets every path. */
 void recap_watch_clear (RecapWatch *self);
 
-/* Looks at everything. Symbolic links in folders are not followed; the marks that office programs
- * put beside an open file ('~$minutes.xlsx', '.~lock.minutes.xlsx#') are passed over.
+/* Returns: whether the file or folder @inode of @device is among what is looked at. */
+gboolean recap_watch_holds (const RecapWatch *self, guint64 device, guint64 inode);
+
+/* Looks at everything. Symbolic links in folders are not followed; what recap_is_shadow() says of
+ * is passed over.
  *
  * Returns: a number that is another one when something is new, gone or has changed. */
 guint64 recap_watch_look (const RecapWatch *self);

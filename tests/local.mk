@@ -90,6 +90,7 @@ unit_tests = \
 	%D%/unit/test-scan \
 	%D%/unit/test-seats \
 	%D%/unit/test-settled \
+	%D%/unit/test-shadow \
 	%D%/unit/test-sheet \
 	%D%/unit/test-sheet-reader \
 	%D%/unit/test-shift \
@@ -205,6 +206,7 @@ cli_tests = \
 	%D%/cli/pleno-decisions.sh \
 	%D%/cli/pleno-inputs.sh \
 	%D%/cli/pleno-kecamatan.sh \
+	%D%/cli/pleno-many-warnings.sh \
 	%D%/cli/pleno-sources.sh \
 	%D%/cli/report-carried.sh \
 	%D%/cli/report-complete.sh \
@@ -475,6 +477,7 @@ error_tests = \
 	%D%/errors/meeting-unknown-key.sh \
 	%D%/errors/pleno-contest-twice.sh \
 	%D%/errors/pleno-foreign-decisions.sh \
+	%D%/errors/pleno-log-cut.sh \
 	%D%/errors/pleno-name-taken.sh \
 	%D%/errors/pleno-no-contest.sh \
 	%D%/errors/pleno-no-files.sh \

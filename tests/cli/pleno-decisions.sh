@@ -40,3 +40,12 @@ sed -i '$d' hasil/keputusan-ppwp.csv
 told
 tail -n 1 hasil/final-ppwp.csv
 wc -l < hasil/catatan-keputusan-ppwp.csv
+
+echo '-- half a row'
+told
+printf 'M6\tsedang ditulis\n' | fill hasil/berita-acara-ppwp.xlsx Selisih terisi.xlsx
+cp terisi.xlsx hasil/berita-acara-ppwp.xlsx
+told
+grep '^Berita' out
+told | grep lost
+cmp terisi.xlsx hasil/berita-acara-ppwp.xlsx

@@ -43,3 +43,5 @@ ls a/b
 cat a/b/tolakan-salinan-Partai-Kita-ppwp.csv
 grep -o 'R19,[a-z]*,[a-z_]*' a/b/temuan-*.csv
 cat a/b/jumlah-kecamatan-pdpd.csv
+grep -o 'pleno-[a-z]*\.html' a/b/pleno-ppwp.html | sort -u
+! grep -r recap-pleno a/b

@@ -49,13 +49,96 @@ grep -q ',s03,,19,20,' hasil/pembetulan-ppwp.csv
 sleep 2
 waits 4
 
+# A list that is saved when it was read, while another contest waits for its log, is read once more.
+# Trouble with that other contest makes no change of what was written of the first.
+saved_meanwhile() {
+    : > hasil/catatan-keputusan-pdpd.csv
+    mkfifo hold
+    sqlite3 hasil/catatan-keputusan-pdpd.csv < hold &
+    exec 3> hold
+    printf 'BEGIN EXCLUSIVE;\n.shell touch held\n' >&3
+    wait_for lock [ -e held ]
+    sed 's/,19,/,18,/' in/a.csv > in/new
+    mv in/new in/a.csv
+    wait_for 'the second contest' [ -s hasil/.recap-pleno/pleno-pdpd.html ]
+    sleep 0.5
+    echo 'ppwp,3299012001002,s03,18,17,plano,meanwhile,,PPK,,' >> hasil/keputusan-ppwp.csv
+    exec 3>&-
+}
+mkdir other
+sed 's/^ppwp/pdpd/' A.csv > other/pdpd.csv
+cp m.conf one.conf
+printf '[pleno]\nkontes=ppwp;pdpd\nkeluaran=hasil\n[sumber plano]\nberkas=in\n[sumber plano pdpd]\nberkas=other/pdpd.csv\n' > m.conf
+wait_for 'two contests' waits 5
+saved_meanwhile
+wait_for 'saved meanwhile' waits 7
+grep -q ',s03,18,17,' hasil/pembetulan-ppwp.csv
+mv other/pdpd.csv other/gone
+wait_for trouble waits 8
+sed 's/,18,/,16,/' in/a.csv > in/new
+mv in/new in/a.csv
+wait_for 'change in trouble' waits 9
+sleep 2
+waits 9
+mv one.conf m.conf
+wait_for 'one contest' waits 10
+
 # The meeting file itself: wrong, and right again.
 echo '[sumber' >> m.conf
-wait_for 'a slip in the meeting file' waits 5
+wait_for 'a slip in the meeting file' waits 11
 sed -i '$d' m.conf
-wait_for 'the slip mended' waits 6
+wait_for 'the slip mended' waits 12
 kill -TERM $pid
 status=0
 wait $pid || status=$?
 [ $status = 1 ] || { echo "ends with $status"; exit 1; }
-[ "$(grep -c '^Ringkasan' out)" = 5 ] || { cat out; exit 1; }
+[ "$(grep -c '^Ringkasan' out)" = 11 ] || { cat out; exit 1; }
+
+# The meeting is in another folder, with a folder of the same name in it, and a register is missing.
+mkdir -p rapat/rapat
+sed 's|^berkas=in|berkas=../in|; s|^keluaran|daftar_tps=register.csv\n&|' m.conf > rapat/m.conf
+recap-pleno --watch rapat/m.conf > out 2> err &
+pid=$!
+wait_for 'no register' waits 1
+grep -q "cannot open 'register.csv'" err
+{
+    echo kode,provinsi,kabko,kecamatan,desa,tps
+    echo 3299012001001,NUSA,BARU,MAJU,SATU,001
+} > rapat/register.csv
+wait_for register waits 2
+[ -s rapat/hasil/final-ppwp.csv ]
+kill -TERM $pid
+wait $pid || :
+
+# The summary goes where inputs are read: each run would be a change.
+touch in/out
+for output in --output=in/summary -q; do
+    recap-pleno --watch $output m.conf > in/out 2> err &
+    pid=$!
+    wait_for "$output" grep -q 'the summary would be read as an input' err
+    kill -TERM $pid
+    wait $pid || :
+    [ ! -s in/out ] && [ ! -e in/summary ]
+done
+
+# The meeting file is saved when it was read and the contests are read: what it says now is done.
+mkdir d
+export RECAP_DATADIR="$PWD/d"
+cp "$srcdir/data/ppwp.contest" d
+recap-pleno --watch m.conf > out 2> err &
+pid=$!
+wait_for 'first run' waits 1
+mkfifo d/pipe
+mv d/pipe d/ppwp.contest
+(
+    exec 4> d/ppwp.contest
+    cp "$srcdir/data/ppwp.contest" d/new
+    mv d/new d/ppwp.contest
+    printf '[rapat]\ntempat=Aula\n' >> m.conf
+    cat "$srcdir/data/ppwp.contest" >&4
+) &
+touch in/a.csv
+wait_for 'the meeting saved meanwhile' waits 3
+[ "$(grep -c '^Ringkasan.*Aula' out)" = 1 ] || { cat out; exit 1; }
+kill -TERM $pid
+wait $pid || :

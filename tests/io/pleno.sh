@@ -40,6 +40,7 @@ rm -r hasil
 mkdir -p hasil/terbuka-ppwp.csv
 run 2 -- recap-pleno m.conf
 grep -q "cannot write 'hasil/terbuka-ppwp.csv': Is a directory" err || wrong "$(cat err)"
+[ "$(ls hasil)" = "$(printf 'ringkasan.txt\nterbuka-ppwp.csv')" ] || wrong "some outputs without the others: $(ls hasil)"
 rmdir hasil/terbuka-ppwp.csv
 : > hasil/.recap-pleno
 run 2 -- recap-pleno m.conf
@@ -67,6 +68,37 @@ wait $! || :
 cmp one two || wrong "two runs at once differ"
 ls hasil | grep '[.]1[.]' && wrong "the second run kept what it had written itself"
 
+# The list of decisions is saved when the run has read it and waits for the log, which somebody has
+# locked: it is not written over.
+rm -r hasil
+run 1 -- recap-pleno m.conf
+mv hasil/catatan-keputusan-ppwp.csv log
+: > hasil/catatan-keputusan-ppwp.csv
+mkfifo hold
+sqlite3 hasil/catatan-keputusan-ppwp.csv < hold &
+exec 3> hold
+printf 'BEGIN EXCLUSIVE;\n.shell touch held\n' >&3
+until [ -e held ]; do sleep 0.1; done
+sed -i s/,19,/,18,/ B.csv
+recap-pleno m.conf > out 2> err 3>&- &
+until [ -s hasil/.recap-pleno/pleno-ppwp.html ]; do sleep 0.1; done
+sleep 0.5
+cp hasil/sirekap-ppwp.csv sirekap
+echo 'ppwp,3299012001001,s03,19,20,plano,baru,,PPK,,' >> hasil/keputusan-ppwp.csv
+exec 3>&-
+wait
+grep -q "'hasil/keputusan-ppwp.csv' was saved while it was being worked on" err || wrong "$(cat err)"
+grep -q ,baru, hasil/keputusan-ppwp.csv || wrong "wrote over a list that was saved meanwhile"
+cmp sirekap hasil/sirekap-ppwp.csv || wrong "put outputs in place beside a list that they do not know"
+run 1 -- recap-pleno m.conf
+
+# Decisions from a pipe can be read only once.
+mkfifo decisions
+sed 's/^keluaran/keputusan=decisions\n&/' m.conf > pipe.conf
+cat D.csv > decisions &
+run 1 -- timeout 20 recap-pleno pipe.conf
+grep -q '^Keputusan rapat: 1 diterapkan' out || wrong "loses decisions from a pipe: $(cat out err)"
+
 # A workbook in the folder of a source is open in Excel, which puts a file of its own beside it.
 mkdir in
 cp A.csv in
@@ -79,8 +111,18 @@ run 2 -- sh -c 'recap-pleno m.conf > /dev/full'
 want_message
 run 1 -- recap-pleno -o summary m.conf
 cmp summary hasil/ringkasan.txt || wrong "-o has another summary"
+sed -i s/,18,/,17,/ B.csv
 run 2 -- recap-pleno -o missing/summary m.conf
-want_message
+grep -q "cannot write 'missing/summary'" err || wrong "$(cat err)"
+grep -q 'hasil/sirekap-ppwp.csv is new; the earlier one is kept as' err || wrong "changes files without a word: $(cat err)"
+rm hasil/ringkasan.txt
+mkdir hasil/ringkasan.txt
+sed -i s/,17,/,16,/ B.csv
+run 2 -- recap-pleno m.conf
+grep -q "cannot write 'hasil/ringkasan.txt': Is a directory" err || wrong "$(cat err)"
+grep -q 'hasil/sirekap-ppwp.csv is new; the earlier one is kept as' err || wrong "changes files without a word: $(cat err)"
+grep -q '^Ringkasan' out || wrong "keeps the summary to itself when it cannot be saved"
+rmdir hasil/ringkasan.txt
 status=0
 recap-pleno m.conf >&- 2> err || status=$?
 [ $status = 2 ] || wrong "closed standard output gives $status"

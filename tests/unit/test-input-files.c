@@ -82,6 +82,7 @@ test_folder (void)
     UNIT_TRUE (g_file_set_contents ("in/a/b", "abc", -1, NULL));
     UNIT_TRUE (g_file_set_contents ("in/a\\n", "abc", -1, NULL));
     UNIT_TRUE (g_file_set_contents ("in/Z", "abc", -1, NULL));
+    UNIT_TRUE (g_file_set_contents ("in/~$Z", "open", -1, NULL));
     const RecapInputFile *folder =
         recap_input_files_add (files, RECAP_INPUT_ORIGINAL, "in", &error);
     UNIT_NO_ERROR (&error);
@@ -93,6 +94,7 @@ test_folder (void)
     g_unlink ("in/a/b");
     g_unlink ("in/a\\n");
     g_unlink ("in/Z");
+    g_unlink ("in/~$Z");
     g_rmdir ("in/a");
     g_rmdir ("in/empty");
     g_rmdir ("in");

@@ -4,6 +4,33 @@
 
 #include "unit.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+/* What the file system refuses. The program's own functions take the place of those of libc. */
+static gboolean no_second_names;
+static int renames_left = -1; /* before one fails; -1: none does */
+
+int
+link (const char *from, const char *to)
+{
+    if (!no_second_names)
+        return linkat (AT_FDCWD, from, AT_FDCWD, to, 0);
+    errno = EPERM;
+    return -1;
+}
+
+int
+rename (const char *from, const char *to)
+{
+    if (renames_left < 0 || renames_left-- > 0)
+        return renameat (AT_FDCWD, from, AT_FDCWD, to);
+    errno = EIO;
+    return -1;
+}
+
 /* Returns: a new empty folder, to be removed with remove_folder(). */
 static char *
 make_folder (void)
@@ -127,6 +154,90 @@ test_groups_stand_for_themselves (void)
     remove_folder (folder);
 }
 
+/* What is in the way of one keeps all from being put in place. */
+static void
+test_all_or_none (void)
+{
+    GError *error = NULL;
+    char *folder = make_folder ();
+    g_autofree char *first = write_version (folder, "one", "b");
+    UNIT_STRING (first, "a.csv() b.csv() ");
+    g_autofree char *path = g_build_filename (folder, "z.csv", NULL);
+    UNIT_INT (g_mkdir (path, 0777), 0);
+    RecapOutputs *outputs = recap_outputs_open (folder, &error);
+    write_text (outputs, 0, "a.csv", "two");
+    write_text (outputs, 0, "z.csv", "z");
+    UNIT_FALSE (recap_outputs_prepare (outputs, 0, &error));
+    g_clear_error (&error);
+    UNIT_FALSE (recap_outputs_commit (outputs, 0, NULL, NULL, &error));
+    g_autofree char *message = g_strdup_printf ("cannot write '%s': Is a directory", path);
+    UNIT_ERROR (&error, RECAP_ERROR_IO, message);
+    recap_outputs_free (outputs);
+    check_file (folder, "a.csv", "one");
+    check_file (folder, "a.1.csv", NULL);
+    remove_folder (folder);
+}
+
+/* Without second names the earlier version is moved, and moved back when that was for nothing. */
+static void
+test_no_second_names (void)
+{
+    GError *error = NULL;
+    char *folder = make_folder ();
+    g_autofree char *first = write_version (folder, "one", "b");
+    UNIT_STRING (first, "a.csv() b.csv() ");
+    no_second_names = TRUE;
+    g_autofree char *second = write_version (folder, "two", "b");
+    UNIT_STRING (second, "a.csv(a.1.csv) ");
+    check_file (folder, "a.csv", "two");
+    check_file (folder, "a.1.csv", "one");
+
+    RecapOutputs *outputs = recap_outputs_open (folder, &error);
+    write_text (outputs, 0, "a.csv", "three");
+    renames_left = 1;
+    UNIT_FALSE (recap_outputs_commit (outputs, 0, NULL, NULL, &error));
+    g_autofree char *message =
+        g_strdup_printf ("cannot write '%s/a.csv': %s", folder, g_strerror (EIO));
+    UNIT_ERROR (&error, RECAP_ERROR_IO, message);
+    no_second_names = FALSE;
+    recap_outputs_free (outputs);
+    check_file (folder, "a.csv", "two");
+    check_file (folder, "a.2.csv", NULL);
+
+    /* A second name for nothing is taken away. */
+    outputs = recap_outputs_open (folder, &error);
+    write_text (outputs, 0, "a.csv", "three");
+    renames_left = 0;
+    UNIT_FALSE (recap_outputs_commit (outputs, 0, NULL, NULL, &error));
+    g_clear_error (&error);
+    recap_outputs_free (outputs);
+    check_file (folder, "a.csv", "two");
+    check_file (folder, "a.2.csv", NULL);
+    remove_folder (folder);
+}
+
+static void
+test_what_is_guarded (void)
+{
+    GError *error = NULL;
+    char *folder = make_folder ();
+    g_autofree char *path = g_build_filename (folder, "a.csv", NULL);
+    g_autoptr (RecapOutputs) outputs = recap_outputs_open (folder, &error);
+    recap_outputs_guard (outputs, 0, "a.csv");
+    UNIT_TRUE (recap_outputs_check_guarded (outputs, 0, &error));
+    UNIT_TRUE (g_file_set_contents (path, "theirs", -1, NULL));
+    UNIT_TRUE (recap_outputs_check_guarded (outputs, 1, &error));
+    UNIT_FALSE (recap_outputs_check_guarded (outputs, 0, &error));
+    g_clear_error (&error);
+    UNIT_FALSE (recap_outputs_prepare (outputs, 0, &error));
+    g_clear_error (&error);
+    recap_outputs_guard (outputs, 0, "a.csv");
+    UNIT_TRUE (recap_outputs_check_guarded (outputs, 0, &error));
+    recap_outputs_close (outputs);
+    UNIT_TRUE (recap_outputs_check_guarded (outputs, 0, &error));
+    remove_folder (folder);
+}
+
 static void
 test_what_somebody_saves_meanwhile (void)
 {
@@ -213,6 +324,9 @@ test_paths (void)
 UNIT_MAIN ("outputs", { "earlier versions are kept, equal ones are left alone", test_versions },
            { "numbers grow", test_numbers },
            { "groups stand for themselves", test_groups_stand_for_themselves },
+           { "all of a group or nothing", test_all_or_none },
+           { "no second names for files", test_no_second_names },
+           { "what was noted is as it was", test_what_is_guarded },
            { "what somebody saves meanwhile is not overwritten",
              test_what_somebody_saves_meanwhile },
            { "what an interrupted run left is removed", test_an_interrupted_run },

@@ -201,6 +201,31 @@ test_load (void)
     UNIT_STRING (recap_table_get (table, 1)->file, "b.csv");
 }
 
+/* Messages and origins call a table by the name that was given. */
+static void
+test_names (void)
+{
+    GError *error = NULL;
+    g_autoptr (RecapContests) contests = recap_contests_load (NULL, &error);
+    const char *const paths[] = { "a.csv", NULL };
+    const char *const names[] = { "other/b.csv", NULL };
+    RecapForm *form = NULL;
+
+    fixture_enter ();
+    UNIT_TRUE (g_file_set_contents ("a.csv", "kontes,kode,sumber,s01\nppwp,3299012001001,x,1\n", -1,
+                                    NULL));
+    g_autoptr (RecapTables) tables = recap_tables_open_as (contests, paths, names, &error);
+    UNIT_NO_ERROR (&error);
+    UNIT_TRUE (recap_tables_merge (tables, FALSE, &form, &error));
+    g_autofree char *asal = recap_form_origin (form);
+    UNIT_STRING (asal, "other/b.csv:2");
+    UNIT_STRING (recap_table_reader_get_name (recap_tables_get_reader (tables, 0)), "other/b.csv");
+
+    g_unlink ("a.csv");
+    UNIT_TRUE (recap_tables_open_as (contests, paths, names, &error) == NULL);
+    UNIT_ERROR (&error, RECAP_ERROR_IO, "cannot open 'other/b.csv': No such file or directory");
+}
+
 static void
 test_errors (void)
 {
@@ -233,6 +258,6 @@ test_errors (void)
     close (fd);
 }
 
-UNIT_MAIN ("tables", { "merge is sort", test_merge }, { "run again", test_run_again },
-           { "keys that come twice", test_repeats }, { "load", test_load },
-           { "errors and standard input", test_errors })
+UNIT_MAIN ("tables", { "merge is sort", test_merge }, { "names for paths", test_names },
+           { "run again", test_run_again }, { "keys that come twice", test_repeats },
+           { "load", test_load }, { "errors and standard input", test_errors })

@@ -79,9 +79,28 @@ test_marks_of_open_files (void)
     guint64 empty = recap_watch_look (self.watch);
     write_file (&self, "~$minutes.xlsx", "x");
     write_file (&self, ".~lock.minutes.xlsx#", "x");
+    write_file (&self, "._minutes.xlsx", "x");
     UNIT_TRUE (recap_watch_look (self.watch) == empty);
     write_file (&self, "lock#", "x");
     UNIT_TRUE (recap_watch_look (self.watch) != empty);
+    tear_down (&self);
+}
+
+static void
+test_what_is_held (void)
+{
+    Fixture self = set_up ();
+    write_file (&self, "a.csv", "1");
+    g_autofree char *path = g_build_filename (self.inner, "a.csv", NULL);
+    const char *const held[] = { self.folder, self.inner, path };
+    GStatBuf info;
+
+    for (guint i = 0; i < G_N_ELEMENTS (held); i++) {
+        UNIT_INT (g_stat (held[i], &info), 0);
+        UNIT_TRUE (recap_watch_holds (self.watch, info.st_dev, info.st_ino));
+    }
+    UNIT_INT (g_stat ("/", &info), 0);
+    UNIT_FALSE (recap_watch_holds (self.watch, info.st_dev, info.st_ino));
     tear_down (&self);
 }
 
@@ -104,4 +123,5 @@ test_what_is_not_there (void)
 
 UNIT_MAIN ("watch", { "files that are new, changed or gone", test_changes },
            { "marks of open files are passed over", test_marks_of_open_files },
+           { "what it looks at", test_what_is_held },
            { "a file that is not there yet", test_what_is_not_there })
