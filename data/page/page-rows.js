@@ -124,6 +124,9 @@ function valueCell(row, source) {
     return cell;
 }
 
+const STATUS_MARKS = { open: '\u25cb', stale: '!', decided: '\u2713', settled: '\u2713',
+                       note: '\u00b7' };
+
 function differenceRow(row) {
     const village = villages[rows.village[row]];
     const reason = rowReason(row);
@@ -139,7 +142,7 @@ function differenceRow(row) {
              make('small', {}, reason.text)),
         make('span', { role: 'gridcell', class: 'status' },
              make('span', { class: 'mark', 'aria-hidden': 'true' },
-                  { open: '\u25cb', decided: '\u2713', stale: '!', settled: '\u2713', note: '\u00b7' }[status]),
+                  STATUS_MARKS[status]),
              statusText(row)));
 }
 

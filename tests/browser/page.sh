@@ -150,7 +150,8 @@ choose filter-cause '' > reply.value
 same 'decided' "$(awk -F, 'NR > 1 { print $2, $3 }' "$samples/kecamatan/decisions.csv" | sort -u |
     wc -l)" "$(choose filter-status decided)"
 choose filter-status '' > reply.value
-same 'a desa' "$(awk -F, 'FNR > 1 && $2 ~ /^3907122003/ { print $2, $10 }' check.csv diff.csv |
+same 'a desa' "$(awk -F, 'FNR > 1 && $2 ~ /^3907122003/ { print $2, $10, $10 == "" ? $8 : "" }' check.csv \
+    diff.csv |
     sort -u | wc -l)" "$(choose area d3907122003)"
 
 # The address says what is looked at, and brings it back.

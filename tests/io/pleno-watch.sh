@@ -62,7 +62,7 @@ saved_meanwhile() {
     mv in/new in/a.csv
     wait_for 'the second contest' [ -s hasil/.recap-pleno/pleno-pdpd.html ]
     sleep 0.5
-    echo 'ppwp,3299012001002,s03,18,17,plano,meanwhile,,PPK,,' >> hasil/keputusan-ppwp.csv
+    echo 'ppwp,3299012001002,s03,18,17,plano,meanwhile,,PPK,,,' >> hasil/keputusan-ppwp.csv
     exec 3>&-
 }
 mkdir other
@@ -72,7 +72,7 @@ printf '[pleno]\nkontes=ppwp;pdpd\nkeluaran=hasil\n[sumber plano]\nberkas=in\n[s
 wait_for 'two contests' waits 5
 saved_meanwhile
 wait_for 'saved meanwhile' waits 7
-grep -q ',s03,18,17,' hasil/pembetulan-ppwp.csv
+grep -q ',s03,,18,17,' hasil/pembetulan-ppwp.csv
 mv other/pdpd.csv other/gone
 wait_for trouble waits 8
 sed 's/,18,/,16,/' in/a.csv > in/new

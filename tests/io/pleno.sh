@@ -84,7 +84,7 @@ recap-pleno m.conf > out 2> err 3>&- &
 until [ -s hasil/.recap-pleno/pleno-ppwp.html ]; do sleep 0.1; done
 sleep 0.5
 cp hasil/sirekap-ppwp.csv sirekap
-echo 'ppwp,3299012001001,s03,19,20,plano,baru,,PPK,,' >> hasil/keputusan-ppwp.csv
+echo 'ppwp,3299012001001,s03,19,20,plano,baru,,PPK,,,' >> hasil/keputusan-ppwp.csv
 exec 3>&-
 wait
 grep -q "'hasil/keputusan-ppwp.csv' was saved while it was being worked on" err || wrong "$(cat err)"
