@@ -164,7 +164,7 @@ remark (const Minutes *minutes, const RecapInputFile *file, guint64 n_forms)
                              : "Bukan berkas biasa: SHA-256 tidak dihitung.");
     case RECAP_INPUT_FOLDER:
         return g_strdup_printf ("Folder dengan %" PRIu64 " berkas; SHA-256 dari daftar sha256sum "
-                                "semua berkasnya.",
+                                "berkas itu.",
                                 file->n_files);
     case RECAP_INPUT_FILE:
         break;
