@@ -183,7 +183,7 @@ read_list (const RecapDocument *document, gpointer data, GError **error)
     RecapJsonToken token;
     guint n_before = self->entries->len;
 
-    if (document->source != NULL)
+    if (document->source != NULL || document->package != NULL)
         return fail_kind (&place, error);
     recap_json_start (self->json, place.file, document->bytes, document->size);
     if (!recap_json_next (self->json, &token, error))

@@ -121,7 +121,7 @@ recap_json_start (RecapJson *self, const char *name, const void *bytes, gsize si
 
     forget_keys (self, 0);
     self->name = name;
-    self->bytes = bytes;
+    self->bytes = size > 0 ? bytes : "";
     self->size = size;
     self->offset = mark_size (bytes, size);
     self->expect = EXPECT_VALUE;

@@ -97,7 +97,7 @@ read_list (const RecapDocument *document, gpointer data, GError **error)
     Reader *reader = data;
     RecapJsonToken token;
 
-    if (document->source != NULL)
+    if (document->source != NULL || document->package != NULL)
         return fail_kind (document->name, error);
     reader->n_lists++;
     recap_json_start (reader->json, document->name, document->bytes, document->size);

@@ -409,6 +409,7 @@ error_tests = \
 	%D%/errors/import-json-table.sh \
 	%D%/errors/import-json-twice.sh \
 	%D%/errors/import-json-unknown-keys.sh \
+	%D%/errors/import-lists-workbook.sh \
 	%D%/errors/import-many-rejects.sh \
 	%D%/errors/import-missing-file.sh \
 	%D%/errors/import-name-ambiguous.sh \
