@@ -337,7 +337,8 @@ refuse_region (const RecapForm *form, RecapLevel level, RecapText own, RecapText
     g_autofree char *format = g_strdup_printf (_ ("%s @ in a table that has %s @ too"),
                                                recap_level_name (level), recap_level_name (level));
     return refuse (form, format, own, before,
-                   _ ("minutes are those of one region: choose one with --region, or add up with "
+                   _ ("minutes are those of one region: choose one with --region (wilayah in the "
+                      "file of a meeting), or add up with "
                       "recap-sum first for those of a level above"),
                    error);
 }
