@@ -15,7 +15,8 @@
  *    takes the decision back;
  *  - what was filled in into the minutes of the run before goes to the list of the contest in the
  *    output folder, which is read each time, too: the minutes are written anew and no longer ask
- *    about it. Lines of that list can be struck out by hand like those of any other. */
+ *    about it. Lines of that list can be struck out by hand like those of any other. While a row of
+ *    the minutes is refused they are kept, and what they say is theirs alone. */
 
 gboolean
 recap_pleno_is_of (const RecapPleno *self, const PlenoContest *contest,
@@ -55,10 +56,10 @@ tell_kept_minutes (RecapPleno *self, const PlenoContest *contest)
     g_ptr_array_add (self->refusals, error);
 }
 
-/* Adds what was filled in into the minutes of the run before. What these merely show as decided
- * came from a list. */
+/* Adds to @entered what was filled in into the minutes of the run before. What these merely show as
+ * decided came from a list. */
 static gboolean
-read_minutes (RecapPleno *self, PlenoContest *contest, RecapDecisions *list, GError **error)
+read_minutes (RecapPleno *self, PlenoContest *contest, RecapDecisions *entered, GError **error)
 {
     g_autofree char *name = recap_pleno_name (contest, PLENO_MINUTES, ".xlsx");
     g_autofree char *path = recap_outputs_get_path (self->outputs, name);
@@ -75,9 +76,11 @@ read_minutes (RecapPleno *self, PlenoContest *contest, RecapDecisions *list, GEr
     }
     for (guint i = 0; i < recap_decisions_get_n (filled_in); i++)
         if (!recap_decisions_get (filled_in, i)->shown)
-            recap_decisions_add (list, recap_decisions_get (filled_in, i));
+            recap_decisions_add (entered, recap_decisions_get (filled_in, i));
     contest->keeps_minutes = contest->refusals->len > n_refused;
-    return TRUE;
+    guint n = recap_decisions_get_n (entered);
+    return !contest->keeps_minutes || n == 0 ||
+           recap_pleno_take_input (self, contest, RECAP_INPUT_DECISIONS, path, n, NULL, error);
 }
 
 /* Writes the list of @contest. */
@@ -127,10 +130,14 @@ gboolean
 recap_pleno_collect (RecapPleno *self, PlenoContest *contest, GError **error)
 {
     g_autoptr (RecapDecisions) list = recap_decisions_new ();
-    const RecapDecisions *const lists[] = { self->decisions, list };
+    g_autoptr (RecapDecisions) entered = recap_decisions_new ();
+    const RecapDecisions *const lists[] = { self->decisions, list, entered };
 
-    if (!read_list (self, contest, list, error) || !read_minutes (self, contest, list, error))
+    if (!read_list (self, contest, list, error) || !read_minutes (self, contest, entered, error))
         return FALSE;
+    /* In minutes that are kept every row can still be changed or emptied. */
+    for (guint i = 0; !contest->keeps_minutes && i < recap_decisions_get_n (entered); i++)
+        recap_decisions_add (list, recap_decisions_get (entered, i));
     note_lists (self, contest);
     if (!write_list (self, contest, list, error))
         return FALSE;

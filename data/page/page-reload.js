@@ -75,7 +75,7 @@ function seePlace(place) {
 
 function reload() {
     const isField = document.activeElement && document.activeElement.matches('input, select');
-    if (Date.now() - touched < (isField ? IDLE_FIELD_MS : IDLE_MS)) {
+    if (Math.abs(Date.now() - touched) < (isField ? IDLE_FIELD_MS : IDLE_MS)) {
         setTimeout(reload, AGAIN_MS);
         return;
     }

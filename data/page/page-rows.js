@@ -54,6 +54,7 @@ function choice(key, label, options) {
 function changeFilter(changes) {
     Object.assign(state, changes);
     list.selected = 0;
+    list.wanted = '';
     writeState();
     byId('rows').replaceChildren(...rowsPart());
     layoutList();
@@ -63,12 +64,14 @@ const NO_FILTERS = { search: '', rule: '', cause: '', severity: '', status: '' }
 
 function clearFilters() {
     list.selected = 0;
+    list.wanted = '';
     show(NO_FILTERS);
 }
 
 // Shows the rows that @filter leaves, whatever was looked for before.
 function showFiltered(filter) {
     list.selected = 0;
+    list.wanted = '';
     show(Object.assign({ view: 'differences' }, NO_FILTERS, filter));
 }
 

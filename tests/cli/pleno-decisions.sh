@@ -49,3 +49,21 @@ told
 grep '^Berita' out
 told | grep lost
 cmp terisi.xlsx hasil/berita-acara-ppwp.xlsx
+
+echo '-- a row beside half a row is in force, and still theirs who fill in'
+rm -r hasil
+sed 's/001001,,\(.*\),001,/001002,,\1,002,/; 1d' plano.csv > second
+cat second >> plano.csv
+told > first-run
+cp hasil/berita-acara-ppwp.xlsx asked.xlsx
+done_row() { printf '%s\t5\n%s\thitung-ulang\n%s\tdihitung ulang\n%s\tPPK\n%s\t2024-02-20 09:05\n' K$1 L$1 M$1 O$1 P$1; }
+{ done_row 6; printf 'M7\tsedang ditulis\n'; } | fill asked.xlsx Selisih hasil/berita-acara-ppwp.xlsx
+told | grep -A 1 Keputusan
+cut -d , -f 2,13-16 hasil/final-ppwp.csv
+wc -l < hasil/keputusan-ppwp.csv
+unzip -p hasil/berita-acara-ppwp.xlsx | grep -o 'dihitung ulang'
+echo '-- the other row is finished, the first one emptied'
+done_row 7 | fill asked.xlsx Selisih hasil/berita-acara-ppwp.xlsx
+told | grep -A 1 Keputusan
+cut -d , -f 2,13-16 hasil/final-ppwp.csv
+cut -d , -f 2-5 hasil/keputusan-ppwp.csv
