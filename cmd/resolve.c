@@ -174,12 +174,13 @@ write_decisions (Options *options, const RecapDecisions *first, const RecapDecis
     return cli_write (&options->cli, spool, path, error);
 }
 
-/* The log comes first: a table is never changed without a word about it. */
+/* The log comes first: a table is never changed without a word about it. What the table had already
+ * was decided before what this run applied. */
 static gboolean
 write_answers (Options *options, const Papers *papers, const RecapFinal *final, GError **error)
 {
     return (options->arg_log == NULL || append_log (options, final, error)) &&
-           write_decisions (options, final->applied, final->held, options->arg_keep, error) &&
+           write_decisions (options, final->held, final->applied, options->arg_keep, error) &&
            write_decisions (options, papers->refused, final->refused, options->arg_refused,
                             error) &&
            (options->arg_undecided == NULL || write_undecided (options, papers, final, error)) &&

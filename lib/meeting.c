@@ -301,7 +301,7 @@ parse_day (const RecapKeyLines *lines, RecapText raw, const char *value, GError 
     return NULL;
 }
 
-/*  is the value of the later line of the two. */
+/* @raw is the value of the later line of the two. */
 static gboolean
 check_days (const RecapMeeting *meeting, const RecapKeyLines *lines, RecapText raw, GError **error)
 {

@@ -80,6 +80,17 @@ cmp keputusan.csv again-keputusan.csv
 # The final table has it all already: that is kept, too.
 recap-resolve -q -d rapat-2.xlsx -F selisih.csv --keep again-keputusan.csv -o again.csv final.csv || echo "status $?"
 cut -d, -f 1-6 again-keputusan.csv
+# What is decided after it about the same box stands after it.
+cell=$(sed -n '2s/^\([^,]*,[^,]*,[^,]*\),.*/\1/p' again-keputusan.csv)
+now=$(sed -n 2p again-keputusan.csv | cut -d, -f 5)
+{
+    sed -n '1s/,aturan.*//p' again-keputusan.csv
+    echo "$cell,$now,77,hitung-ulang,sekali lagi,,PPK,"
+} > tambahan.csv
+recap-resolve -q -d rapat-2.xlsx -d tambahan.csv -F selisih.csv --keep both.csv -o later.csv final.csv || echo "status $?"
+grep "^$cell," both.csv | cut -d, -f 3-5
+recap-resolve -q -d both.csv -F selisih.csv -o again.csv plano.csv || echo "status $?"
+cmp later.csv again.csv
 
 echo '-- newer data'
 sed 's/001,65,50/001,66,50/' plano.csv > newer.csv
