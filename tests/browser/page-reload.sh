@@ -25,13 +25,19 @@ few() {
 all() {
     recap-report -q --reload="$1" -F findings.csv -o page.html plano.csv sirekap.csv || [ $? = 1 ]
 }
-# reloaded: waits until the page has loaded itself again
+# reloaded: waits until the page has loaded itself again, and is what was written last: a load that had
+# begun before may still have read what was there before
 reloaded() {
+    size=$(sed -n 's|^.*<script type="application/json" id="data">\(.*\)</script>$|\1|p' page.html | wc -c)
     js 'window.seen = true' > reply.value
     n=0
-    until [ "$(js 'return window.seen === undefined && document.readyState')" = complete ]; do
+    until [ "$(js "return window.seen === undefined && document.readyState === 'complete' &&
+        new TextEncoder().encode(document.getElementById('data').textContent).length + 1")" = "$size" ]; do
         n=$((n + 1))
-        [ $n -lt 100 ]
+        if [ $n = 600 ]; then
+            echo "the page does not load itself again"
+            exit 1
+        fi
         sleep 0.1
     done
 }
@@ -62,8 +68,8 @@ above=$(js "$top")
 all 3
 reloaded
 same 'the line behind others' "$line" "$(text '[aria-selected=true][data-place]')"
-[ "$(js 'return document.querySelector("[aria-selected=true][data-place]").dataset.place')" -gt \
-    "$place" ]
+same 'rows before it' true "$(js 'return Number(document.querySelector("[aria-selected=true][data-place]")
+    .dataset.place) > '"$place")"
 same 'its height' "$above" "$(js "$top")"
 # Somewhere else it is not forgotten.
 press 1
@@ -129,8 +135,8 @@ same 'the last station' "true tps-$(tail -n +2 plano.csv | cut -d , -f 2 | sort 
     return (box.top >= 0 && box.bottom <= innerHeight) + " " + one.id')"
 all 600
 reloaded
-text '#foot' | grep -q '600'
-text '#foot' | grep -q "$(date -r page.html '+%Y-%m-%d %H:%M:%S')"
+written=$(date -r page.html '+%Y-%m-%d %H:%M:%S')
+same 'the foot' "600 $written" "$(text '#foot' | grep -o "600\|$written" | tr '\n' ' ' | sed 's/ $//')"
 press 1
 same 'stations in' '50' "$(text '.figure:first-child strong')"
 quiet
